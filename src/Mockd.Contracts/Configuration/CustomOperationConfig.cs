@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Contracts.Configuration;
+
+/// <summary>Steps over tables that run as one: all or nothing, and seen by nobody half done.</summary>
+public sealed record CustomOperationConfig
+{
+    [Description("Unique name.")]
+    public required string Name { get; init; }
+
+    [Description("`atomic` (default). `best_effort` is accepted and means the same.")]
+    public string Consistency { get; init; } = "atomic";
+
+    [Description("What is done, in order.")]
+    public IReadOnlyList<StepConfig> Steps { get; init; } = [];
+
+    [Description("Output field to expression. Absent: all variables, or the row that `return` names.")]
+    public IReadOnlyDictionary<string, string>? Response { get; init; }
+
+    [Description("Expression of the whole answer; a row variable is answered in its table's shape.")]
+    public string? Return { get; init; }
+
+    [Description("Status of the answer.")]
+    public int Status { get; init; } = 200;
+
+    [Description("Answer as server-sent events.")]
+    public StreamConfig? Stream { get; init; }
+
+    [Description("Kept for compatibility; sandboxes isolate state.")]
+    public string? Workspace { get; init; }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Contracts.Configuration;
+
+/// <summary>The error a step answers with, in the table's error shape. Texts may hold <c>{{expression}}</c>.</summary>
+public sealed record FailureConfig
+{
+    [Description("HTTP status.")]
+    public int Status { get; init; } = 400;
+
+    public string? Type { get; init; }
+
+    public JsonValue? Code { get; init; }
+
+    public string? Message { get; init; }
+
+    [Description("Request parameter at fault.")]
+    public string? Param { get; init; }
+
+    [Description("Further members of the error; texts may hold `{{expression}}`.")]
+    public JsonObject Extra { get; init; } = JsonObject.Empty;
+
+    [Description("Keep what the steps so far stored (a failed payment is on record); default: nothing is kept.")]
+    public bool Commit { get; init; }
+}

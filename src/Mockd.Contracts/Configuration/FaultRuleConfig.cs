@@ -1,0 +1,20 @@
+using System.ComponentModel;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Contracts.Configuration;
+
+/// <summary>Faults of the requests that match a path and method.</summary>
+public sealed record FaultRuleConfig
+{
+    [Description("Regular expression on the path.")]
+    public required string PathPattern { get; init; }
+
+    [Description("Methods; empty: all.")]
+    public IReadOnlyList<string> Methods { get; init; } = [];
+
+    [Description("Share of matching requests concerned, 0 to 1.")]
+    public double Probability { get; init; } = 1;
+
+    [Description("What happens to them.")]
+    public IReadOnlyList<FaultKindConfig> Faults { get; init; } = [];
+}

@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Contracts.Configuration;
+
+/// <summary>What one field of a row must look like.</summary>
+public sealed record FieldRuleConfig
+{
+    [Description("JSON type: `string`, `integer`, `number`, `boolean`, `array`, `object`.")]
+    public string? Type { get; init; }
+
+    [Description("A create must give the field.")]
+    public bool Required { get; init; }
+
+    [Description("Null is allowed.")]
+    public bool Nullable { get; init; }
+
+    public int? MinLength { get; init; }
+
+    public int? MaxLength { get; init; }
+
+    [Description("Regular expression that texts must match.")]
+    public string? Pattern { get; init; }
+
+    [Description("`email`, `uuid`, `date`, `date-time`, `uri`, `ipv4`, `ipv6`, `hostname`.")]
+    public string? Format { get; init; }
+
+    public double? Min { get; init; }
+
+    public double? Max { get; init; }
+
+    public double? ExclusiveMin { get; init; }
+
+    public double? ExclusiveMax { get; init; }
+
+    public int? MinItems { get; init; }
+
+    public int? MaxItems { get; init; }
+
+    public bool UniqueItems { get; init; }
+
+    [Description("Rule for each item of an array.")]
+    public FieldRuleConfig? Items { get; init; }
+
+    [Description("Allowed values.")]
+    public IReadOnlyList<JsonValue> Enum { get; init; } = [];
+
+    [Description("Rules for the members of an object.")]
+    public IReadOnlyDictionary<string, FieldRuleConfig> Properties { get; init; } =
+        new Dictionary<string, FieldRuleConfig>();
+
+    [Description("Text of the error instead of the usual one.")]
+    public string? Message { get; init; }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Contracts.Configuration;
+
+/// <summary>One description (or stub file) that the twin is built from; exactly one of path, url and package is given.</summary>
+public sealed record ImportConfig
+{
+    [Description("File, relative to the config file.")]
+    public string? Path { get; init; }
+
+    [Description("Address to fetch at start; the answer is cached and used when the address does not answer.")]
+    public string? Url { get; init; }
+
+    [Description("`npm:NAME@VERSION/FILE`: a file of an npm package, fetched once with the npm client and cached.")]
+    public string? Package { get; init; }
+
+    [Description("Namespace: operation `getPet` becomes `AS.getPet`.")]
+    public string? As { get; init; }
+
+    [Description("Forces the format: `openapi`, `swagger`, `mockd`. Absent: found by content.")]
+    public string? Format { get; init; }
+
+    [Description("Serve the description's `servers` base paths in addition to the bare paths.")]
+    public bool Servers { get; init; } = true;
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Contracts.Configuration;
+
+/// <summary>What a request must look like; all given criteria hold.</summary>
+public sealed record MatcherConfig
+{
+    public string? Method { get; init; }
+
+    [Description("Path; `{name}` stands for one segment, `*` for any text.")]
+    public string? Path { get; init; }
+
+    [Description("Regular expression on the whole path.")]
+    public string? PathPattern { get; init; }
+
+    [Description("Header to value; `*` at either end stands for any text.")]
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> QueryParams { get; init; } = new Dictionary<string, string>();
+
+    public string? BodyContains { get; init; }
+
+    public string? BodyEquals { get; init; }
+
+    public string? BodyPattern { get; init; }
+
+    [Description("JSON path (`$.a.b[0]`) to value.")]
+    public IReadOnlyDictionary<string, JsonValue> BodyJsonPath { get; init; } = new Dictionary<string, JsonValue>();
+}

@@ -1,0 +1,50 @@
+using System.ComponentModel;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Contracts.Configuration;
+
+/// <summary>How lists page. What is absent is read off the operation's query parameters.</summary>
+public sealed record PagingConfig
+{
+    [Description("`cursor` (after/before a key), `page` (number and size), `offset`, `token` (opaque).")]
+    public PagingStyle? Style { get; init; }
+
+    [Description("Query parameter of the page size.")]
+    public string? Limit { get; init; }
+
+    [Description("Page size when the caller gives none.")]
+    public int? DefaultLimit { get; init; }
+
+    [Description("Largest page size; larger requests get this many.")]
+    public int? MaxLimit { get; init; }
+
+    [Description("cursor: query parameter of the key to start after.")]
+    public string? After { get; init; }
+
+    [Description("cursor: query parameter of the key to end before.")]
+    public string? Before { get; init; }
+
+    [Description("offset: query parameter.")]
+    public string? Offset { get; init; }
+
+    [Description("page: query parameter of the page number.")]
+    public string? Page { get; init; }
+
+    [Description("page: number of the first page.")]
+    public int? FirstPage { get; init; }
+
+    [Description("token: query parameter of the token.")]
+    public string? Token { get; init; }
+
+    [Description("Send a `Link` header (RFC 8288) with first, prev, next and last.")]
+    public bool? LinkHeader { get; init; }
+
+    [Description("Query parameter that chooses the order (`asc`, `desc`).")]
+    public string? Order { get; init; }
+
+    [Description("Query parameter that names the field to sort by.")]
+    public string? Sort { get; init; }
+
+    [Description("An unknown cursor answers an error (true) or starts at the beginning.")]
+    public bool? StrictCursor { get; init; }
+}

@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Contracts.Configuration;
+
+/// <summary>
+/// A provider's habits: what holds for every table and answer of a twin unless a table or binding says otherwise.
+/// Written in a profile file, or at the top level of <c>mockd.yaml</c>, which wins.
+/// </summary>
+public record ProfileConfig
+{
+    [Description("Free name, shown in messages.")]
+    public string? Name { get; init; }
+
+    [Description("Response shape that every table starts from; a table's own `response` is laid over it key by key.")]
+    public ResponseConfig? Response { get; init; }
+
+    [Description("How lists page; what is not said here is read off each list operation's parameters.")]
+    public PagingConfig? Paging { get; init; }
+
+    [Description("Response headers of every answer; values may hold `{{expression}}`.")]
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    [Description("Replay of writes by an idempotency key; absent: keys are ignored.")]
+    public IdempotencyConfig? Idempotency { get; init; }
+
+    [Description("What an unknown id is answered with.")]
+    public MissingMode? Missing { get; init; }
+
+    [Description("Whether requests are compared with the description.")]
+    public CheckMode? Check { get; init; }
+
+    [Description("How far answers are filled up from the response schema.")]
+    public CompleteMode? Complete { get; init; }
+
+    [Description("Shape of the answer to a request that no operation matches.")]
+    public UnmatchedShape? Unmatched { get; init; }
+
+    [Description("How a patch changes a row.")]
+    public PatchConfig? Patch { get; init; }
+
+    [Description("How callers ask for related rows in place of their ids.")]
+    public ExpandConfig? Expand { get; init; }
+
+    [Description(
+        "Seed of ids and generated values; the same seed and requests give the same bytes. Absent: a fresh one."
+    )]
+    public long? Seed { get; init; }
+}

@@ -1,0 +1,16 @@
+using System.ComponentModel;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Contracts.Configuration;
+
+/// <summary>What a binding does.</summary>
+public enum TableAction
+{
+    List,
+    Get,
+    Create,
+    Update,
+    Patch,
+    Delete,
+    Custom,
+}

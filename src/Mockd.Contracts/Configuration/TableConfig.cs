@@ -1,0 +1,77 @@
+using System.ComponentModel;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Contracts.Configuration;
+
+/// <summary>A table: where the rows of one resource are stored, how its ids look and how its answers are shaped.</summary>
+public sealed record TableConfig
+{
+    [Description("Unique name.")]
+    public required string Name { get; init; }
+
+    [Description("Name of the key in requests, seeds and answers.")]
+    public string IdField { get; init; } = "id";
+
+    [Description("How keys are made. Absent: by the id schema's pattern if it has one, else `uuid`.")]
+    public IdStrategy? IdStrategy { get; init; }
+
+    [Description("First characters of keys with strategy `prefix`.")]
+    public string? IdPrefix { get; init; }
+
+    [Description("Number of characters after the prefix.")]
+    public int? IdLength { get; init; }
+
+    [Description("Characters that keys are made of.")]
+    public string? IdAlphabet { get; init; }
+
+    [Description("Field that names the parent row; filled from the path on create and used as a filter on lists.")]
+    public string? ParentField { get; init; }
+
+    [Description("Largest number of rows; 0: no limit. A full table answers 507.")]
+    public int MaxItems { get; init; }
+
+    [Description("Rows present at the start and after a reset.")]
+    public IReadOnlyList<JsonObject> SeedData { get; init; } = [];
+
+    [Description("Field to related table, for `expand`.")]
+    public IReadOnlyDictionary<string, RelationConfig> Relationships { get; init; } =
+        new Dictionary<string, RelationConfig>();
+
+    [Description("What rows must look like; broken rules answer 400.")]
+    public ValidationConfig? Validation { get; init; }
+
+    [Description("Shape of the answers.")]
+    public ResponseConfig? Response { get; init; }
+
+    [Description("How far answers are filled up from the response schema (default `full`).")]
+    public CompleteMode? Complete { get; init; }
+
+    [Description("What an unknown id is answered with (default `error`).")]
+    public MissingMode? Missing { get; init; }
+
+    [Description("Response headers; values may hold `{{expression}}`.")]
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    [Description("Values of fields that a create does not give; texts may hold `{{expression}}`. Evaluated in order.")]
+    public JsonObject Defaults { get; init; } = JsonObject.Empty;
+
+    [Description("How a patch changes a row.")]
+    public PatchConfig? Patch { get; init; }
+
+    [Description("Order of lists: `newest` first, `oldest` first.")]
+    public ListOrder Order { get; init; } = ListOrder.Newest;
+
+    [Description("Custom operations run in the same transaction after a row changed.")]
+    public IReadOnlyList<EffectConfig> Effects { get; init; } = [];
+
+    [Description(
+        "`namespace.SchemaName` of the description, when the row's schema cannot be read off the bound operations."
+    )]
+    public string? Schema { get; init; }
+
+    [Description("Kept for compatibility; sandboxes isolate state.")]
+    public string? Workspace { get; init; }
+
+    [Description("Base path of the older form, which binds the five usual operations below it.")]
+    public string? BasePath { get; init; }
+}

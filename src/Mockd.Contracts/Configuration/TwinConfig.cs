@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Contracts.Configuration;
+
+/// <summary>The whole of a <c>mockd.yaml</c>.</summary>
+public sealed record TwinConfig : ProfileConfig
+{
+    [Description("Format version; must be \"1.0\".")]
+    public required string Version { get; init; }
+
+    [Description("Free text, kept for compatibility.")]
+    public string? Kind { get; init; }
+
+    [Description("Free text about the file.")]
+    public JsonObject? Metadata { get; init; }
+
+    [Description("Path of a profile file, relative to this file.")]
+    public string? Profile { get; init; }
+
+    [Description("Descriptions whose operations the twin serves.")]
+    public IReadOnlyList<ImportConfig> Imports { get; init; } = [];
+
+    [Description("Where rows are stored.")]
+    public IReadOnlyList<TableConfig> Tables { get; init; } = [];
+
+    [Description("Older form of `tables`; bound through `extend` or a mock's `statefulBinding`.")]
+    public IReadOnlyList<TableConfig> StatefulResources { get; init; } = [];
+
+    [Description("Bindings: which table action or custom operation answers which operation.")]
+    public IReadOnlyList<BindingConfig> Extend { get; init; } = [];
+
+    [Description("Several table steps run as one.")]
+    public IReadOnlyList<CustomOperationConfig> CustomOperations { get; init; } = [];
+
+    [Description("Stubs: canned answers.")]
+    public IReadOnlyList<StubConfig> Mocks { get; init; } = [];
+
+    [Description("Server settings; only `chaos` is read.")]
+    public ServerConfig? ServerConfig { get; init; }
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Contracts.Configuration;
+
+/// <summary>Answer to a create, update or delete.</summary>
+public sealed record VerbConfig
+{
+    [Description("HTTP status.")]
+    public int? Status { get; init; }
+
+    [Description("Body instead of the row; texts may hold `{{item.field}}`.")]
+    public JsonObject? Body { get; init; }
+
+    [Description("delete: keep the row as a tombstone.")]
+    public bool? Preserve { get; init; }
+
+    [Description("delete: get answers the delete body with 200 instead of 404.")]
+    public bool? Visible { get; init; }
+}

@@ -1,0 +1,11 @@
+using System.ComponentModel;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Contracts.Configuration;
+
+/// <summary>An array answered as a list object.</summary>
+public sealed record WrapConfig
+{
+    [Description("Address of the list; `{{member}}` is filled from the row.")]
+    public string? Url { get; init; }
+}

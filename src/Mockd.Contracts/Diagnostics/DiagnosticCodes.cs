@@ -1,0 +1,47 @@
+namespace Mockd.Contracts.Diagnostics;
+
+/// <summary>Codes of diagnostics; never reused. Each is explained in docs/errors.md.</summary>
+public static class DiagnosticCodes
+{
+    // 1xxx: reading files
+    public const string FileNotReadable = "MK1001";
+    public const string YamlSyntax = "MK1002";
+    public const string UnknownKey = "MK1003";
+    public const string WrongValueType = "MK1004";
+    public const string MissingKey = "MK1005";
+    public const string UnknownValue = "MK1006";
+    public const string UnsupportedVersion = "MK1007";
+    public const string DuplicateKey = "MK1008";
+    public const string UnsupportedFeature = "MK1009";
+    public const string ValueOutOfRange = "MK1010";
+
+    // 11xx: imports
+    public const string ImportWithoutSource = "MK1101";
+    public const string ImportNotReadable = "MK1102";
+    public const string ImportFormatUnknown = "MK1103";
+    public const string PackageNotFetched = "MK1104";
+    public const string DescriptionInvalid = "MK1105";
+    public const string DescriptionOddity = "MK1106";
+
+    // 2xxx: tables and bindings
+    public const string DuplicateTable = "MK2001";
+    public const string BindingToUnknownOperation = "MK2002";
+    public const string BindingToMissingTable = "MK2003";
+    public const string DuplicateBinding = "MK2004";
+    public const string BindingWithoutCustomOperation = "MK2005";
+    public const string UnknownCustomOperation = "MK2006";
+    public const string DuplicateCustomOperation = "MK2007";
+    public const string RelationToMissingTable = "MK2008";
+    public const string DuplicateSeed = "MK2009";
+    public const string BadKeySource = "MK2010";
+    public const string BindingWithoutKey = "MK2011";
+    public const string UnknownSchema = "MK2012";
+    public const string BadPattern = "MK2013";
+    public const string DuplicateStub = "MK2014";
+
+    // 3xxx: expressions and steps
+    public const string BadExpression = "MK3001";
+    public const string StepKeyMissing = "MK3002";
+    public const string StepToMissingTable = "MK3003";
+    public const string UnknownVariable = "MK3004";
+}

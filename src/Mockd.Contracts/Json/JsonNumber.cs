@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Mockd.Contracts.Json;
+
+/// <summary>
+/// A JSON number: a 64-bit integer where it is one, otherwise a double. Numbers that neither holds exactly keep the text
+/// they were written with, so that a large identifier is answered as it was sent.
+/// </summary>
+public sealed class JsonNumber : JsonValue
+{
+    private const int SmallFrom = -1;
+    private const int SmallTo = 256;
+    private static readonly JsonNumber[] Small =
+    [
+        .. Enumerable.Range(SmallFrom, SmallTo - SmallFrom + 1).Select(n => new JsonNumber(n, n, true, null)),
+    ];
+
+    private readonly long _integer;
+    private readonly string? _written;
+
+    private JsonNumber(long integer, double number, bool isInteger, string? written)
+    {
+        _integer = integer;
+        Double = number;
+        IsInteger = isInteger;
+        _written = written;
+    }
+
+    public static JsonNumber Zero => Of(0L);
+
+    /// <summary>True when the value is a whole number that fits 64 bits; <c>1.0</c> is one.</summary>
+    public bool IsInteger { get; }
+
+    public double Double { get; }
+
+    /// <summary>The whole number; only meaningful when <see cref="IsInteger"/>.</summary>
+    public long Integer => IsInteger ? _integer : (long)Double;
+
+    public override JsonKind Kind => JsonKind.Number;
+
+    public static JsonNumber Of(long value) =>
+        value is >= SmallFrom and <= SmallTo ? Small[value - SmallFrom] : new JsonNumber(value, value, true, null);
+
+    /// <summary>A number from a double; infinities and NaN, which JSON cannot write, become zero.</summary>
+    public static JsonNumber Of(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            return Zero;
+        }
+
+        return value == Math.Floor(value) && Math.Abs(value) < 9e15
+            ? Of((long)value)
+            : new JsonNumber(0, value, false, null);
+    }
+
+    /// <summary>Reads JSON's number grammar; null when the text is not a number.</summary>
+    public static JsonNumber? TryParse(ReadOnlySpan<char> text)
+    {
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
+        {
+            return Of(integer);
+        }
+
+        if (
+            !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            || !double.IsFinite(number)
+        )
+        {
+            return null;
+        }
+
+        var value = Of(number);
+        var exact = value.ToString();
+        return exact.AsSpan().SequenceEqual(text)
+            ? value
+            : new JsonNumber(value._integer, number, value.IsInteger, text.ToString());
+    }
+
+    public override void WriteTo(Utf8JsonWriter writer)
+    {
+        if (_written is not null)
+        {
+            writer.WriteRawValue(_written, skipInputValidation: true);
+        }
+        else if (IsInteger)
+        {
+            writer.WriteNumberValue(_integer);
+        }
+        else
+        {
+            writer.WriteNumberValue(Double);
+        }
+    }
+
+    public override bool Equals(JsonValue? other) =>
+        other is JsonNumber number
+        && (IsInteger && number.IsInteger ? _integer == number._integer : Double.Equals(number.Double));
+
+    public override int GetHashCode() => Double.GetHashCode();
+
+    internal static JsonNumber Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TryGetInt64(out var integer))
+        {
+            return Of(integer);
+        }
+
+        Span<char> text = reader.ValueSpan.Length <= 64 ? stackalloc char[64] : new char[reader.ValueSpan.Length];
+        var length = Encoding.UTF8.GetChars(reader.ValueSpan, text);
+        return TryParse(text[..length]) ?? new JsonNumber(0, reader.GetDouble(), false, text[..length].ToString());
+    }
+}

@@ -1,0 +1,9 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Yaml;
+
+namespace Mockd.Engine.Compilation;
+
+/// <summary>A configuration and where its parts stand.</summary>
+public sealed record ConfigFile(TwinConfig Config, SourceMap Map, string Folder);

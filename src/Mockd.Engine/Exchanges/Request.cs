@@ -1,0 +1,27 @@
+namespace Mockd.Engine.Exchanges;
+
+/// <summary>A request as the engine sees it, whatever server or test it came from.</summary>
+public sealed class Request
+{
+    private QueryParameters? _query;
+
+    /// <summary>Upper case.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path as sent, still percent-encoded, beginning with a slash.</summary>
+    public required string RawPath { get; init; }
+
+    /// <summary>The query as sent, without the question mark.</summary>
+    public string RawQuery { get; init; } = "";
+
+    public IRequestHeaders Headers { get; init; } = RequestHeaders.None;
+
+    public string? ContentType { get; init; }
+
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Scheme and authority the caller used, such as <c>http://localhost:4280</c>.</summary>
+    public string Origin { get; init; } = "http://localhost";
+
+    public QueryParameters Query => _query ??= QueryParameters.Parse(RawQuery);
+}

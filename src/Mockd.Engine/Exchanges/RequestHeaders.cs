@@ -1,0 +1,19 @@
+namespace Mockd.Engine.Exchanges;
+
+/// <summary>Request headers given as pairs, for callers that have no server.</summary>
+public sealed class RequestHeaders(params IEnumerable<KeyValuePair<string, string>> headers) : IRequestHeaders
+{
+    public static readonly RequestHeaders None = new();
+    private readonly KeyValuePair<string, string>[] _headers = [.. headers];
+
+    public IEnumerable<KeyValuePair<string, string>> All => _headers;
+
+    public string? Get(string name)
+    {
+        var values = _headers
+            .Where(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(h => h.Value)
+            .ToArray();
+        return values.Length == 0 ? null : string.Join(", ", values);
+    }
+}

@@ -1,0 +1,33 @@
+namespace Mockd.Engine.Exchanges;
+
+/// <summary>An answer, complete in memory.</summary>
+public sealed class Response
+{
+    public const string JsonType = "application/json";
+
+    public required int Status { get; init; }
+
+    public string? ContentType { get; init; }
+
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Further headers; Content-Type and Content-Length are not among them.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    public static Response Json(int status, ReadOnlyMemory<byte> utf8) =>
+        new()
+        {
+            Status = status,
+            ContentType = JsonType,
+            Body = utf8,
+        };
+
+    public Response With(params IEnumerable<KeyValuePair<string, string>> headers) =>
+        new()
+        {
+            Status = Status,
+            ContentType = ContentType,
+            Body = Body,
+            Headers = [.. Headers, .. headers],
+        };
+}

@@ -1,0 +1,19 @@
+using Mockd.Contracts.Json;
+
+namespace Mockd.Engine.OpenApi;
+
+/// <summary>A path, query, header or cookie parameter.</summary>
+public sealed class Parameter
+{
+    public required string Name { get; init; }
+
+    public required ParameterLocation In { get; init; }
+
+    public bool Required { get; init; }
+
+    public string Style { get; init; } = "simple";
+
+    public bool Explode { get; init; }
+
+    public Schema? Schema { get; init; }
+}

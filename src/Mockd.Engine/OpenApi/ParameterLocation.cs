@@ -1,0 +1,12 @@
+using Mockd.Contracts.Json;
+
+namespace Mockd.Engine.OpenApi;
+
+/// <summary>Where a parameter stands in the request.</summary>
+public enum ParameterLocation
+{
+    Path,
+    Query,
+    Header,
+    Cookie,
+}

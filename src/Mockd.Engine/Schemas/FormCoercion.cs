@@ -1,0 +1,19 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.OpenApi;
+
+namespace Mockd.Engine.Schemas;
+
+/// <summary>Types the texts of a form or query by the schema of the request.</summary>
+public static class FormCoercion
+{
+    /// <summary>
+    /// Builds a document from form pairs (<c>a[b]</c>, <c>a[]</c>, <c>a[0][b]</c>, repeated names) and types its leaves by
+    /// <paramref name="schema"/>; without a schema only unmistakable booleans and numbers are converted.
+    /// </summary>
+    public static JsonObject Read(IReadOnlyList<KeyValuePair<string, string>> pairs, Schema? schema) =>
+        throw new NotImplementedException();
+
+    /// <summary>One text typed by its schema.</summary>
+    public static JsonValue Coerce(string text, Schema? schema) => throw new NotImplementedException();
+}
