@@ -1,0 +1,17 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine;
+using Mockd.Engine.Exchanges;
+
+namespace Mockd.Server.Pipeline;
+
+/// <summary>What a twin is started with.</summary>
+public sealed record TwinOptions
+{
+    public required string ConfigPath { get; init; }
+
+    /// <summary>Folder of fetched and converted descriptions; null: the user's cache folder.</summary>
+    public string? CacheFolder { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}
