@@ -83,7 +83,7 @@ public sealed class CustomAnswerer(TableBinding binding, CustomOperation operati
             && binding.Table.Config.Complete != CompleteMode.Off
         )
         {
-            value = Completion.Complete(schema, answer, CompleteMode.Full, call.Twin.Seed, call.Now);
+            value = Completion.Complete(schema, answer, CompleteMode.Full, call.Seed, call.Now);
         }
 
         return Response.Json(_status, value.ToUtf8());

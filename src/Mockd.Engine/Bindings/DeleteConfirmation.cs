@@ -26,6 +26,6 @@ internal static class DeleteConfirmation
         }
 
         var start = schema.FindProperty(idName) is null ? JsonObject.Empty : JsonObject.Of((idName, row[idName]!));
-        return Completion.Complete(schema, start, CompleteMode.Required, call.Twin.Seed, call.Now);
+        return Completion.Complete(schema, start, CompleteMode.Required, call.Seed, call.Now);
     }
 }

@@ -20,10 +20,10 @@ public sealed class GeneratedAnswerer : Answerer
     private const int MostKept = 64;
     private readonly Operation _operation;
     private readonly ulong _seed;
-    private readonly PathMembers _members;
+    private readonly Lazy<PathMembers> _members;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<ulong, byte[]> _kept = new();
 
-    public GeneratedAnswerer(Operation operation, PathMembers members, ulong seed)
+    public GeneratedAnswerer(Operation operation, Lazy<PathMembers> members, ulong seed)
     {
         _operation = operation;
         _members = members;
@@ -125,7 +125,7 @@ public sealed class GeneratedAnswerer : Answerer
                 : null;
         var value = example ?? ValueGenerator.Generate(media.Schema!, seed, call.Now);
         return isJson
-            ? _members.Fill(value, call.Path).ToUtf8()
+            ? _members.Value.Fill(value, call.Path).ToUtf8()
             : System.Text.Encoding.UTF8.GetBytes(value.ToPlainText());
     }
 }

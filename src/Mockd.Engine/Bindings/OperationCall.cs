@@ -24,7 +24,10 @@ public sealed class OperationCall
 
     public required PathValues Path { get; init; }
 
-    public required Twin Twin { get; init; }
+    public required TableSet Tables { get; init; }
+
+    /// <summary>The twin's seed of keys and generated values.</summary>
+    public required ulong Seed { get; init; }
 
     public required IStateStore Store { get; init; }
 
@@ -57,7 +60,7 @@ public sealed class OperationCall
         return _scope = scope;
     }
 
-    public WriteSession Session(TwinState state) => new(state, Twin.Tables, Twin.Seed, Now);
+    public WriteSession Session(TwinState state) => new(state, Tables, Seed, Now);
 
     public ValueTask<TwinState> ReadAsync(CancellationToken cancellation) => Store.ReadAsync(Sandbox, cancellation);
 
@@ -85,7 +88,7 @@ public sealed class OperationCall
     private static JsonObject QueryObject(QueryParameters query) =>
         JsonObject.Of(query.Pairs.Select(p => KeyValuePair.Create(p.Key, (JsonValue)p.Value)));
 
-    private JsonObject PathObject()
+    public JsonObject PathObject()
     {
         var builder = new JsonObjectBuilder(Path.Count);
         for (var i = 0; i < Path.Count; i++)

@@ -24,6 +24,12 @@ public static class SchemaNames
         return names;
     }
 
+    /// <summary>One is the other, or a variant of it.</summary>
+    public static bool AreRelated(Schema a, Schema b) =>
+        ReferenceEquals(a, b) || Variants(a).Any(v => Variants(b).Contains(v));
+
+    private static IEnumerable<Schema> Variants(Schema schema) => schema.AnyOf.Concat(schema.OneOf).Append(schema);
+
     private static void Collect(Schema schema, List<string> names, HashSet<Schema> seen)
     {
         if (!seen.Add(schema) || seen.Count > 200)

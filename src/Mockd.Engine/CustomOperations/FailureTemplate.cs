@@ -41,6 +41,7 @@ public sealed class FailureTemplate
 
         return new Failure(FailureKinds.ValidationError, Status, Message.EvaluateText(scope))
         {
+            HasOwnMessage = true,
             Type = Type?.EvaluateText(scope),
             Code = Code?.Evaluate(scope),
             Param = Param?.EvaluateText(scope),

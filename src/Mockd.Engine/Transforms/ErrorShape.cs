@@ -123,7 +123,7 @@ public sealed class ErrorShape
             builder.Set("code", failure.Code ?? _config.CodeMap[failure.Kind]);
         }
 
-        if (_messages.TryGetValue(failure.Kind, out var message) && !failure.Extra.Contains("message"))
+        if (_messages.TryGetValue(failure.Kind, out var message) && !failure.HasOwnMessage)
         {
             var scope = new Scope(DateTimeOffset.UnixEpoch).Set("error", builder.Build());
             builder.Set("message", message.EvaluateText(scope));

@@ -16,6 +16,9 @@ public sealed record Failure(string Kind, int Status, string Message)
 
     public string? Hint { get; init; }
 
+    /// <summary>The message was written for this case, so no `messageMap` replaces it.</summary>
+    public bool HasOwnMessage { get; init; }
+
     /// <summary>Overrides the mapped type.</summary>
     public string? Type { get; init; }
 
