@@ -21,7 +21,7 @@ public sealed class Expression
 
     public string Text { get; }
 
-    /// <summary>Names of the variables it reads that it does not define itself; <c>now</c>, which always exists, is left out.</summary>
+    /// <summary>Names of the variables it reads that it does not define itself; <c>now</c> always exists and is left out.</summary>
     public IReadOnlyCollection<string> Variables { get; }
 
     /// <summary>Names of the functions it calls, built in or not; a host function may also be read as a variable.</summary>

@@ -19,6 +19,7 @@ public sealed class TemplateTests
     [InlineData("{{request.body.none.of.this}}", "null")]
     [InlineData("{{uuid}} {{uuid()}}", "\"an-id an-id\"")]
     [InlineData("{{now}}", "1772600767")]
+    [InlineData("{{timestamp}}", "1772600767")]
     [InlineData("{{random.int(1, 5)}}", "5")]
     [InlineData("{{random.int}}", "4")]
     [InlineData("{{upper request.query.x}}", "\"Q\"")]

@@ -18,7 +18,12 @@ internal readonly struct Call(Frame frame, string name, int column, JsonValue[] 
 
     public bool Has(int index) => index < arguments.Length && !arguments[index].IsNull;
 
-    public string Text(int index) => arguments[index].AsText ?? throw Wrong(index, "a text");
+    public string Text(int index)
+    {
+        var text = arguments[index].AsText ?? throw Wrong(index, "a text");
+        frame.Charge(text.Length >> 6, column);
+        return text;
+    }
 
     public JsonNumber Number(int index) => arguments[index] as JsonNumber ?? throw Wrong(index, "a number");
 

@@ -27,6 +27,7 @@ internal static class Sorting
     private static JsonArray Sorted(Frame frame, int column, JsonValue[] items, JsonValue[] keys, bool descending)
     {
         frame.Charge(items.Length * 4, column);
+        frame.Charge((int)Math.Min(keys.OfType<JsonText>().Sum(k => (long)k.Value.Length) >> 2, int.MaxValue), column);
         var places = Enumerable.Range(0, items.Length);
         var comparer = Comparer<JsonValue>.Create((a, b) => Order(a, b, column));
         var sorted = descending

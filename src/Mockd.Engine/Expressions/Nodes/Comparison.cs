@@ -12,16 +12,16 @@ internal static class Comparison
         JsonBoolean.Of(!AreEqual(frame, column, left, right));
 
     public static JsonValue Less(Frame frame, int column, JsonValue left, JsonValue right) =>
-        JsonBoolean.Of(Order(left, right, column) < 0);
+        JsonBoolean.Of(Order(frame, column, left, right) < 0);
 
     public static JsonValue LessOrEqual(Frame frame, int column, JsonValue left, JsonValue right) =>
-        JsonBoolean.Of(Order(left, right, column) <= 0);
+        JsonBoolean.Of(Order(frame, column, left, right) <= 0);
 
     public static JsonValue Greater(Frame frame, int column, JsonValue left, JsonValue right) =>
-        JsonBoolean.Of(Order(left, right, column) > 0);
+        JsonBoolean.Of(Order(frame, column, left, right) > 0);
 
     public static JsonValue GreaterOrEqual(Frame frame, int column, JsonValue left, JsonValue right) =>
-        JsonBoolean.Of(Order(left, right, column) >= 0);
+        JsonBoolean.Of(Order(frame, column, left, right) >= 0);
 
     public static bool AreEqual(Frame frame, int column, JsonValue left, JsonValue right)
     {
@@ -30,13 +30,23 @@ internal static class Comparison
             return false;
         }
 
-        if (left.Kind is JsonKind.Array or JsonKind.Object)
+        if (left.Kind >= JsonKind.Text)
         {
             frame.Weigh(left, column);
             frame.Weigh(right, column);
         }
 
         return left.Equals(right);
+    }
+
+    private static int Order(Frame frame, int column, JsonValue left, JsonValue right)
+    {
+        if (left is JsonText text)
+        {
+            frame.Charge(text.Value.Length >> 6, column);
+        }
+
+        return Order(left, right, column);
     }
 
     public static int Order(JsonValue left, JsonValue right, int column) =>

@@ -3,9 +3,9 @@ using Mockd.Contracts.Json;
 namespace Mockd.Engine.Expressions.Nodes;
 
 /// <summary>One evaluation: what it sees, its local values and how much work it may still do.</summary>
-internal sealed class Frame(Scope scope, int slots)
+internal sealed class Frame(Scope scope, int slots, int steps = Limits.Steps)
 {
-    private int _steps = Limits.Steps;
+    private int _steps = steps;
 
     public Scope Scope { get; } = scope;
 
@@ -34,7 +34,7 @@ internal sealed class Frame(Scope scope, int slots)
             throw new ExpressionException($"the text would be longer than {Limits.TextLength} characters", column);
         }
 
-        Charge((int)(length >> 4), column);
+        Charge((int)Math.Max(0, length >> 4), column);
     }
 
     /// <summary>

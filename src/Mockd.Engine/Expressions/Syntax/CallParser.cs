@@ -27,8 +27,7 @@ internal sealed class CallParser(Parsing parsing, ExpressionParser expressions)
         {
             var arguments = new List<Node> { target };
             Arguments(arguments);
-            Node call = Checked(method, arguments, name.Column);
-            return optional ? new ConditionalCallNode(target, call, name.Column) : call;
+            return Checked(method, arguments, name.Column, optional);
         }
 
         if (path is null)
@@ -68,10 +67,10 @@ internal sealed class CallParser(Parsing parsing, ExpressionParser expressions)
             : Checked(function, arguments, name.Column);
     }
 
-    public static CallNode Checked(BuiltIn function, List<Node> arguments, int column) =>
+    public static CallNode Checked(BuiltIn function, List<Node> arguments, int column, bool optional = false) =>
         function.Refuses(arguments.Count) is { } message
             ? throw new ExpressionException(message, column)
-            : new CallNode(function, [.. arguments], column);
+            : new CallNode(function, [.. arguments], optional, column);
 
     private void Arguments(List<Node> arguments)
     {

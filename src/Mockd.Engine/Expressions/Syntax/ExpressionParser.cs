@@ -82,12 +82,12 @@ internal sealed class ExpressionParser
         return new LetNode(slot, value, body, column);
     }
 
-    private ConditionalNode Conditional(Node condition)
+    private Node Conditional(Node condition)
     {
         var column = _parsing.Take().Column;
         if (_parsing.TakeIf(":"))
         {
-            return new ConditionalNode(condition, condition, Expression(), column);
+            return new ElseNode(condition, Expression(), column);
         }
 
         var yes = Expression();

@@ -18,7 +18,7 @@ internal static class Folding
 
         try
         {
-            var value = node.Evaluate(new Frame(new Scope(DateTimeOffset.UnixEpoch), 0));
+            var value = node.Evaluate(new Frame(new Scope(DateTimeOffset.UnixEpoch), 0, Limits.FoldingSteps));
             return IsSmall(value) ? new ConstantNode(value, node.Column) : node;
         }
         catch (ExpressionException)

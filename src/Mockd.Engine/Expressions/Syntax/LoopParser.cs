@@ -55,7 +55,7 @@ internal sealed class LoopParser(Parsing parsing, ExpressionParser expressions)
     {
         if (!parsing.Current.Is("{") || CollectionParser.StartsMap(parsing))
         {
-            return expressions.Expression();
+            return expressions.Sequence();
         }
 
         parsing.Take();

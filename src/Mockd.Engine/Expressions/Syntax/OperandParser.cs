@@ -115,7 +115,7 @@ internal sealed class OperandParser(Parsing parsing, ExpressionParser expression
             return new SlotNode(slot, token.Column);
         }
 
-        if (token.Text != "now")
+        if (!VariableNode.AlwaysExists(token.Text))
         {
             parsing.Meet(token.Text);
         }
