@@ -33,7 +33,9 @@ public sealed class HeaderSet
         var scope = new Scope(now).Set("id", id).Set("now", now.ToUnixTimeSeconds());
         if (_readsRequest)
         {
-            scope.Set("headers", OperationCall.HeaderObject(request.Headers)).Set("request", OperationCall.RequestObject(request));
+            scope
+                .Set("headers", OperationCall.HeaderObject(request.Headers))
+                .Set("request", OperationCall.RequestObject(request));
         }
 
         var rendered = new List<KeyValuePair<string, string>>(_headers.Length);

@@ -19,7 +19,12 @@ using Mockd.Engine.Yaml;
 namespace Mockd.Engine.Compilation;
 
 /// <summary>Builds what answers a bound operation.</summary>
-internal sealed class BindingCompiler(CompileContext context, TableSet tables, IReadOnlyDictionary<string, CustomOperation> operations, ulong seed)
+internal sealed class BindingCompiler(
+    CompileContext context,
+    TableSet tables,
+    IReadOnlyDictionary<string, CustomOperation> operations,
+    ulong seed
+)
 {
     public Answerer? Compile(ResolvedBinding resolved)
     {
@@ -31,7 +36,10 @@ internal sealed class BindingCompiler(CompileContext context, TableSet tables, I
 
         var response = ResponseConfigs.Overlay(table.Config.Response, config.Response) ?? new ResponseConfig();
         var key = Key(resolved);
-        var shape = config.Response?.Fields is null && config.Response?.Timestamps is null ? table.Shape : OwnShape(table, response, config);
+        var shape =
+            config.Response?.Fields is null && config.Response?.Timestamps is null
+                ? table.Shape
+                : OwnShape(table, response, config);
         var binding = new TableBinding
         {
             Table = table,
@@ -43,8 +51,15 @@ internal sealed class BindingCompiler(CompileContext context, TableSet tables, I
             Set = context.ExpressionMap(config.Set, resolved.Pointer + "/set"),
             Patch = PatchRules.Of(context.Config.Patch, table.Config.Patch, config.Merge),
             Missing = config.Missing ?? table.Missing,
-            Expander = new Expander(context.Config.Expand ?? new ExpandConfig(), config.Action == TableAction.List ? response.List?.DataField ?? "data" : null),
-            Input = new InputMap(shape.Schema, shape, new HashSet<string>([context.Config.Expand?.Parameter ?? "expand"], StringComparer.Ordinal)),
+            Expander = new Expander(
+                context.Config.Expand ?? new ExpandConfig(),
+                config.Action == TableAction.List ? response.List?.DataField ?? "data" : null
+            ),
+            Input = new InputMap(
+                shape.Schema,
+                shape,
+                new HashSet<string>([context.Config.Expand?.Parameter ?? "expand"], StringComparer.Ordinal)
+            ),
             Success = resolved.Target.Operation?.Success,
         };
         return config.Action switch
@@ -71,7 +86,12 @@ internal sealed class BindingCompiler(CompileContext context, TableSet tables, I
         }
 
         var at = context.Config.Mocks.ToList().IndexOf(target.Stub!);
-        context.Error(DiagnosticCodes.UnknownCustomOperation, $"/mocks/{at}/http/statefulOperation", $"custom operation '{name}' does not exist", NearestName.Hint(name, operations.Keys));
+        context.Error(
+            DiagnosticCodes.UnknownCustomOperation,
+            $"/mocks/{at}/http/statefulOperation",
+            $"custom operation '{name}' does not exist",
+            NearestName.Hint(name, operations.Keys)
+        );
         return null;
     }
 
@@ -99,10 +119,22 @@ internal sealed class BindingCompiler(CompileContext context, TableSet tables, I
         var list = binding.Response.List;
         var operation = resolved.Target.Operation;
         var pageLiteral = list?.ExtraFields["page"] as JsonNumber;
-        var paging = new PagingPlan(ResponseConfigs.Overlay(context.Config.Paging, resolved.Config.Paging) ?? new PagingConfig(), operation, pageLiteral?.Integer);
-        var reserved = paging.Names.Append((context.Config.Expand ?? new ExpandConfig()).Parameter).ToHashSet(StringComparer.Ordinal);
+        var paging = new PagingPlan(
+            ResponseConfigs.Overlay(context.Config.Paging, resolved.Config.Paging) ?? new PagingConfig(),
+            operation,
+            pageLiteral?.Integer
+        );
+        var reserved = paging
+            .Names.Append((context.Config.Expand ?? new ExpandConfig()).Parameter)
+            .ToHashSet(StringComparer.Ordinal);
         var declared = operation?.Parameters.Where(p => p.In == ParameterLocation.Query).Select(p => p.Name);
-        return new ListAnswerer(binding, paging, new ListFilters(binding.Shape, reserved, declared), new ListEnvelope(list, binding.Success?.Preferred?.Schema), resolved.Config.Search);
+        return new ListAnswerer(
+            binding,
+            paging,
+            new ListFilters(binding.Shape, reserved, declared),
+            new ListEnvelope(list, binding.Success?.Preferred?.Schema),
+            resolved.Config.Search
+        );
     }
 
     private CustomAnswerer? Custom(ResolvedBinding resolved, TableBinding binding)
@@ -139,25 +171,39 @@ internal sealed class BindingCompiler(CompileContext context, TableSet tables, I
             var key = KeySource.Parse(text);
             if (key is null)
             {
-                context.Error(DiagnosticCodes.BadKeySource, resolved.Pointer + "/key", $"'{text}' does not say where the key is", "write path.NAME, query.NAME, body.NAME or header.NAME");
+                context.Error(
+                    DiagnosticCodes.BadKeySource,
+                    resolved.Pointer + "/key",
+                    $"'{text}' does not say where the key is",
+                    "write path.NAME, query.NAME, body.NAME or header.NAME"
+                );
             }
 
             return key;
         }
 
-        return resolved.Config.Action is TableAction.List or TableAction.Create || PathParameters(resolved.Target.Path) is not [.., var last] ? null : KeySource.Path(last);
+        return
+            resolved.Config.Action is TableAction.List or TableAction.Create
+            || PathParameters(resolved.Target.Path) is not [.., var last]
+            ? null
+            : KeySource.Path(last);
     }
 
     /// <summary>What ties rows to the path: the parent field, and described members named like a path parameter.</summary>
     private List<ScopeField> Scope(ResolvedBinding resolved, Table table, RowShape shape, KeySource? key)
     {
-        var parameters = PathParameters(resolved.Target.Path).Where(p => key is not { IsPath: true } || p != key.Name).ToArray();
+        var parameters = PathParameters(resolved.Target.Path)
+            .Where(p => key is not { IsPath: true } || p != key.Name)
+            .ToArray();
         var described = shape.Schema is { } schema ? SchemaNames.Of(schema) : [];
         var parent = table.Config.ParentField;
         var fields = new List<ScopeField>();
         foreach (var parameter in parameters)
         {
-            var field = parent is not null && FieldNames.AreAlike(parent, parameter) ? parent : described.FirstOrDefault(d => FieldNames.AreAlike(d, parameter));
+            var field =
+                parent is not null && FieldNames.AreAlike(parent, parameter)
+                    ? parent
+                    : described.FirstOrDefault(d => FieldNames.AreAlike(d, parameter));
             if (field is not null && field != shape.OutputName(table.Config.IdField))
             {
                 fields.Add(new ScopeField(shape.StoredName(field), shape.FieldFor(field), parameter, null));

@@ -25,7 +25,10 @@ internal static class BindingResolver
     {
         var resolved = new List<ResolvedBinding>();
         var seen = new Dictionary<int, string>();
-        var tables = context.Config.Tables.Concat(context.Config.StatefulResources).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        var tables = context
+            .Config.Tables.Concat(context.Config.StatefulResources)
+            .Select(t => t.Name)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var (config, pointer) in Entries(context.Config))
         {
             if (index.Find(config.Mock) is not { } target)
@@ -35,26 +38,43 @@ internal static class BindingResolver
                     DiagnosticCodes.BindingToUnknownOperation,
                     pointer + "/mock",
                     $"operation '{config.Mock}' does not exist",
-                    nearest.Count == 0 ? "`mockd list` shows all operations" : $"did you mean {string.Join(", ", nearest.Select(n => $"'{n}'"))}?"
+                    nearest.Count == 0
+                        ? "`mockd list` shows all operations"
+                        : $"did you mean {string.Join(", ", nearest.Select(n => $"'{n}'"))}?"
                 );
                 continue;
             }
 
             if (!tables.Contains(config.Table))
             {
-                context.Error(DiagnosticCodes.BindingToMissingTable, pointer + "/table", $"table '{config.Table}' in binding '{config.Mock}' does not exist", NearestName.Hint(config.Table, tables));
+                context.Error(
+                    DiagnosticCodes.BindingToMissingTable,
+                    pointer + "/table",
+                    $"table '{config.Table}' in binding '{config.Mock}' does not exist",
+                    NearestName.Hint(config.Table, tables)
+                );
                 continue;
             }
 
             if (!seen.TryAdd(target.Number, pointer))
             {
-                context.Error(DiagnosticCodes.DuplicateBinding, pointer + "/mock", $"operation '{config.Mock}' is bound twice; the first binding is at {context.File.Map.At(seen[target.Number])}", "keep one of the two");
+                context.Error(
+                    DiagnosticCodes.DuplicateBinding,
+                    pointer + "/mock",
+                    $"operation '{config.Mock}' is bound twice; the first binding is at {context.File.Map.At(seen[target.Number])}",
+                    "keep one of the two"
+                );
                 continue;
             }
 
             if (config.Action == TableAction.Custom && config.Operation is null)
             {
-                context.Error(DiagnosticCodes.BindingWithoutCustomOperation, pointer, $"binding '{config.Mock}' has action 'custom' but no `operation`", "name one of `customOperations`");
+                context.Error(
+                    DiagnosticCodes.BindingWithoutCustomOperation,
+                    pointer,
+                    $"binding '{config.Mock}' has action 'custom' but no `operation`",
+                    "name one of `customOperations`"
+                );
                 continue;
             }
 
@@ -75,8 +95,20 @@ internal static class BindingResolver
         {
             if (config.Mocks[i] is { Http.StatefulBinding: { } binding } stub)
             {
-                var mock = stub.OperationId ?? stub.Id ?? $"{(stub.Http.Matcher.Method ?? "*").ToUpperInvariant()} {stub.Http.Matcher.Path ?? stub.Http.Matcher.PathPattern ?? "/*"}";
-                yield return (new BindingConfig { Mock = mock, Table = binding.Table, Action = binding.Action, Operation = binding.Operation }, $"/mocks/{i}/http/statefulBinding");
+                var mock =
+                    stub.OperationId
+                    ?? stub.Id
+                    ?? $"{(stub.Http.Matcher.Method ?? "*").ToUpperInvariant()} {stub.Http.Matcher.Path ?? stub.Http.Matcher.PathPattern ?? "/*"}";
+                yield return (
+                    new BindingConfig
+                    {
+                        Mock = mock,
+                        Table = binding.Table,
+                        Action = binding.Action,
+                        Operation = binding.Operation,
+                    },
+                    $"/mocks/{i}/http/statefulBinding"
+                );
             }
         }
     }

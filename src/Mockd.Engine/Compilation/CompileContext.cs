@@ -40,13 +40,20 @@ public sealed class CompileContext(ConfigFile file, ICollection<Diagnostic> diag
         }
         catch (ExpressionException e)
         {
-            Error(DiagnosticCodes.BadExpression, pointer, $"'{text}' is not an expression: {e.Message} (column {e.Column} of it)", "see docs/reference/expressions.md; a fixed text needs quotes inside the expression: '\"text\"'");
+            Error(
+                DiagnosticCodes.BadExpression,
+                pointer,
+                $"'{text}' is not an expression: {e.Message} (column {e.Column} of it)",
+                "see docs/reference/expressions.md; a fixed text needs quotes inside the expression: '\"text\"'"
+            );
             return Expressions.Expression.Parse("nil");
         }
     }
 
-    public IReadOnlyList<KeyValuePair<string, Expression>> ExpressionMap(IReadOnlyDictionary<string, string> texts, string pointer) =>
-        [.. texts.Select(t => KeyValuePair.Create(t.Key, Expression(t.Value, Below(pointer, t.Key))))];
+    public IReadOnlyList<KeyValuePair<string, Expression>> ExpressionMap(
+        IReadOnlyDictionary<string, string> texts,
+        string pointer
+    ) => [.. texts.Select(t => KeyValuePair.Create(t.Key, Expression(t.Value, Below(pointer, t.Key))))];
 
     /// <summary>Reports what is wrong in the templates of a value; the value may be used when nothing was.</summary>
     public bool ChecksOut(JsonValue value, string pointer)
@@ -58,7 +65,12 @@ public sealed class CompileContext(ConfigFile file, ICollection<Diagnostic> diag
         }
         catch (ExpressionException e)
         {
-            Error(DiagnosticCodes.BadExpression, pointer, $"a template does not parse: {e.Message} (column {e.Column})", "write \\{{ for two braces that are not a template");
+            Error(
+                DiagnosticCodes.BadExpression,
+                pointer,
+                $"a template does not parse: {e.Message} (column {e.Column})",
+                "write \\{{ for two braces that are not a template"
+            );
             return false;
         }
     }

@@ -35,14 +35,21 @@ internal sealed class CustomOperationCompiler(CompileContext context, TableSet t
             {
                 Name = config.Name,
                 Steps = steps.Compile(config.Steps, pointer + "/steps"),
-                Response = config.Response is { } response ? context.ExpressionMap(response, pointer + "/response") : null,
+                Response = config.Response is { } response
+                    ? context.ExpressionMap(response, pointer + "/response")
+                    : null,
                 Return = config.Return is { } result ? context.Expression(result, pointer + "/return") : null,
                 Status = config.Status,
                 Stream = config.Stream is { } stream ? Stream(stream, pointer + "/stream") : null,
             };
             if (!_operations.TryAdd(config.Name, operation))
             {
-                context.Error(DiagnosticCodes.DuplicateCustomOperation, pointer + "/name", $"custom operation '{config.Name}' is defined twice", "give one of them another name");
+                context.Error(
+                    DiagnosticCodes.DuplicateCustomOperation,
+                    pointer + "/name",
+                    $"custom operation '{config.Name}' is defined twice",
+                    "give one of them another name"
+                );
             }
         }
 
@@ -50,5 +57,10 @@ internal sealed class CustomOperationCompiler(CompileContext context, TableSet t
     }
 
     private EventStream Stream(StreamConfig config, string pointer) =>
-        new(context.Expression(config.When, pointer + "/when"), context.Expression(config.Events, pointer + "/events"), config.EventField, config.End);
+        new(
+            context.Expression(config.When, pointer + "/when"),
+            context.Expression(config.Events, pointer + "/events"),
+            config.EventField,
+            config.End
+        );
 }

@@ -21,7 +21,11 @@ namespace Mockd.Engine.Compilation;
 /// <summary>Joins tables to the custom operations that follow their changes.</summary>
 internal static class EffectCompiler
 {
-    public static void Attach(CompileContext context, TableSet tables, IReadOnlyDictionary<string, CustomOperation> operations)
+    public static void Attach(
+        CompileContext context,
+        TableSet tables,
+        IReadOnlyDictionary<string, CustomOperation> operations
+    )
     {
         foreach (var (config, pointer) in TableCompiler.Entries(context.Config))
         {
@@ -30,24 +34,49 @@ internal static class EffectCompiler
                 continue;
             }
 
-            table.Effects = [.. config.Effects.Select((e, i) => Compile(context, e, $"{pointer}/effects/{i}", operations)).OfType<Effect>()];
+            table.Effects =
+            [
+                .. config
+                    .Effects.Select((e, i) => Compile(context, e, $"{pointer}/effects/{i}", operations))
+                    .OfType<Effect>(),
+            ];
         }
     }
 
-    private static Effect? Compile(CompileContext context, EffectConfig config, string pointer, IReadOnlyDictionary<string, CustomOperation> operations)
+    private static Effect? Compile(
+        CompileContext context,
+        EffectConfig config,
+        string pointer,
+        IReadOnlyDictionary<string, CustomOperation> operations
+    )
     {
         if (!operations.TryGetValue(config.Operation, out var operation))
         {
-            context.Error(DiagnosticCodes.UnknownCustomOperation, pointer + "/operation", $"custom operation '{config.Operation}' does not exist", NearestName.Hint(config.Operation, operations.Keys));
+            context.Error(
+                DiagnosticCodes.UnknownCustomOperation,
+                pointer + "/operation",
+                $"custom operation '{config.Operation}' does not exist",
+                NearestName.Hint(config.Operation, operations.Keys)
+            );
             return null;
         }
 
         var when = config.When is { } text ? context.Expression(text, pointer + "/when") : null;
         var input = new MemberSet(null, context.ExpressionMap(config.With, pointer + "/with"));
-        return new Effect { On = config.On.ToHashSet(StringComparer.Ordinal), Run = (session, change) => Run(session, change, operation, when, input) };
+        return new Effect
+        {
+            On = config.On.ToHashSet(StringComparer.Ordinal),
+            Run = (session, change) => Run(session, change, operation, when, input),
+        };
     }
 
-    private static Failure? Run(WriteSession session, RowChange change, CustomOperation operation, Expression? when, MemberSet input)
+    private static Failure? Run(
+        WriteSession session,
+        RowChange change,
+        CustomOperation operation,
+        Expression? when,
+        MemberSet input
+    )
     {
         var scope = new Scope(session.Now, session.Functions)
             .Set("now", session.Now.ToUnixTimeSeconds())

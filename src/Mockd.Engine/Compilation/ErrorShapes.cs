@@ -21,7 +21,8 @@ namespace Mockd.Engine.Compilation;
 /// <summary>Builds error shapes that know what the provider calls a row.</summary>
 internal static class ErrorShapes
 {
-    public static ErrorShape For(ErrorsConfig? config, TableSet tables) => new(config ?? new ErrorsConfig(), name => ResourceName(tables.ByName.GetValueOrDefault(name)));
+    public static ErrorShape For(ErrorsConfig? config, TableSet tables) =>
+        new(config ?? new ErrorsConfig(), name => ResourceName(tables.ByName.GetValueOrDefault(name)));
 
     /// <summary>The injected `object` where there is one, else the table's name in the singular.</summary>
     public static string? ResourceName(Table? table)

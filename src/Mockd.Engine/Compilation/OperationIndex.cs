@@ -68,7 +68,8 @@ public sealed class OperationIndex
     private void Add(ImportedDescription import, Operation operation)
     {
         var route = $"{operation.Method} {operation.Path}";
-        var name = operation.OperationId is not { } id ? route
+        var name =
+            operation.OperationId is not { } id ? route
             : import.Import.As is { } space ? $"{space}.{id}"
             : id;
         var target = new BindingTarget(_targets.Count, name, operation.Method, operation.Path, operation, import, null);

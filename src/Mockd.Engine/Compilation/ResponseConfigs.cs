@@ -26,9 +26,16 @@ public static class ResponseConfigs
             (IReadOnlyDictionary<string, string> u, IReadOnlyDictionary<string, string> o) => Dictionary(u, o),
             (IReadOnlyDictionary<string, JsonValue> u, IReadOnlyDictionary<string, JsonValue> o) => Dictionary(u, o),
             (IReadOnlyDictionary<string, int> u, IReadOnlyDictionary<string, int> o) => Dictionary(u, o),
-            (IReadOnlyDictionary<string, Contracts.Configuration.WrapConfig> u, IReadOnlyDictionary<string, Contracts.Configuration.WrapConfig> o) => Dictionary(u, o),
+            (
+                IReadOnlyDictionary<string, Contracts.Configuration.WrapConfig> u,
+                IReadOnlyDictionary<string, Contracts.Configuration.WrapConfig> o
+            ) => Dictionary(u, o),
             (System.Collections.ICollection u, System.Collections.ICollection o) => o.Count == 0 ? u : o,
-            _ when type.IsClass && type.Namespace == typeof(Contracts.Configuration.ResponseConfig).Namespace => Record(type, under, over),
+            _ when type.IsClass && type.Namespace == typeof(Contracts.Configuration.ResponseConfig).Namespace => Record(
+                type,
+                under,
+                over
+            ),
             _ => over,
         };
     }
@@ -40,14 +47,20 @@ public static class ResponseConfigs
         {
             if (property.CanWrite)
             {
-                property.SetValue(merged, Merge(property.PropertyType, property.GetValue(under), property.GetValue(over)));
+                property.SetValue(
+                    merged,
+                    Merge(property.PropertyType, property.GetValue(under), property.GetValue(over))
+                );
             }
         }
 
         return merged;
     }
 
-    private static Dictionary<string, T> Dictionary<T>(IReadOnlyDictionary<string, T> under, IReadOnlyDictionary<string, T> over)
+    private static Dictionary<string, T> Dictionary<T>(
+        IReadOnlyDictionary<string, T> under,
+        IReadOnlyDictionary<string, T> over
+    )
     {
         var merged = new Dictionary<string, T>(under);
         foreach (var (key, value) in over)

@@ -19,13 +19,23 @@ using Mockd.Engine.Yaml;
 namespace Mockd.Engine.Compilation;
 
 /// <summary>Builds the routes: bound operations, stubs, and generated answers for all the rest.</summary>
-internal sealed class RouteCompiler(CompileContext context, OperationIndex index, BindingCompiler bindings, ErrorShape errors, ulong seed)
+internal sealed class RouteCompiler(
+    CompileContext context,
+    OperationIndex index,
+    BindingCompiler bindings,
+    ErrorShape errors,
+    ulong seed
+)
 {
     private readonly List<Route<TwinRoute>> _routes = [];
     private readonly List<Stub> _stubs = [];
     private readonly List<TwinOperation> _listed = [];
 
-    public (IReadOnlyList<Route<TwinRoute>> Routes, IReadOnlyList<Stub> Stubs, IReadOnlyList<TwinOperation> Listed) Compile(IReadOnlyList<ResolvedBinding> resolved)
+    public (
+        IReadOnlyList<Route<TwinRoute>> Routes,
+        IReadOnlyList<Stub> Stubs,
+        IReadOnlyList<TwinOperation> Listed
+    ) Compile(IReadOnlyList<ResolvedBinding> resolved)
     {
         var bound = resolved.ToDictionary(r => r.Target.Number);
         foreach (var target in index.Targets)
@@ -40,24 +50,42 @@ internal sealed class RouteCompiler(CompileContext context, OperationIndex index
             if (answerer is not null)
             {
                 Add(target, Route(target, binding, answerer));
-                _listed.Add(new TwinOperation(target.Name, target.Method, target.Path, binding?.Config.Table, Action(target, binding)));
+                _listed.Add(
+                    new TwinOperation(
+                        target.Name,
+                        target.Method,
+                        target.Path,
+                        binding?.Config.Table,
+                        Action(target, binding)
+                    )
+                );
             }
         }
 
         _stubs.Sort((a, b) => (b.Score, b.Priority).CompareTo((a.Score, a.Priority)));
-        var listed = _listed.OrderBy(o => o.Path, StringComparer.Ordinal).ThenBy(o => o.Method, StringComparer.Ordinal).ToArray();
+        var listed = _listed
+            .OrderBy(o => o.Path, StringComparer.Ordinal)
+            .ThenBy(o => o.Method, StringComparer.Ordinal)
+            .ToArray();
         return (_routes, _stubs, listed);
     }
 
     private static string Action(BindingTarget target, ResolvedBinding? binding) =>
-        binding is null ? target.Stub is null ? "generated" : "stub"
-        : binding.Config.Action == TableAction.Custom ? binding.Config.Operation!
-        : binding.Config.Action.ToString().ToLowerInvariant();
+        binding is null
+            ? target.Stub is null
+                ? "generated"
+                : "stub"
+            : binding.Config.Action == TableAction.Custom
+                ? binding.Config.Operation!
+                : binding.Config.Action.ToString().ToLowerInvariant();
 
     private TwinRoute Route(BindingTarget target, ResolvedBinding? binding, Answerer answerer)
     {
         var table = binding is null ? null : bindings.TableOf(binding);
-        var headers = new Dictionary<string, string>(table?.Config.Headers ?? new Dictionary<string, string>(), StringComparer.OrdinalIgnoreCase);
+        var headers = new Dictionary<string, string>(
+            table?.Config.Headers ?? new Dictionary<string, string>(),
+            StringComparer.OrdinalIgnoreCase
+        );
         foreach (var (name, text) in binding?.Config.Headers ?? new Dictionary<string, string>())
         {
             headers[name] = text;
@@ -71,7 +99,14 @@ internal sealed class RouteCompiler(CompileContext context, OperationIndex index
             Errors = table?.Errors ?? errors,
             Headers = headers.Count == 0 ? HeaderSet.None : new HeaderSet(headers),
             Check = binding?.Config.Check ?? context.Config.Check ?? CheckMode.Warn,
-            NeedsBody = binding is { Config.Action: TableAction.Create or TableAction.Update or TableAction.Patch or TableAction.Custom },
+            NeedsBody =
+                binding
+                    is {
+                        Config.Action: TableAction.Create
+                            or TableAction.Update
+                            or TableAction.Patch
+                            or TableAction.Custom
+                    },
             IsBound = binding is not null,
         };
     }
@@ -130,12 +165,17 @@ internal sealed class RouteCompiler(CompileContext context, OperationIndex index
         }
 
         var at = context.Config.Mocks.ToList().IndexOf(target.Stub!);
-        context.Error(DiagnosticCodes.FileNotReadable, $"/mocks/{at}/http/response/bodyFile", $"body file '{file}' is not below {folder}", "put it beside the config file");
+        context.Error(
+            DiagnosticCodes.FileNotReadable,
+            $"/mocks/{at}/http/response/bodyFile",
+            $"body file '{file}' is not below {folder}",
+            "put it beside the config file"
+        );
         return null;
     }
 
     /// <summary>The path's own resource is what GET on the path, up to its last parameter, answers.</summary>
-    private PathMembers Members(BindingTarget target, Operation operation)
+    private static PathMembers Members(BindingTarget target, Operation operation)
     {
         var answered = operation.Success?.Preferred?.Schema;
         var end = operation.Path.LastIndexOf('}');
@@ -146,7 +186,13 @@ internal sealed class RouteCompiler(CompileContext context, OperationIndex index
 
         var slash = operation.Path.IndexOf('/', end);
         var itemPath = slash < 0 ? operation.Path : operation.Path[..slash];
-        var answersResource = slash < 0 || target.Import!.Description.Operations.FirstOrDefault(o => o.Method == "GET" && o.Path == itemPath)?.Success?.Preferred?.Schema is { } item && SchemaNames.AreRelated(item, answered);
+        var answersResource =
+            slash < 0
+            || target
+                .Import!.Description.Operations.FirstOrDefault(o => o.Method == "GET" && o.Path == itemPath)
+                ?.Success?.Preferred?.Schema
+                is { } item
+                && SchemaNames.AreRelated(item, answered);
         return PathMembers.Find(operation, answered, answersResource);
     }
 }

@@ -22,13 +22,22 @@ namespace Mockd.Engine.Compilation;
 internal static class SchemaFinder
 {
     // A create answers the plain resource; a get may also describe what is answered for deleted ones.
-    private static readonly TableAction[] Trusted = [TableAction.Create, TableAction.Patch, TableAction.Update, TableAction.Get];
+    private static readonly TableAction[] Trusted =
+    [
+        TableAction.Create,
+        TableAction.Patch,
+        TableAction.Update,
+        TableAction.Get,
+    ];
 
     public static Schema? ByName(OperationIndex index, string name)
     {
         foreach (var import in index.Targets.Select(t => t.Import).OfType<ImportedDescription>().Distinct())
         {
-            var bare = import.Import.As is { } space && name.StartsWith(space + ".", StringComparison.Ordinal) ? name[(space.Length + 1)..] : name;
+            var bare =
+                import.Import.As is { } space && name.StartsWith(space + ".", StringComparison.Ordinal)
+                    ? name[(space.Length + 1)..]
+                    : name;
             if (import.Description.FindSchema(bare) is { } schema)
             {
                 return schema;

@@ -19,7 +19,12 @@ using Mockd.Engine.Yaml;
 namespace Mockd.Engine.Compilation;
 
 /// <summary>Builds the steps of a custom operation.</summary>
-internal sealed class StepCompiler(CompileContext context, TableSet tables, IReadOnlySet<string> operationNames, Func<IReadOnlyDictionary<string, CustomOperation>> operations)
+internal sealed class StepCompiler(
+    CompileContext context,
+    TableSet tables,
+    IReadOnlySet<string> operationNames,
+    Func<IReadOnlyDictionary<string, CustomOperation>> operations
+)
 {
     public IReadOnlyList<Step> Compile(IReadOnlyList<StepConfig> steps, string pointer) =>
         [.. steps.Select((s, i) => Compile(s, $"{pointer}/{i}")).OfType<Step>()];
@@ -27,10 +32,25 @@ internal sealed class StepCompiler(CompileContext context, TableSet tables, IRea
     private Step? Compile(StepConfig step, string pointer) =>
         step.Type switch
         {
-            StepType.Read => WithRow(step, pointer, (table, id) => new ReadStep(table, id, step.As, step.Optional) { OnMissing = OnMissing(step, pointer) }),
-            StepType.Update => WithRow(step, pointer, (table, id) => new UpdateStep(table, id, Members(step, pointer), step.As) { OnMissing = OnMissing(step, pointer) }),
-            StepType.Delete => WithRow(step, pointer, (table, id) => new DeleteStep(table, id) { OnMissing = OnMissing(step, pointer) }),
-            StepType.Create => TableOf(step, pointer) is { } table ? new CreateStep(table, Members(step, pointer), step.As) : null,
+            StepType.Read => WithRow(
+                step,
+                pointer,
+                (table, id) => new ReadStep(table, id, step.As, step.Optional) { OnMissing = OnMissing(step, pointer) }
+            ),
+            StepType.Update => WithRow(
+                step,
+                pointer,
+                (table, id) =>
+                    new UpdateStep(table, id, Members(step, pointer), step.As) { OnMissing = OnMissing(step, pointer) }
+            ),
+            StepType.Delete => WithRow(
+                step,
+                pointer,
+                (table, id) => new DeleteStep(table, id) { OnMissing = OnMissing(step, pointer) }
+            ),
+            StepType.Create => TableOf(step, pointer) is { } table
+                ? new CreateStep(table, Members(step, pointer), step.As)
+                : null,
             StepType.List => TableOf(step, pointer) is { } listed && Needs(step.As, "as", step, pointer)
                 ? new ListStep(listed, context.ExpressionMap(step.Filter, pointer + "/filter"), step.As!)
                 : null,
@@ -38,14 +58,25 @@ internal sealed class StepCompiler(CompileContext context, TableSet tables, IRea
                 ? new SetStep(step.Var!, context.Expression(step.Value!, pointer + "/value"))
                 : null,
             StepType.Validate => Needs(step.Condition, "condition", step, pointer)
-                ? new ValidateStep(context.Expression(step.Condition!, pointer + "/condition"), Failure(step, pointer, $"validation failed: {step.Condition}"))
+                ? new ValidateStep(
+                    context.Expression(step.Condition!, pointer + "/condition"),
+                    Failure(step, pointer, $"validation failed: {step.Condition}")
+                )
                 : null,
             StepType.Fail => new FailStep(Failure(step, pointer, "the request failed")),
             StepType.If => Needs(step.Condition, "condition", step, pointer)
-                ? new IfStep(context.Expression(step.Condition!, pointer + "/condition"), Compile(step.Then, pointer + "/then"), Compile(step.Else, pointer + "/else"))
+                ? new IfStep(
+                    context.Expression(step.Condition!, pointer + "/condition"),
+                    Compile(step.Then, pointer + "/then"),
+                    Compile(step.Else, pointer + "/else")
+                )
                 : null,
             StepType.Foreach => Needs(step.In, "in", step, pointer) & Needs(step.As, "as", step, pointer)
-                ? new ForeachStep(context.Expression(step.In!, pointer + "/in"), step.As!, Compile(step.Steps, pointer + "/steps"))
+                ? new ForeachStep(
+                    context.Expression(step.In!, pointer + "/in"),
+                    step.As!,
+                    Compile(step.Steps, pointer + "/steps")
+                )
                 : null,
             _ => Call(step, pointer),
         };
@@ -59,7 +90,12 @@ internal sealed class StepCompiler(CompileContext context, TableSet tables, IRea
 
         if (!operationNames.Contains(step.Operation!))
         {
-            context.Error(DiagnosticCodes.UnknownCustomOperation, pointer + "/operation", $"custom operation '{step.Operation}' does not exist", NearestName.Hint(step.Operation!, operationNames));
+            context.Error(
+                DiagnosticCodes.UnknownCustomOperation,
+                pointer + "/operation",
+                $"custom operation '{step.Operation}' does not exist",
+                NearestName.Hint(step.Operation!, operationNames)
+            );
             return null;
         }
 
@@ -71,7 +107,9 @@ internal sealed class StepCompiler(CompileContext context, TableSet tables, IRea
     private Step? WithRow(StepConfig step, string pointer, Func<Table, Expression, Step> build)
     {
         var table = TableOf(step, pointer);
-        return Needs(step.Id, "id", step, pointer) && table is not null ? build(table, context.Expression(step.Id!, pointer + "/id")) : null;
+        return Needs(step.Id, "id", step, pointer) && table is not null
+            ? build(table, context.Expression(step.Id!, pointer + "/id"))
+            : null;
     }
 
     private Table? TableOf(StepConfig step, string pointer)
@@ -86,7 +124,12 @@ internal sealed class StepCompiler(CompileContext context, TableSet tables, IRea
             return table;
         }
 
-        context.Error(DiagnosticCodes.StepToMissingTable, pointer + "/resource", $"table '{step.Resource}' does not exist", NearestName.Hint(step.Resource!, tables.ByName.Keys));
+        context.Error(
+            DiagnosticCodes.StepToMissingTable,
+            pointer + "/resource",
+            $"table '{step.Resource}' does not exist",
+            NearestName.Hint(step.Resource!, tables.ByName.Keys)
+        );
         return null;
     }
 
@@ -97,12 +140,19 @@ internal sealed class StepCompiler(CompileContext context, TableSet tables, IRea
             return true;
         }
 
-        context.Error(DiagnosticCodes.StepKeyMissing, pointer, $"a step of type '{step.Type.ToString().ToLowerInvariant()}' needs `{key}`");
+        context.Error(
+            DiagnosticCodes.StepKeyMissing,
+            pointer,
+            $"a step of type '{step.Type.ToString().ToLowerInvariant()}' needs `{key}`"
+        );
         return false;
     }
 
     private MemberSet Members(StepConfig step, string pointer) =>
-        new(step.From is { } from ? context.Expression(from, pointer + "/from") : null, context.ExpressionMap(step.Set, pointer + "/set"));
+        new(
+            step.From is { } from ? context.Expression(from, pointer + "/from") : null,
+            context.ExpressionMap(step.Set, pointer + "/set")
+        );
 
     private Func<OperationRun, Failure, Failure> OnMissing(StepConfig step, string pointer)
     {
@@ -133,6 +183,8 @@ internal sealed class StepCompiler(CompileContext context, TableSet tables, IRea
         var config = step.Error ?? new FailureConfig();
         var text = step.ErrorMessage ?? config.Message ?? message.Replace("{{", "\\{{", StringComparison.Ordinal);
         config = config with { Message = text };
-        return TemplateCheck.Failure(context, config, pointer) ? FailureTemplates.Of(config, status: step.ErrorStatus) : FailureTemplates.Of(new FailureConfig());
+        return TemplateCheck.Failure(context, config, pointer)
+            ? FailureTemplates.Of(config, status: step.ErrorStatus)
+            : FailureTemplates.Of(new FailureConfig());
     }
 }

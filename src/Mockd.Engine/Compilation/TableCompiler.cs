@@ -19,12 +19,19 @@ using Mockd.Engine.Yaml;
 namespace Mockd.Engine.Compilation;
 
 /// <summary>Builds the tables: schemas found through their bindings, shapes, keys, rules and relations.</summary>
-internal sealed class TableCompiler(CompileContext context, OperationIndex index, IReadOnlyList<ResolvedBinding> bindings, ulong seed)
+internal sealed class TableCompiler(
+    CompileContext context,
+    OperationIndex index,
+    IReadOnlyList<ResolvedBinding> bindings,
+    ulong seed
+)
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     public static IEnumerable<(TableConfig Config, string Pointer)> Entries(TwinConfig config) =>
-        config.Tables.Select((t, i) => (t, $"/tables/{i}")).Concat(config.StatefulResources.Select((t, i) => (t, $"/statefulResources/{i}")));
+        config
+            .Tables.Select((t, i) => (t, $"/tables/{i}"))
+            .Concat(config.StatefulResources.Select((t, i) => (t, $"/statefulResources/{i}")));
 
     public TableSet Compile()
     {
@@ -33,7 +40,12 @@ internal sealed class TableCompiler(CompileContext context, OperationIndex index
         {
             if (!_numbers.TryAdd(config.Name, entries.Count))
             {
-                context.Error(DiagnosticCodes.DuplicateTable, pointer + "/name", $"table '{config.Name}' is defined twice", "give one of them another name");
+                context.Error(
+                    DiagnosticCodes.DuplicateTable,
+                    pointer + "/name",
+                    $"table '{config.Name}' is defined twice",
+                    "give one of them another name"
+                );
                 continue;
             }
 
@@ -78,9 +90,15 @@ internal sealed class TableCompiler(CompileContext context, OperationIndex index
         {
             Config = config,
             Number = number,
-            Keys = new KeyMaker(isSequence ? config with { IdStrategy = IdStrategy.Sequence } : config, schema?.FindProperty(shape.OutputName(config.IdField))?.Pattern),
+            Keys = new KeyMaker(
+                isSequence ? config with { IdStrategy = IdStrategy.Sequence } : config,
+                schema?.FindProperty(shape.OutputName(config.IdField))?.Pattern
+            ),
             Shape = shape,
-            Errors = new ErrorShape(response.Errors ?? new ErrorsConfig(), name => tables() is { } set ? ErrorShapes.ResourceName(set.ByName.GetValueOrDefault(name)) : null),
+            Errors = new ErrorShape(
+                response.Errors ?? new ErrorsConfig(),
+                name => tables() is { } set ? ErrorShapes.ResourceName(set.ByName.GetValueOrDefault(name)) : null
+            ),
             Defaults = [.. config.Defaults.Select(d => KeyValuePair.Create(d.Key, ValueTemplate.Parse(d.Value)))],
             Patch = PatchRules.Of(context.Config.Patch, config.Patch, null),
             Rules = config.Validation is { } rules ? new RowRules(rules) : null,
@@ -96,13 +114,21 @@ internal sealed class TableCompiler(CompileContext context, OperationIndex index
             var found = SchemaFinder.ByName(index, name);
             if (found is null)
             {
-                context.Error(DiagnosticCodes.UnknownSchema, pointer + "/schema", $"schema '{name}' is in none of the imported descriptions", "write `namespace.SchemaName`");
+                context.Error(
+                    DiagnosticCodes.UnknownSchema,
+                    pointer + "/schema",
+                    $"schema '{name}' is in none of the imported descriptions",
+                    "write `namespace.SchemaName`"
+                );
             }
 
             return found;
         }
 
-        return SchemaFinder.ForTable(bindings.Where(b => b.Config.Table == config.Name), response.List?.DataField ?? "data");
+        return SchemaFinder.ForTable(
+            bindings.Where(b => b.Config.Table == config.Name),
+            response.List?.DataField ?? "data"
+        );
     }
 
     private List<Relation> Relations(TableConfig config, string pointer, TableConfig[] configs)
@@ -147,7 +173,12 @@ internal sealed class TableCompiler(CompileContext context, OperationIndex index
                 var key = config.SeedData[i][config.IdField]!.ToPlainText();
                 if (!seen.Add(key))
                 {
-                    context.Error(DiagnosticCodes.DuplicateSeed, $"{pointer}/seedData/{i}", $"table '{config.Name}' seeds the key '{key}' twice", "keys are unique within a table");
+                    context.Error(
+                        DiagnosticCodes.DuplicateSeed,
+                        $"{pointer}/seedData/{i}",
+                        $"table '{config.Name}' seeds the key '{key}' twice",
+                        "keys are unique within a table"
+                    );
                 }
             }
         }
@@ -163,13 +194,22 @@ internal sealed class TableCompiler(CompileContext context, OperationIndex index
             }
             catch (ArgumentException e)
             {
-                context.Error(DiagnosticCodes.BadPattern, CompileContext.Below(pointer + "/fields", field) + "/pattern", $"'{rule.Pattern}' is not a regular expression: {e.Message}");
+                context.Error(
+                    DiagnosticCodes.BadPattern,
+                    CompileContext.Below(pointer + "/fields", field) + "/pattern",
+                    $"'{rule.Pattern}' is not a regular expression: {e.Message}"
+                );
             }
         }
 
         if (rules?.Schema is not null)
         {
-            context.Warn(DiagnosticCodes.UnsupportedFeature, pointer + "/schema", "`validation.schema` is not supported yet and ignored", "use `fields`");
+            context.Warn(
+                DiagnosticCodes.UnsupportedFeature,
+                pointer + "/schema",
+                "`validation.schema` is not supported yet and ignored",
+                "use `fields`"
+            );
         }
     }
 }

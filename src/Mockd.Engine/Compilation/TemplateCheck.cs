@@ -32,21 +32,26 @@ internal static class TemplateCheck
 
         foreach (var (table, pointer) in TableCompiler.Entries(config))
         {
-            fine &= Headers(context, table.Headers, pointer + "/headers")
+            fine &=
+                Headers(context, table.Headers, pointer + "/headers")
                 & Response(context, table.Response, pointer + "/response")
                 & context.ChecksOut(table.Defaults, pointer + "/defaults");
         }
 
         for (var i = 0; i < config.Extend.Count; i++)
         {
-            fine &= Headers(context, config.Extend[i].Headers, $"/extend/{i}/headers") & Response(context, config.Extend[i].Response, $"/extend/{i}/response");
+            fine &=
+                Headers(context, config.Extend[i].Headers, $"/extend/{i}/headers")
+                & Response(context, config.Extend[i].Response, $"/extend/{i}/response");
         }
 
         for (var i = 0; i < config.Mocks.Count; i++)
         {
             if (config.Mocks[i].Http?.Response is { } response)
             {
-                fine &= Headers(context, response.Headers, $"/mocks/{i}/http/response/headers") & context.ChecksOut(response.Body ?? JsonValue.Null, $"/mocks/{i}/http/response/body");
+                fine &=
+                    Headers(context, response.Headers, $"/mocks/{i}/http/response/headers")
+                    & context.ChecksOut(response.Body ?? JsonValue.Null, $"/mocks/{i}/http/response/body");
             }
         }
 
@@ -54,7 +59,16 @@ internal static class TemplateCheck
     }
 
     internal static bool Failure(CompileContext context, FailureConfig failure, string pointer) =>
-        context.ChecksOut(JsonArray.Of(failure.Message, failure.Type, failure.Param, failure.Code ?? JsonValue.Null, failure.Extra), pointer);
+        context.ChecksOut(
+            JsonArray.Of(
+                (JsonValue)failure.Message,
+                (JsonValue)failure.Type,
+                (JsonValue)failure.Param,
+                failure.Code ?? JsonValue.Null,
+                failure.Extra
+            ),
+            pointer
+        );
 
     private static bool Headers(CompileContext context, IReadOnlyDictionary<string, string> headers, string pointer) =>
         headers.Aggregate(true, (fine, h) => context.ChecksOut(h.Value, CompileContext.Below(pointer, h.Key)) & fine);
@@ -66,7 +80,8 @@ internal static class TemplateCheck
             return true;
         }
 
-        var fine = context.ChecksOut(response.Fields?.Inject ?? JsonObject.Empty, pointer + "/fields/inject")
+        var fine =
+            context.ChecksOut(response.Fields?.Inject ?? JsonObject.Empty, pointer + "/fields/inject")
             & context.ChecksOut(response.List?.ExtraFields ?? JsonObject.Empty, pointer + "/list/extraFields")
             & context.ChecksOut(response.Create?.Body ?? JsonObject.Empty, pointer + "/create/body")
             & context.ChecksOut(response.Delete?.Body ?? JsonObject.Empty, pointer + "/delete/body")

@@ -26,7 +26,12 @@ public sealed class TwinCompiler
     private readonly DateTimeOffset _now;
     private readonly ulong _seed;
 
-    private TwinCompiler(CompileContext context, IReadOnlyList<ImportedDescription> imports, DateTimeOffset now, ulong seed)
+    private TwinCompiler(
+        CompileContext context,
+        IReadOnlyList<ImportedDescription> imports,
+        DateTimeOffset now,
+        ulong seed
+    )
     {
         _context = context;
         _imports = imports;
@@ -36,14 +41,25 @@ public sealed class TwinCompiler
 
     /// <summary>The twin; null when a diagnostic of severity error was added.</summary>
     /// <param name="freshSeed">Seed when the file gives none.</param>
-    public static Twin? Compile(ConfigFile file, IReadOnlyList<ImportedDescription> imports, ICollection<Diagnostic> diagnostics, DateTimeOffset now, ulong freshSeed)
+    public static Twin? Compile(
+        ConfigFile file,
+        IReadOnlyList<ImportedDescription> imports,
+        ICollection<Diagnostic> diagnostics,
+        DateTimeOffset now,
+        ulong freshSeed
+    )
     {
         var found = new List<Diagnostic>();
         var context = new CompileContext(file, found);
         Twin? twin = null;
         if (TemplateCheck.Run(context))
         {
-            twin = new TwinCompiler(context, imports, now, file.Config.Seed is { } seed ? (ulong)seed : freshSeed).Compile();
+            twin = new TwinCompiler(
+                context,
+                imports,
+                now,
+                file.Config.Seed is { } seed ? (ulong)seed : freshSeed
+            ).Compile();
         }
 
         foreach (var diagnostic in found)

@@ -7,7 +7,8 @@ public static class NearestName
     private const int LongestName = 80;
 
     /// <summary>A question for a diagnostic's suggestion; null when no name is near.</summary>
-    public static string? Hint(string name, IEnumerable<string> known) => Of(name, known, 1) is [var nearest] ? $"did you mean '{nearest}'?" : null;
+    public static string? Hint(string name, IEnumerable<string> known) =>
+        Of(name, known, 1) is [var nearest] ? $"did you mean '{nearest}'?" : null;
 
     /// <summary>Names within a third of the length in edits, nearest first.</summary>
     public static IReadOnlyList<string> Of(string name, IEnumerable<string> known, int most)
@@ -16,7 +17,9 @@ public static class NearestName
         return
         [
             .. known
-                .Where(k => Math.Abs(k.Length - name.Length) <= limit && k.Length <= LongestName && name.Length <= LongestName)
+                .Where(k =>
+                    Math.Abs(k.Length - name.Length) <= limit && k.Length <= LongestName && name.Length <= LongestName
+                )
                 .Select(k => (Name: k, Distance: Distance(name, k)))
                 .Where(k => k.Distance <= limit)
                 .OrderBy(k => k.Distance)

@@ -12,7 +12,11 @@ namespace Mockd.Engine.Stubs;
 /// <summary>The part of JSONPath (RFC 9535) that names one value: <c>$.a.b[0]['c']</c>.</summary>
 internal static class JsonPathText
 {
-    private static readonly Regex Part = new(@"\G(?:\.(?<name>[^.\[]+)|\['(?<name>[^']*)'\]|\[(?<index>\d+)\])", RegexOptions.None, TimeSpan.FromMilliseconds(100));
+    private static readonly Regex Part = new(
+        @"\G(?:\.(?<name>[^.\[]+)|\['(?<name>[^']*)'\]|\[(?<index>\d+)\])",
+        RegexOptions.None,
+        TimeSpan.FromMilliseconds(100)
+    );
 
     public static JsonValue? Find(JsonValue document, string path)
     {
@@ -27,7 +31,9 @@ internal static class JsonPathText
             }
 
             value = match.Groups["index"].Success
-                ? value is JsonArray array && int.TryParse(match.Groups["index"].ValueSpan, out var index) && index < array.Count
+                ? value is JsonArray array
+                && int.TryParse(match.Groups["index"].ValueSpan, out var index)
+                && index < array.Count
                     ? array[index]
                     : null
                 : (value as JsonObject)?[match.Groups["name"].Value];

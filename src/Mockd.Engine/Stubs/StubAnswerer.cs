@@ -23,8 +23,13 @@ public sealed class StubAnswerer : Answerer
         _config = config;
         _body = ValueTemplate.Parse(body ?? JsonText.Empty);
         _headers = new HeaderSet(config.Headers.Where(h => !IsContentType(h.Key)).ToDictionary());
-        var isJson = body is not JsonText text || text.Value.TrimStart().StartsWith('{') || text.Value.TrimStart().StartsWith('[');
-        _contentType = config.Headers.FirstOrDefault(h => IsContentType(h.Key)).Value ?? (isJson ? Response.JsonType : "text/plain; charset=utf-8");
+        var isJson =
+            body is not JsonText text
+            || text.Value.TrimStart().StartsWith('{')
+            || text.Value.TrimStart().StartsWith('[');
+        _contentType =
+            config.Headers.FirstOrDefault(h => IsContentType(h.Key)).Value
+            ?? (isJson ? Response.JsonType : "text/plain; charset=utf-8");
     }
 
     public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
@@ -54,7 +59,10 @@ public sealed class StubAnswerer : Answerer
             .RequestObject(call.Request)
             .With("body", call.Body)
             .With("rawBody", System.Text.Encoding.UTF8.GetString(call.Request.Body.Span))
-            .With("query", JsonObject.Of(call.Request.Query.Pairs.Select(p => KeyValuePair.Create(p.Key, (JsonValue)p.Value))))
+            .With(
+                "query",
+                JsonObject.Of(call.Request.Query.Pairs.Select(p => KeyValuePair.Create(p.Key, (JsonValue)p.Value)))
+            )
             .With("header", OperationCall.HeaderObject(call.Request.Headers))
             .With("pathParam", call.PathObject());
 }

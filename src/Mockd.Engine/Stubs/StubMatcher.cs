@@ -14,7 +14,9 @@ public sealed class StubMatcher(MatcherConfig config)
 {
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
     private readonly Regex? _path = PathPattern(config);
-    private readonly Regex? _body = config.BodyPattern is { } body ? new Regex(body, RegexOptions.CultureInvariant, PatternTimeout) : null;
+    private readonly Regex? _body = config.BodyPattern is { } body
+        ? new Regex(body, RegexOptions.CultureInvariant, PatternTimeout)
+        : null;
 
     /// <summary>Method and path are all there is, so that a route does.</summary>
     public static bool IsPlainRoute(MatcherConfig config) =>
@@ -28,7 +30,15 @@ public sealed class StubMatcher(MatcherConfig config)
     /// <summary>Each criterion adds its weight; exact ones weigh more.</summary>
     public int Score =>
         (config.Method is null ? 0 : 10)
-        + (config.Path is { } path ? (path.Contains('{', StringComparison.Ordinal) ? 12 : path.Contains('*', StringComparison.Ordinal) ? 10 : 15) : 0)
+        + (
+            config.Path is { } path
+                ? (
+                    path.Contains('{', StringComparison.Ordinal) ? 12
+                    : path.Contains('*', StringComparison.Ordinal) ? 10
+                    : 15
+                )
+                : 0
+        )
         + (config.PathPattern is null ? 0 : 14)
         + (config.Headers.Count * 10)
         + (config.QueryParams.Count * 5)
@@ -84,7 +94,10 @@ public sealed class StubMatcher(MatcherConfig config)
         try
         {
             var document = JsonValue.Parse(body);
-            return config.BodyJsonPath.All(p => JsonPathText.Find(document, p.Key) is { } value && (value == p.Value || value.ToPlainText() == p.Value.ToPlainText()));
+            return config.BodyJsonPath.All(p =>
+                JsonPathText.Find(document, p.Key) is { } value
+                && (value == p.Value || value.ToPlainText() == p.Value.ToPlainText())
+            );
         }
         catch (System.Text.Json.JsonException)
         {

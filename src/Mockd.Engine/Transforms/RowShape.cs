@@ -145,7 +145,9 @@ public sealed class RowShape
             {
                 return TableField.Computed(
                     name,
-                    row => row.Fields[name] ?? TimestampText.Format(row.CreatedAt, _timestamps.Format)
+                    row =>
+                        row.Fields[name]
+                        ?? TimestampText.Format(row.CreatedAt, _timestamps.Format ?? TimestampFormat.Rfc3339)
                 );
             }
 
@@ -153,7 +155,9 @@ public sealed class RowShape
             {
                 return TableField.Computed(
                     name,
-                    row => row.Fields[name] ?? TimestampText.Format(row.UpdatedAt, _timestamps.Format)
+                    row =>
+                        row.Fields[name]
+                        ?? TimestampText.Format(row.UpdatedAt, _timestamps.Format ?? TimestampFormat.Rfc3339)
                 );
             }
         }
@@ -221,7 +225,7 @@ public sealed class RowShape
             && schema.FindProperty(name) is null;
         if (!isHidden && !isUnknown && !row.Fields.Contains(name))
         {
-            builder.Set(name, TimestampText.Format(time, _timestamps.Format));
+            builder.Set(name, TimestampText.Format(time, _timestamps.Format ?? TimestampFormat.Rfc3339));
         }
     }
 

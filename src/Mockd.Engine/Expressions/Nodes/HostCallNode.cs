@@ -1,5 +1,6 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.Expressions.Functions;
+using Mockd.Engine.Json;
 
 namespace Mockd.Engine.Expressions.Nodes;
 
@@ -11,7 +12,10 @@ internal sealed class HostCallNode(string name, Node[] arguments, int column) : 
         var function = frame.Scope.FindFunction(name);
         if (function is null)
         {
-            throw Fail($"there is no function '{name}'" + NearestName.Hint(name, BuiltIns.Names));
+            throw Fail(
+                $"there is no function '{name}'"
+                    + (NearestName.Hint(name, BuiltIns.Names) is { } hint ? $"; {hint}" : "")
+            );
         }
 
         var values = new JsonValue[arguments.Length];

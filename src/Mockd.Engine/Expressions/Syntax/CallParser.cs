@@ -1,5 +1,6 @@
 using Mockd.Engine.Expressions.Functions;
 using Mockd.Engine.Expressions.Nodes;
+using Mockd.Engine.Json;
 
 namespace Mockd.Engine.Expressions.Syntax;
 
@@ -33,7 +34,8 @@ internal sealed class CallParser(Parsing parsing, ExpressionParser expressions)
         if (path is null)
         {
             throw new ExpressionException(
-                $"there is no method '{name.Text}'" + NearestName.Hint(name.Text, Methods.Names),
+                $"there is no method '{name.Text}'"
+                    + (NearestName.Hint(name.Text, Methods.Names) is { } hint ? $"; {hint}" : ""),
                 name.Column
             );
         }
