@@ -14,6 +14,9 @@ public sealed class Response
     /// <summary>Further headers; Content-Type and Content-Length are not among them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>How the bytes are sent when not simply at once; null: at once.</summary>
+    public TransferPlan? Transfer { get; init; }
+
     public static Response Json(int status, ReadOnlyMemory<byte> utf8) =>
         new()
         {
@@ -29,5 +32,6 @@ public sealed class Response
             ContentType = ContentType,
             Body = Body,
             Headers = [.. Headers, .. headers],
+            Transfer = Transfer,
         };
 }
