@@ -17,6 +17,9 @@ public sealed class Response
     /// <summary>State was changed on the way, so that a repeat with the same idempotency key is answered with this again.</summary>
     public bool IsCommitted { get; init; }
 
+    /// <summary>How the bytes are sent when not simply at once; null: at once.</summary>
+    public TransferPlan? Transfer { get; init; }
+
     public static Response Json(int status, ReadOnlyMemory<byte> utf8) =>
         new()
         {
@@ -38,5 +41,6 @@ public sealed class Response
             Body = Body,
             Headers = headers,
             IsCommitted = isCommitted,
+            Transfer = Transfer,
         };
 }
