@@ -35,14 +35,21 @@ internal sealed class SpecRun(Spec spec, string root, string folder)
         }
     }
 
-    private static async Task<ISpecTarget?> StartAsync(
+    private async Task<ISpecTarget?> StartAsync(
         TwinOptions options,
         List<Diagnostic> diagnostics,
         CancellationToken cancellation
-    ) =>
-        await TwinRuntime.StartAsync(options, diagnostics, cancellation) is { } runtime
+    )
+    {
+        if (spec.OverSockets)
+        {
+            return await SocketTarget.StartAsync(options, diagnostics, cancellation);
+        }
+
+        return await TwinRuntime.StartAsync(options, diagnostics, cancellation) is { } runtime
             ? new MemoryTarget(runtime)
             : null;
+    }
 
     private void CompareDiagnostics(List<Diagnostic> diagnostics, bool started)
     {
