@@ -58,7 +58,7 @@ internal sealed class SchemaBounds
 
         // A nullable schema means null whatever stands beside it: descriptions rely on that with enum, anyOf and allOf.
         bounds.IsNullable &= !bounds.IsNever;
-        bounds.IsNullable |= parts[0].Types.HasFlag(SchemaTypes.Null);
+        bounds.IsNullable |= parts[0].IsNullable;
         return bounds;
     }
 

@@ -20,7 +20,7 @@ internal sealed class SchemaCheck(bool isRequest, bool stopsAtFirst)
     public void Check(Schema schema, JsonValue value)
     {
         // Null is what `nullable` adds, whatever enum, anyOf or allOf stand beside it.
-        if (Stops || _depth > MaxDepth || (value.IsNull && schema.Types.HasFlag(SchemaTypes.Null)))
+        if (Stops || _depth > MaxDepth || (value.IsNull && schema.IsNullable))
         {
             return;
         }

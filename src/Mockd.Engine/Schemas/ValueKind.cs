@@ -18,9 +18,9 @@ internal static class ValueKind
     /// <summary>The simplest one; without a type the one that the other keywords speak of.</summary>
     public static SchemaTypes Of(SchemaView view)
     {
-        if (view.Types == SchemaTypes.Any || view.Types == SchemaTypes.Null)
+        if (view.Types is SchemaTypes.Any or SchemaTypes.Null)
         {
-            return view.Types == SchemaTypes.Null && !IsBareNullable(view) ? SchemaTypes.Null : Implied(view);
+            return view.Types == SchemaTypes.Null ? SchemaTypes.Null : Implied(view);
         }
 
         // Keywords of objects beside several types: the author meant an object.
@@ -31,9 +31,6 @@ internal static class ValueKind
 
         return Simplest.FirstOrDefault(view.Bounds.Allows);
     }
-
-    // `nullable: true` without a type says that null is allowed too, not that nothing else is.
-    private static bool IsBareNullable(SchemaView view) => view.Properties.Count > 0 || view.Items is not null;
 
     private static SchemaTypes Implied(SchemaView view)
     {
