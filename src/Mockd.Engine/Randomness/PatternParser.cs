@@ -89,15 +89,7 @@ internal sealed class PatternParser
     {
         var isLookaround = TakeAll("?=") || TakeAll("?!") || TakeAll("?<=") || TakeAll("?<!");
         var captures = !isLookaround && !TakeAll("?:");
-        if (captures && TakeAll("?<"))
-        {
-            _at = _pattern.IndexOf('>', _at) + 1;
-            if (_at == 0)
-            {
-                return null;
-            }
-        }
-        else if (captures && !Ends && _pattern[_at] == '?')
+        if (captures && !TakeName())
         {
             return null;
         }
@@ -112,6 +104,18 @@ internal sealed class PatternParser
         return isLookaround ? Nothing
             : captures ? new PatternNode.Group(number, node)
             : node;
+    }
+
+    // False for a kind of group that is not known.
+    private bool TakeName()
+    {
+        if (TakeAll("?<"))
+        {
+            _at = _pattern.IndexOf('>', _at) + 1;
+            return _at > 0;
+        }
+
+        return Ends || _pattern[_at] != '?';
     }
 
     private PatternNode? Quantified(PatternNode atom)
