@@ -7,7 +7,7 @@ namespace Mockd.Contracts.Configuration;
 public sealed record TimestampsConfig
 {
     [Description("`unix` seconds, `iso8601` seconds, `rfc3339` with fraction, `rfc2822`, `none`.")]
-    public TimestampFormat Format { get; init; } = TimestampFormat.Rfc3339;
+    public TimestampFormat? Format { get; init; }
 
     [Description("`createdAt` and `updatedAt` to the names they are answered under.")]
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();

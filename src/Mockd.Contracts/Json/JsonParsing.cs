@@ -5,11 +5,11 @@ namespace Mockd.Contracts.Json;
 /// <summary>Turns UTF-8 and <see cref="JsonElement"/> into values; recursion is bounded by the reader's depth.</summary>
 internal static class JsonParsing
 {
-    internal static JsonValue Parse(ReadOnlySpan<byte> utf8, int maxDepth)
+    internal static JsonValue Parse(ReadOnlySpan<byte> utf8, int maxDepth, bool refuseDuplicates = false)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
         reader.Read();
-        var value = Read(ref reader);
+        var value = Read(ref reader, refuseDuplicates);
         if (reader.Read())
         {
             throw new JsonException("There is more text behind the JSON value.");
@@ -32,11 +32,11 @@ internal static class JsonParsing
             _ => JsonValue.Null,
         };
 
-    private static JsonValue Read(ref Utf8JsonReader reader) =>
+    private static JsonValue Read(ref Utf8JsonReader reader, bool refuseDuplicates) =>
         reader.TokenType switch
         {
-            JsonTokenType.StartObject => ReadObject(ref reader),
-            JsonTokenType.StartArray => ReadArray(ref reader),
+            JsonTokenType.StartObject => ReadObject(ref reader, refuseDuplicates),
+            JsonTokenType.StartArray => ReadArray(ref reader, refuseDuplicates),
             JsonTokenType.String => reader.ValueIsEscaped || reader.ValueSpan.Length > 0
                 ? new JsonText(reader.GetString()!)
                 : JsonText.Empty,
@@ -46,25 +46,30 @@ internal static class JsonParsing
             _ => JsonValue.Null,
         };
 
-    private static JsonObject ReadObject(ref Utf8JsonReader reader)
+    private static JsonObject ReadObject(ref Utf8JsonReader reader, bool refuseDuplicates)
     {
         var builder = new JsonObjectBuilder();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = reader.GetString()!;
+            if (refuseDuplicates && builder.Contains(name))
+            {
+                throw new JsonException($"The member \"{name}\" is given twice.");
+            }
+
             reader.Read();
-            builder.Set(name, Read(ref reader));
+            builder.Set(name, Read(ref reader, refuseDuplicates));
         }
 
         return builder.Build();
     }
 
-    private static JsonArray ReadArray(ref Utf8JsonReader reader)
+    private static JsonArray ReadArray(ref Utf8JsonReader reader, bool refuseDuplicates)
     {
         var items = new List<JsonValue>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(Read(ref reader));
+            items.Add(Read(ref reader, refuseDuplicates));
         }
 
         return JsonArray.Of(items);

@@ -45,6 +45,10 @@ public abstract class JsonValue : IEquatable<JsonValue>
     /// <exception cref="JsonException">The text is not JSON or nests deeper than <paramref name="maxDepth"/>.</exception>
     public static JsonValue Parse(ReadOnlySpan<byte> utf8, int maxDepth = 128) => JsonParsing.Parse(utf8, maxDepth);
 
+    /// <summary>As <see cref="Parse(ReadOnlySpan{byte}, int)"/>, but an object that names a member twice is refused too.</summary>
+    public static JsonValue ParseStrictly(ReadOnlySpan<byte> utf8, int maxDepth = 128) =>
+        JsonParsing.Parse(utf8, maxDepth, refuseDuplicates: true);
+
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte}, int)"/>
     public static JsonValue Parse(string text, int maxDepth = 128) =>
         JsonParsing.Parse(Encoding.UTF8.GetBytes(text), maxDepth);

@@ -20,6 +20,9 @@ public sealed class Request
 
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>True when the caller sent more than is read; <see cref="Body"/> is then empty.</summary>
+    public bool BodyTooLarge { get; init; }
+
     /// <summary>Scheme and authority the caller used, such as <c>http://localhost:4280</c>.</summary>
     public string Origin { get; init; } = "http://localhost";
 

@@ -14,6 +14,12 @@ public sealed class Response
     /// <summary>Further headers; Content-Type and Content-Length are not among them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>State was changed on the way, so that a repeat with the same idempotency key is answered with this again.</summary>
+    public bool IsCommitted { get; init; }
+
+    /// <summary>How the bytes are sent when not simply at once; null: at once.</summary>
+    public TransferPlan? Transfer { get; init; }
+
     public static Response Json(int status, ReadOnlyMemory<byte> utf8) =>
         new()
         {
@@ -23,11 +29,18 @@ public sealed class Response
         };
 
     public Response With(params IEnumerable<KeyValuePair<string, string>> headers) =>
+        Copy([.. Headers, .. headers], IsCommitted);
+
+    public Response AsCommitted() => Copy(Headers, true);
+
+    private Response Copy(IReadOnlyList<KeyValuePair<string, string>> headers, bool isCommitted) =>
         new()
         {
             Status = Status,
             ContentType = ContentType,
             Body = Body,
-            Headers = [.. Headers, .. headers],
+            Headers = headers,
+            IsCommitted = isCommitted,
+            Transfer = Transfer,
         };
 }

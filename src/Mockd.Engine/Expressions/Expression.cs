@@ -1,18 +1,66 @@
 using Mockd.Contracts.Json;
+using Mockd.Engine.Expressions.Nodes;
+using Mockd.Engine.Expressions.Syntax;
 
 namespace Mockd.Engine.Expressions;
 
 /// <summary>A parsed expression of the language in docs/reference/expressions.md; immutable, evaluated many times.</summary>
 public sealed class Expression
 {
-    public string Text => throw new NotImplementedException();
+    private readonly Node _root;
+    private readonly int _slots;
 
-    /// <summary>Names of the variables it reads that it does not define itself.</summary>
-    public IReadOnlyCollection<string> Variables => throw new NotImplementedException();
+    private Expression(string text, Node root, Parsing parsing)
+    {
+        Text = text;
+        _root = root;
+        _slots = parsing.Slots;
+        Variables = [.. parsing.Variables];
+        Functions = [.. parsing.Functions];
+    }
+
+    public string Text { get; }
+
+    /// <summary>Names of the variables it reads that it does not define itself; <c>now</c> always exists and is left out.</summary>
+    public IReadOnlyCollection<string> Variables { get; }
+
+    /// <summary>Names of the functions it calls, built in or not; a host function may also be read as a variable.</summary>
+    public IReadOnlyCollection<string> Functions { get; }
 
     /// <exception cref="ExpressionException">The text is not an expression; the column says where.</exception>
-    public static Expression Parse(string text) => throw new NotImplementedException();
+    public static Expression Parse(string text)
+    {
+        if (text.Length > Limits.SourceLength)
+        {
+            throw new ExpressionException($"the expression is longer than {Limits.SourceLength} characters", 1);
+        }
+
+        var parsing = new Parsing(new Lexer(text, 0, inTemplate: false).Read());
+        return new Expression(text, new ExpressionParser(parsing).Whole(), parsing);
+    }
 
     /// <exception cref="ExpressionException">A value has the wrong kind, or a limit was reached.</exception>
-    public JsonValue Evaluate(Scope scope) => throw new NotImplementedException();
+    public JsonValue Evaluate(Scope scope)
+    {
+        var frame = new Frame(scope, _slots);
+        var value = _root.Evaluate(frame);
+
+        // Only what names parts of its own work can build a value that shares itself without end.
+        return _slots == 0 ? value : frame.Weigh(value, 1);
+    }
+
+    /// <summary>Reads the part of a template that starts at a place of its text; <paramref name="end"/> is where it stopped.</summary>
+    internal static Expression ParsePart(string text, int start, out int end)
+    {
+        var lexer = new Lexer(text, start, inTemplate: true);
+        var parsing = new Parsing(lexer.Read());
+        end = lexer.Stop;
+        if (end - start > Limits.SourceLength)
+        {
+            throw new ExpressionException($"the expression is longer than {Limits.SourceLength} characters", start + 1);
+        }
+
+        var root = new PartParser(parsing).Whole().Lenient();
+        return new Expression(text[start..end].Trim(), root, parsing);
+    }
 }

@@ -1,21 +1,41 @@
-using Mockd.Contracts.Json;
-
 namespace Mockd.Engine.OpenApi;
 
 /// <summary>An OpenAPI description, read lazily: paths and operations first, the rest when it is first used.</summary>
 public sealed class ApiDescription
 {
-    /// <summary>`2.0`, `3.0`, `3.1` or `3.2`.</summary>
-    public string Version => throw new NotImplementedException();
+    private readonly DescriptionDocument _document;
+    private readonly Lazy<IReadOnlyList<string>> _basePaths;
 
-    public string Title => throw new NotImplementedException();
+    internal ApiDescription(DescriptionDocument document, string version, IReadOnlyList<Operation> operations)
+    {
+        _document = document;
+        _basePaths = new(() => BasePathReader.Read(document.Root));
+        Version = version;
+        Operations = operations;
+    }
+
+    /// <summary>`2.0`, `3.0`, `3.1` or `3.2`.</summary>
+    public string Version { get; }
+
+    public string Title => _document.Root.ObjectMember("info")?.TextMember("title") ?? "";
 
     /// <summary>Path part of each server, without a slash at the end; never empty text.</summary>
-    public IReadOnlyList<string> BasePaths => throw new NotImplementedException();
+    public IReadOnlyList<string> BasePaths => _basePaths.Value;
 
     /// <summary>In document order.</summary>
-    public IReadOnlyList<Operation> Operations => throw new NotImplementedException();
+    public IReadOnlyList<Operation> Operations { get; }
+
+    /// <summary>What was found wrong so far in the parts that were used, such as references that lead nowhere.</summary>
+    public IReadOnlyCollection<string> Problems => _document.Problems;
+
+    /// <summary>Names of the schemas in components (2.0: definitions), in document order.</summary>
+    public IEnumerable<string> SchemaNames => _document.Names(SchemaContainer);
+
+    private string SchemaContainer => Version == "2.0" ? "/definitions" : "/components/schemas";
 
     /// <summary>The schema of this name in components (2.0: definitions); null when there is none.</summary>
-    public Schema? FindSchema(string name) => throw new NotImplementedException();
+    public Schema? FindSchema(string name) =>
+        _document.Find(SchemaContainer, name) is { } element
+            ? _document.SchemaAt(JsonPointers.Child(SchemaContainer, name), element)
+            : null;
 }

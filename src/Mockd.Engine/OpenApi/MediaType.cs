@@ -5,13 +5,28 @@ namespace Mockd.Engine.OpenApi;
 /// <summary>One media type of a request body or response.</summary>
 public sealed class MediaType
 {
+    private JsonValue? _example;
+    private IReadOnlyList<KeyValuePair<string, JsonValue>>? _examples;
+
     /// <summary>Such as `application/json`, without parameters, lower case.</summary>
     public required string Name { get; init; }
 
     public Schema? Schema { get; init; }
 
     /// <summary>`example`, else the first of `examples`.</summary>
-    public JsonValue? Example { get; init; }
+    public JsonValue? Example
+    {
+        get => _example ??= Source?.Single() ?? (Examples.Count > 0 ? Examples[0].Value : null);
+        init => _example = value;
+    }
 
-    public IReadOnlyList<KeyValuePair<string, JsonValue>> Examples { get; init; } = [];
+    public IReadOnlyList<KeyValuePair<string, JsonValue>> Examples
+    {
+        get => _examples ??= Source?.Named() ?? [];
+        init => _examples = value;
+    }
+
+    public bool IsJson => MediaTypeNames.IsJson(Name);
+
+    internal ExampleSource? Source { get; init; }
 }

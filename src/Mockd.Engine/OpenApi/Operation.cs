@@ -1,33 +1,55 @@
-using Mockd.Contracts.Json;
-
 namespace Mockd.Engine.OpenApi;
 
 /// <summary>An operation of a description.</summary>
 public sealed class Operation
 {
-    public string? OperationId => throw new NotImplementedException();
+    private readonly Place _place;
+    private readonly Lazy<OperationParts> _parts;
+
+    internal Operation(DescriptionDocument document, bool isVersion2, Place place, Place pathItem)
+    {
+        _place = place;
+        _parts = new(() => OperationReader.Read(document, isVersion2, place, pathItem));
+    }
+
+    public string? OperationId { get; internal init; }
 
     /// <summary>Upper case.</summary>
-    public string Method => throw new NotImplementedException();
+    public required string Method { get; init; }
 
     /// <summary>As written, with <c>{name}</c> for parameters.</summary>
-    public string Path => throw new NotImplementedException();
+    public required string Path { get; init; }
 
-    public string? Summary => throw new NotImplementedException();
+    public string? Summary => _place.Element.TextMember("summary");
+
+    public IReadOnlyList<string> Tags =>
+        [.. _place.Element.ArrayMember("tags")?.EnumerateArray().Select(Elements.Text).OfType<string>() ?? []];
 
     /// <summary>JSON pointer to the operation in the document.</summary>
-    public string Pointer => throw new NotImplementedException();
+    public string Pointer => _place.Pointer;
 
     /// <summary>Those of the path item included; references resolved.</summary>
-    public IReadOnlyList<Parameter> Parameters => throw new NotImplementedException();
+    public IReadOnlyList<Parameter> Parameters => _parts.Value.Parameters;
 
-    public RequestBody? RequestBody => throw new NotImplementedException();
+    public RequestBody? RequestBody => _parts.Value.RequestBody;
 
     /// <summary>In document order.</summary>
-    public IReadOnlyList<ResponseDescription> Responses => throw new NotImplementedException();
+    public IReadOnlyList<ResponseDescription> Responses => _parts.Value.Responses;
 
     /// <summary>The first response that stands for success: 200, 201, 202 …, 2XX, then default; null when none is described.</summary>
-    public ResponseDescription? Success => throw new NotImplementedException();
+    public ResponseDescription? Success => _parts.Value.Success;
 
-    public ResponseDescription? FindResponse(int status) => throw new NotImplementedException();
+    /// <summary>The response described for exactly this status, else for its range, else the default.</summary>
+    public ResponseDescription? FindResponse(int status) =>
+        ByStatus(status.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        ?? ByStatus($"{status / 100}XX")
+        ?? ByStatus("default");
+
+    /// <summary>An extension (<c>x-…</c>); null when absent.</summary>
+    public Contracts.Json.JsonValue? Extension(string name) => _place.Element.Member(name)?.Value();
+
+    public override string ToString() => $"{Method} {Path}";
+
+    private ResponseDescription? ByStatus(string status) =>
+        Responses.FirstOrDefault(r => string.Equals(r.Status, status, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,5 +1,3 @@
-using Mockd.Contracts.Json;
-
 namespace Mockd.Engine.OpenApi;
 
 /// <summary>A path, query, header or cookie parameter.</summary>
@@ -14,6 +12,9 @@ public sealed class Parameter
     public string Style { get; init; } = "simple";
 
     public bool Explode { get; init; }
+
+    /// <summary>The media type of the value where it is described by `content`; null when style and explode say how it is written.</summary>
+    public string? ContentType { get; init; }
 
     public Schema? Schema { get; init; }
 }

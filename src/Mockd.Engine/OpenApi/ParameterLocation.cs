@@ -1,5 +1,3 @@
-using Mockd.Contracts.Json;
-
 namespace Mockd.Engine.OpenApi;
 
 /// <summary>Where a parameter stands in the request.</summary>

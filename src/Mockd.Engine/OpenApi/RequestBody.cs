@@ -1,5 +1,3 @@
-using Mockd.Contracts.Json;
-
 namespace Mockd.Engine.OpenApi;
 
 /// <summary>The described body of a request.</summary>
@@ -10,5 +8,23 @@ public sealed class RequestBody
     public required IReadOnlyList<MediaType> Content { get; init; }
 
     /// <summary>The media type object for a Content-Type header: exact, then wildcard; null when it is not described.</summary>
-    public MediaType? Find(string? contentType) => throw new NotImplementedException();
+    public MediaType? Find(string? contentType)
+    {
+        if (string.IsNullOrWhiteSpace(contentType))
+        {
+            return null;
+        }
+
+        var name = MediaTypeNames.Normalize(contentType);
+        return First(m => m.Name == name)
+            ?? (MediaTypeNames.IsJson(name) ? JsonKin(name) : null)
+            ?? First(m => m.Name.Length > 3 && MediaTypeNames.Covers(m.Name, name))
+            ?? First(m => MediaTypeNames.Covers(m.Name, name));
+    }
+
+    // Plain JSON sent where a +json type is described is meant as that type, and the other way round.
+    private MediaType? JsonKin(string name) =>
+        name == "application/json" ? First(m => m.IsJson) : First(m => m.Name == "application/json");
+
+    private MediaType? First(Func<MediaType, bool> condition) => Content.FirstOrDefault(condition);
 }

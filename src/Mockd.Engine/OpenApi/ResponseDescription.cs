@@ -1,5 +1,3 @@
-using Mockd.Contracts.Json;
-
 namespace Mockd.Engine.OpenApi;
 
 /// <summary>A described response.</summary>
@@ -13,8 +11,14 @@ public sealed class ResponseDescription
     public IReadOnlyList<Parameter> Headers { get; init; } = [];
 
     /// <summary>The status code an answer by this response has: `2XX` and `default` count as 200.</summary>
-    public int StatusCode => throw new NotImplementedException();
+    public int StatusCode =>
+        int.TryParse(Status, out var code) && code is >= 100 and <= 999 ? code
+        : Status.Length == 3
+        && Status.EndsWith("XX", StringComparison.OrdinalIgnoreCase)
+        && Status[0] is >= '1' and <= '5'
+            ? (Status[0] - '0') * 100
+        : 200;
 
     /// <summary>The JSON media type if there is one, else the first; null when no content is described.</summary>
-    public MediaType? Preferred => throw new NotImplementedException();
+    public MediaType? Preferred => Content.FirstOrDefault(m => m.IsJson) ?? (Content.Count > 0 ? Content[0] : null);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Mockd.Contracts.Json;
 
 namespace Mockd.Engine.OpenApi;
@@ -8,96 +9,159 @@ namespace Mockd.Engine.OpenApi;
 /// </summary>
 public sealed class Schema
 {
+    private readonly DescriptionDocument _document;
+    private readonly JsonElement _element;
+    private SchemaKeywords? _keywords;
+    private PropertyIndex? _index;
+    private Discriminator? _discriminator;
+    private IReadOnlyList<JsonValue>? _enum;
+
+    /// <param name="element">An undefined element makes a schema that allows anything.</param>
+    internal Schema(DescriptionDocument document, string pointer, JsonElement element)
+    {
+        _document = document;
+        _element = element;
+        Pointer = pointer;
+    }
+
+    internal Schema(DescriptionDocument document, string pointer, SchemaKeywords keywords)
+        : this(document, pointer, default(JsonElement)) => _keywords = keywords;
+
     /// <summary>JSON pointer of the schema in its document.</summary>
-    public string Pointer => throw new NotImplementedException();
+    public string Pointer { get; }
 
     /// <summary>Name in components, if it stands there.</summary>
-    public string? Name => throw new NotImplementedException();
+    public string? Name => JsonPointers.ComponentName(Pointer);
 
     /// <summary>The schema <c>false</c>: nothing is valid.</summary>
-    public bool IsNever => throw new NotImplementedException();
+    public bool IsNever => Keywords.IsNever;
 
     /// <summary><c>nullable: true</c> (3.0) counts as <see cref="SchemaTypes.Null"/>.</summary>
-    public SchemaTypes Types => throw new NotImplementedException();
+    public SchemaTypes Types => Keywords.Types;
 
     /// <summary>Null is allowed by the types of this schema or by one of its <c>anyOf</c>/<c>oneOf</c> variants.</summary>
-    public bool IsNullable => throw new NotImplementedException();
+    public bool IsNullable => Nullability.Of(this);
 
-    public string? Format => throw new NotImplementedException();
+    public string? Title => Keywords.Title;
 
-    public string? Pattern => throw new NotImplementedException();
+    public string? Format => Keywords.Format;
 
-    public IReadOnlyList<JsonValue>? Enum => throw new NotImplementedException();
+    public string? Pattern => Keywords.Pattern;
 
-    public JsonValue? Const => throw new NotImplementedException();
+    public IReadOnlyList<JsonValue>? Enum => _enum ??= ReadEnum();
 
-    public JsonValue? Default => throw new NotImplementedException();
+    public JsonValue? Const => Keywords.Const?.Value();
+
+    public JsonValue? Default => Keywords.Default?.Value();
 
     /// <summary>`example`, else the first of `examples`.</summary>
-    public JsonValue? Example => throw new NotImplementedException();
+    public JsonValue? Example => (Keywords.Example ?? FirstExample())?.Value();
 
-    public int? MinLength => throw new NotImplementedException();
+    public int? MinLength => Keywords.MinLength;
 
-    public int? MaxLength => throw new NotImplementedException();
+    public int? MaxLength => Keywords.MaxLength;
 
-    public double? Minimum => throw new NotImplementedException();
+    public double? Minimum => Keywords.Minimum;
 
-    public double? Maximum => throw new NotImplementedException();
+    public double? Maximum => Keywords.Maximum;
 
     /// <summary>The bound itself, also where 3.0 writes it as a boolean beside `minimum`.</summary>
-    public double? ExclusiveMinimum => throw new NotImplementedException();
+    public double? ExclusiveMinimum => Keywords.ExclusiveMinimum;
 
-    public double? ExclusiveMaximum => throw new NotImplementedException();
+    public double? ExclusiveMaximum => Keywords.ExclusiveMaximum;
 
-    public double? MultipleOf => throw new NotImplementedException();
+    public double? MultipleOf => Keywords.MultipleOf;
 
-    public int? MinItems => throw new NotImplementedException();
+    public int? MinItems => Keywords.MinItems;
 
-    public int? MaxItems => throw new NotImplementedException();
+    public int? MaxItems => Keywords.MaxItems;
 
-    public bool UniqueItems => throw new NotImplementedException();
+    public bool UniqueItems => Keywords.UniqueItems;
 
-    public int? MinProperties => throw new NotImplementedException();
+    public int? MinProperties => Keywords.MinProperties;
 
-    public int? MaxProperties => throw new NotImplementedException();
+    public int? MaxProperties => Keywords.MaxProperties;
 
-    public Schema? Items => throw new NotImplementedException();
+    public Schema? Items => Keywords.Items;
 
-    public IReadOnlyList<Schema> PrefixItems => throw new NotImplementedException();
+    public IReadOnlyList<Schema> PrefixItems => Keywords.PrefixItems;
 
     /// <summary>In document order.</summary>
-    public IReadOnlyList<KeyValuePair<string, Schema>> Properties => throw new NotImplementedException();
+    public IReadOnlyList<KeyValuePair<string, Schema>> Properties => Keywords.Properties;
 
-    public IReadOnlyList<KeyValuePair<string, Schema>> PatternProperties => throw new NotImplementedException();
+    public IReadOnlyList<KeyValuePair<string, Schema>> PatternProperties => Keywords.PatternProperties;
 
-    public IReadOnlyCollection<string> Required => throw new NotImplementedException();
+    public IReadOnlyCollection<string> Required => Keywords.Required;
 
     /// <summary>False only for <c>additionalProperties: false</c>.</summary>
-    public bool AllowsAdditionalProperties => throw new NotImplementedException();
+    public bool AllowsAdditionalProperties => Keywords.AllowsAdditionalProperties;
 
     /// <summary>The schema of further members, where one is given.</summary>
-    public Schema? AdditionalProperties => throw new NotImplementedException();
+    public Schema? AdditionalProperties => Keywords.AdditionalProperties;
 
-    public IReadOnlyList<Schema> AllOf => throw new NotImplementedException();
+    /// <summary>A reference with keywords beside it (3.1) stands first here.</summary>
+    public IReadOnlyList<Schema> AllOf => Keywords.AllOf;
 
-    public IReadOnlyList<Schema> OneOf => throw new NotImplementedException();
+    public IReadOnlyList<Schema> OneOf => Keywords.OneOf;
 
-    public IReadOnlyList<Schema> AnyOf => throw new NotImplementedException();
+    public IReadOnlyList<Schema> AnyOf => Keywords.AnyOf;
 
-    public Schema? Not => throw new NotImplementedException();
+    public Schema? Not => Keywords.Not;
 
-    public Discriminator? Discriminator => throw new NotImplementedException();
+    public Schema? If => Keywords.If;
 
-    public bool ReadOnly => throw new NotImplementedException();
+    public Schema? Then => Keywords.Then;
 
-    public bool WriteOnly => throw new NotImplementedException();
+    public Schema? Else => Keywords.Else;
+
+    public Schema? Contains => Keywords.Contains;
+
+    public Schema? PropertyNames => Keywords.PropertyNames;
+
+    public Discriminator? Discriminator =>
+        _discriminator ??= Keywords.Discriminator is { } written
+            ? DiscriminatorReader.Read(_document, Pointer, written)
+            : null;
+
+    public bool ReadOnly => Keywords.ReadOnly;
+
+    public bool WriteOnly => Keywords.WriteOnly;
+
+    /// <summary>`nullable` as written, also where no type stands beside it.</summary>
+    internal bool IsMarkedNullable => Keywords.Nullable;
+
+    private SchemaKeywords Keywords =>
+        Volatile.Read(ref _keywords)
+        // Two threads may both read the keywords; the schemas in them are the same ones.
+        ?? Interlocked.CompareExchange(ref _keywords, ReadKeywords(), null)
+        ?? _keywords!;
+
+    /// <summary>A schema that stands alone; its references may only lead into itself.</summary>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
+    public static Schema Parse(ReadOnlyMemory<byte> json)
+    {
+        var root = JsonDocument
+            .Parse(json, new JsonDocumentOptions { MaxDepth = ApiDescriptionReader.MaxDepth })
+            .RootElement;
+        return new DescriptionDocument(root, allowsSiblings: true).SchemaAt("", root);
+    }
 
     /// <summary>
     /// The named member's schema, looked for in properties, then allOf, then anyOf and oneOf (object variants), then pattern
     /// and additional properties; null when nothing describes it.
     /// </summary>
-    public Schema? FindProperty(string name) => throw new NotImplementedException();
+    public Schema? FindProperty(string name) => (_index ??= PropertyIndex.Build(this)).Find(name);
 
     /// <summary>An extension (<c>x-…</c>); null when absent.</summary>
-    public JsonValue? Extension(string name) => throw new NotImplementedException();
+    public JsonValue? Extension(string name) => _element.Member(name)?.Value();
+
+    public override string ToString() => Name ?? Pointer;
+
+    private SchemaKeywords ReadKeywords() => SchemaKeywordTable.Read(new SchemaScope(_document, Pointer), _element);
+
+    private List<JsonValue>? ReadEnum() =>
+        Keywords.Enum is { } written ? [.. written.EnumerateArray().Select(Elements.Value).OfType<JsonValue>()] : null;
+
+    private JsonElement? FirstExample() =>
+        Keywords.Examples is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0 ? list[0] : null;
 }

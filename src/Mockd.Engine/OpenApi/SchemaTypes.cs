@@ -1,5 +1,3 @@
-using Mockd.Contracts.Json;
-
 namespace Mockd.Engine.OpenApi;
 
 /// <summary>JSON Schema types; none set means that any value is allowed.</summary>

@@ -21,6 +21,18 @@ public struct Dice(ulong seed)
         return Mix(hash);
     }
 
+    /// <summary>A number for a piece of content: equal bytes, equal number. Not for telling an attacker's bytes apart.</summary>
+    public static ulong Hash(ReadOnlySpan<byte> bytes)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var b in bytes)
+        {
+            hash = (hash ^ b) * 1099511628211UL;
+        }
+
+        return Mix(hash);
+    }
+
     public ulong Next()
     {
         _state += 0x9E3779B97F4A7C15UL;

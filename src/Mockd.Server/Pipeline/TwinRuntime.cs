@@ -6,7 +6,7 @@ using Mockd.Engine.Exchanges;
 namespace Mockd.Server.Pipeline;
 
 /// <summary>A running twin: answers requests and lets the admin API look at and change its state. Safe for many threads.</summary>
-public sealed class TwinRuntime
+public sealed class TwinRuntime : Admin.IAdministeredTwin
 {
     /// <summary>Those of the twin that answers now, sorted by path and method.</summary>
     public IReadOnlyList<TwinOperation> Operations => throw new NotImplementedException();

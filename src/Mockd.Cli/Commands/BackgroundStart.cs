@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using Mockd.Cli.Output;
+
+namespace Mockd.Cli.Commands;
+
+/// <summary><c>mockd start -d</c>, seen from the shell: starts this program again and waits until its twin answers.</summary>
+internal static class BackgroundStart
+{
+    public static async Task<int> RunAsync(string log, Terminal terminal, CancellationToken cancellation)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new CommandException("--detach does not work on Windows; use 'start /b mockd start'.");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(log)!);
+        var before = File.Exists(log) ? new FileInfo(log).Length : 0;
+        using var process = Launch(log);
+        var text = await process.StandardOutput.ReadToEndAsync(cancellation).ConfigureAwait(false);
+        ShowLog(log, before, terminal);
+        if (text.Length > 0)
+        {
+            terminal.Line(text.TrimEnd());
+            return ExitCodes.Success;
+        }
+
+        await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+        return process.ExitCode == ExitCodes.Success ? ExitCodes.Failure : process.ExitCode;
+    }
+
+    private static Process Launch(string log)
+    {
+        var program = Environment.ProcessPath!;
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var words = Environment.GetCommandLineArgs();
+
+        // Under "dotnet mockd.dll" the program is dotnet, and the first word the library.
+        var hosted = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        foreach (var word in hosted ? words : words[1..])
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        start.Environment[BackgroundHandshake.LogVariable] = log;
+        return Process.Start(start) ?? throw new CommandException($"{program} could not be started.");
+    }
+
+    private static void ShowLog(string log, long from, Terminal terminal)
+    {
+        if (!File.Exists(log))
+        {
+            return;
+        }
+
+        using var reader = new StreamReader(
+            new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+        );
+        reader.BaseStream.Seek(from, SeekOrigin.Begin);
+        while (reader.ReadLine() is { } line)
+        {
+            terminal.Message(line);
+        }
+    }
+}

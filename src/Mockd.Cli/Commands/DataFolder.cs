@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+
+namespace Mockd.Cli.Commands;
+
+/// <summary>Folder of what instances leave behind for other commands: the admin key, run files, logs.</summary>
+internal sealed record DataFolder(string Path)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public string KeyFile => System.IO.Path.Combine(Path, "admin-api-key");
+
+    public string RunFolder => System.IO.Path.Combine(Path, "run");
+
+    /// <summary>The folder asked for, else <c>MOCKD_DATA_DIR</c>, else the user's data folder.</summary>
+    public static DataFolder Of(string? asked) =>
+        new(
+            System.IO.Path.GetFullPath(
+                NonEmpty(asked) ?? NonEmpty(Environment.GetEnvironmentVariable("MOCKD_DATA_DIR")) ?? Default()
+            )
+        );
+
+    public string RunFileOf(int port) => System.IO.Path.Combine(RunFolder, $"mockd-{port}.json");
+
+    public string LogFileOf(int port) => System.IO.Path.Combine(Path, "logs", $"mockd-{port}.log");
+
+    /// <summary>The admin key; null when no instance has made one yet.</summary>
+    public string? ReadKey()
+    {
+        try
+        {
+            return NonEmpty(File.ReadAllText(KeyFile).Trim());
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The admin key and the file it is in; made on first use, readable by its owner only.</summary>
+    public (string Key, string File) ReadOrMakeKey()
+    {
+        if (ReadKey() is { } known)
+        {
+            return (known, KeyFile);
+        }
+
+        var key = "mk_" + RandomNumberGenerator.GetHexString(64, lowercase: true);
+        WritePrivately(KeyFile, key + "\n");
+        return (key, KeyFile);
+    }
+
+    /// <summary>Writes a file that appears at once with all of its content.</summary>
+    public static void WritePrivately(string path, string text)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        var draft = $"{path}.{Environment.ProcessId}";
+        using (var writer = new StreamWriter(draft, options))
+        {
+            writer.Write(text);
+        }
+
+        File.Move(draft, path, overwrite: true);
+    }
+
+    private static string Default() =>
+        NonEmpty(Environment.GetEnvironmentVariable("XDG_DATA_HOME")) is { } data
+            ? System.IO.Path.Combine(data, "mockd")
+            : System.IO.Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+                ".local",
+                "share",
+                "mockd"
+            );
+
+    private static string? NonEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Mockd.Cli.Output;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Server.Hosting;
+using Mockd.Server.Pipeline;
+
+namespace Mockd.Cli.Commands;
+
+/// <summary>Serves a twin in this process until somebody asks it to stop.</summary>
+internal static class ForegroundRun
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    public static async Task<int> RunAsync(StartOrder order, Terminal terminal, BackgroundHandshake? background)
+    {
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var starting = new CancellationTokenSource();
+        using var signals = new StopSignals(
+            ignoreHangUp: background is not null,
+            () =>
+            {
+                stop.TrySetResult();
+                starting.Cancel();
+            }
+        );
+        using var line = background;
+        var diagnostics = new List<Diagnostic>();
+        await using var host = await StartAsync(order, diagnostics, starting.Token).ConfigureAwait(false);
+        PrintDiagnostics(diagnostics, order.LogLevel, terminal);
+        if (host is null)
+        {
+            return stop.Task.IsCompleted ? ExitCodes.Success : ExitCodes.Failure;
+        }
+
+        var pidFile = order.PidFile ?? order.Folder.RunFileOf(host.Port);
+        var note = NoteOf(order, host, background?.Log);
+        note.Write(pidFile);
+        try
+        {
+            Announce(order, host, note, terminal, background);
+            await Task.WhenAny(stop.Task, host.StopRequested).ConfigureAwait(false);
+            using var patience = new CancellationTokenSource(Grace);
+            await host.StopAsync(patience.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            File.Delete(pidFile);
+        }
+
+        return ExitCodes.Success;
+    }
+
+    private static async Task<TwinHost?> StartAsync(
+        StartOrder order,
+        ICollection<Diagnostic> diagnostics,
+        CancellationToken cancellation
+    )
+    {
+        var options = new TwinHostOptions
+        {
+            Twin = new TwinOptions { ConfigPath = order.Config },
+            Host = order.Host,
+            Port = order.Port,
+            AdminPort = order.AdminPort,
+            AdminKey = order.AsksForKey ? order.Folder.ReadOrMakeKey().Key : null,
+            Version = VersionCommand.Current,
+        };
+        try
+        {
+            return await TwinHost.StartAsync(options, diagnostics, cancellation).ConfigureAwait(false);
+        }
+        catch (PortTakenException taken)
+        {
+            throw new CommandException(TakenBy(taken.Port, order.Folder));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private static string TakenBy(int port, DataFolder folder)
+    {
+        var owner = RunFile.Living(folder).FirstOrDefault(r => r.Port == port || r.AdminPort == port);
+        return owner is null
+            ? $"Port {port} is taken by another program; choose others with -p and -a."
+            : $"Port {port} is taken by mockd itself (pid {owner.Pid}, serving {owner.Config} on port {owner.Port}); "
+                + $"stop it with 'mockd stop -p {owner.Port}', or choose others with -p and -a.";
+    }
+
+    private static void PrintDiagnostics(List<Diagnostic> diagnostics, LogLevel level, Terminal terminal)
+    {
+        foreach (var diagnostic in DiagnosticLines.Sorted(diagnostics))
+        {
+            if (diagnostic.Severity == Severity.Error || level >= LogLevel.Warn)
+            {
+                terminal.Message(diagnostic.ToString());
+            }
+        }
+    }
+
+    private static RunFile NoteOf(StartOrder order, TwinHost host, string? log)
+    {
+        using var self = Process.GetCurrentProcess();
+        return new RunFile
+        {
+            Pid = Environment.ProcessId,
+            Port = host.Port,
+            AdminPort = host.AdminPort,
+            Host = order.Host,
+            Config = Path.GetFullPath(order.Config),
+            ProcessStartedAt = new DateTimeOffset(self.StartTime.ToUniversalTime()),
+            Log = log,
+        };
+    }
+
+    private static void Announce(
+        StartOrder order,
+        TwinHost host,
+        RunFile note,
+        Terminal terminal,
+        BackgroundHandshake? background
+    )
+    {
+        var twin = host.Runtime;
+        var counts = Wording.Loaded(twin.Operations.Count, twin.Tables.Count, twin.BindingCount);
+        var key = order.AsksForKey ? $"  (API key in {order.Folder.KeyFile})" : "";
+        var text = $"""
+            mockd {VersionCommand.Current} serves {order.Config}
+              twin   {note.TwinUrl}
+              admin  {note.AdminUrl}{key}
+              {counts} in {host.StartupMilliseconds} ms
+            """;
+        if (background is not null)
+        {
+            background.Ready($"{text}\n  pid {note.Pid}, log {note.Log}; 'mockd stop' ends it\n");
+        }
+        else if (order.LogLevel >= LogLevel.Info)
+        {
+            terminal.Line(text);
+            terminal.Flush();
+        }
+    }
+}

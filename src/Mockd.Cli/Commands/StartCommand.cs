@@ -1,0 +1,110 @@
+using System.CommandLine;
+using Mockd.Cli.Output;
+
+namespace Mockd.Cli.Commands;
+
+/// <summary><c>mockd start</c>: serves a twin, here or in the background.</summary>
+internal static class StartCommand
+{
+    public const string DefaultConfig = "mockd.yaml";
+
+    private static readonly Option<string> Config = new("--config", "-c")
+    {
+        Description = "Configuration file",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => DefaultConfig,
+    };
+
+    private static readonly Option<int> Port = PortOption("--port", "-p", "Port of the twin", 4280);
+    private static readonly Option<int> AdminPort = PortOption("--admin-port", "-a", "Port of the admin plane", 4290);
+
+    private static readonly Option<string> Host = new("--host")
+    {
+        Description = "Name or address to listen on; 0.0.0.0 is every IPv4 address",
+        HelpName = "HOST",
+        DefaultValueFactory = _ => "localhost",
+    };
+
+    private static readonly Option<bool> NoAuth = new("--no-auth")
+    {
+        Description = "Let the admin plane work without a key",
+    };
+
+    private static readonly Option<bool> Detach = new("--detach", "-d")
+    {
+        Description = "Run in the background; returns when the twin answers",
+    };
+
+    private static readonly Option<LogLevel> Level = new("--log-level")
+    {
+        Description = "How much is told while running",
+        DefaultValueFactory = _ => LogLevel.Info,
+    };
+
+    public static Command Create(Terminal terminal, BackgroundHandshake? background)
+    {
+        var command = new Command("start", "Start a twin")
+        {
+            Config,
+            Port,
+            AdminPort,
+            Host,
+            NoAuth,
+            Detach,
+            InstanceOptions.PidFile,
+            Level,
+        };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, background, cancellation));
+        return command;
+    }
+
+    private static Task<int> RunAsync(
+        ParseResult parsed,
+        Terminal terminal,
+        BackgroundHandshake? background,
+        CancellationToken cancellation
+    )
+    {
+        var folder = DataFolder.Of(parsed.GetValue(GlobalOptions.DataDir));
+        var port = parsed.GetValue(Port);
+        var order = new StartOrder
+        {
+            Config = parsed.GetRequiredValue(Config),
+            Port = port,
+            AdminPort = parsed.GetValue(AdminPort),
+            Host = parsed.GetRequiredValue(Host),
+            AsksForKey = !parsed.GetValue(NoAuth),
+            LogLevel = parsed.GetValue(Level),
+            Folder = folder,
+            PidFile = parsed.GetValue(InstanceOptions.PidFile),
+        };
+        if (!File.Exists(order.Config) && parsed.GetResult(Config) is null or { Implicit: true })
+        {
+            throw new CommandException($"There is no {DefaultConfig} in this folder; name a file with -c FILE.");
+        }
+
+        return parsed.GetValue(Detach) && background is null
+            ? BackgroundStart.RunAsync(folder.LogFileOf(port), terminal, cancellation)
+            : ForegroundRun.RunAsync(order, terminal, background);
+    }
+
+    private static Option<int> PortOption(string name, string alias, string description, int usual)
+    {
+        var option = new Option<int>(name, alias)
+        {
+            Description = description + "; 0 takes a free one",
+            HelpName = "PORT",
+            DefaultValueFactory = _ => usual,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Errors.Any() || result.GetValueOrDefault<int>() is >= 0 and <= 65535)
+            {
+                return;
+            }
+
+            result.AddError($"{name} must be from 0 to 65535.");
+        });
+        return option;
+    }
+}

@@ -1,0 +1,16 @@
+namespace Mockd.Cli.Commands;
+
+/// <summary>What <c>mockd start</c> was told.</summary>
+internal sealed record StartOrder
+{
+    public required string Config { get; init; }
+    public required int Port { get; init; }
+    public required int AdminPort { get; init; }
+    public required string Host { get; init; }
+    public required bool AsksForKey { get; init; }
+    public required LogLevel LogLevel { get; init; }
+    public required DataFolder Folder { get; init; }
+
+    /// <summary>Null: the usual place.</summary>
+    public string? PidFile { get; init; }
+}

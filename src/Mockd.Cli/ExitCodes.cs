@@ -1,0 +1,11 @@
+namespace Mockd.Cli;
+
+/// <summary>What the process tells the shell.</summary>
+internal static class ExitCodes
+{
+    public const int Success = 0;
+    public const int Failure = 1;
+
+    /// <summary>The command line itself was wrong.</summary>
+    public const int Usage = 2;
+}

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace Mockd.Cli.Output;
+
+/// <summary>Where commands write: data to one stream, messages to the other. Colours only for people.</summary>
+internal sealed class Terminal(TextWriter data, TextWriter messages, bool dataIsTerminal, bool colours)
+{
+    private const int Red = 31;
+    private const int Yellow = 33;
+
+    /// <summary>True when a person reads the data, false when a program or file does.</summary>
+    public bool DataIsTerminal => dataIsTerminal;
+
+    /// <summary>For what prints by itself.</summary>
+    public TextWriter Data => data;
+
+    /// <summary>The process's own standard streams.</summary>
+    public static Terminal Standard()
+    {
+        // Buffered: a list of hundreds of lines is one write. A reader that went away (head) is not an error there.
+        var data = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 16 * 1024);
+        var colours =
+            !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        return new Terminal(data, Console.Error, !Console.IsOutputRedirected, colours);
+    }
+
+    public void Line(string text) => data.WriteLine(text);
+
+    /// <summary>UTF-8 text as it is, with a line end.</summary>
+    public void Line(ReadOnlySpan<byte> utf8) => data.WriteLine(Encoding.UTF8.GetString(utf8));
+
+    public void Message(string text) => messages.WriteLine(text);
+
+    public void Warning(string text) => messages.WriteLine(Paint(text, Yellow));
+
+    public void Error(string text) => messages.WriteLine(Paint("error:", Red) + " " + text);
+
+    public void Flush()
+    {
+        data.Flush();
+        messages.Flush();
+    }
+
+    private string Paint(string text, int colour) => colours ? $"\e[{colour}m{text}\e[0m" : text;
+}

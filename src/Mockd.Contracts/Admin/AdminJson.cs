@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using Mockd.Contracts.Configuration;
+
+namespace Mockd.Contracts.Admin;
+
+/// <summary>Reads and writes the admin plane's records; generated, so that nothing is looked up at run time.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    Converters = [typeof(DurationConverter), typeof(JsonObjectConverter)]
+)]
+[JsonSerializable(typeof(AdminError))]
+[JsonSerializable(typeof(ChaosProfilesAnswer))]
+[JsonSerializable(typeof(FaultConfig))]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ItemsAnswer))]
+[JsonSerializable(typeof(OperationsAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<TableAnswer>))]
+[JsonSerializable(typeof(ResetAnswer))]
+[JsonSerializable(typeof(StateAnswer))]
+[JsonSerializable(typeof(StatusAnswer))]
+public sealed partial class AdminJson : JsonSerializerContext;

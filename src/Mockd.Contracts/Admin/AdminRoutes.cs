@@ -1,0 +1,28 @@
+namespace Mockd.Contracts.Admin;
+
+/// <summary>Paths of the admin plane, for the server that answers them and the clients that call them.</summary>
+public static class AdminRoutes
+{
+    public const string Health = "/health";
+    public const string Ready = "/ready";
+    public const string Status = "/status";
+    public const string Shutdown = "/shutdown";
+    public const string State = "/state";
+    public const string StateReset = "/state/reset";
+    public const string Resources = "/state/resources";
+    public const string Reset = "/reset";
+    public const string Operations = "/operations";
+    public const string Journal = "/journal";
+    public const string Chaos = "/chaos";
+    public const string ChaosProfiles = "/chaos/profiles";
+
+    /// <summary>Header of the key that every route but health and readiness asks for.</summary>
+    public const string KeyHeader = "X-API-Key";
+
+    public static string ResourceItems(string table, int limit, int offset) =>
+        $"{Resources}/{Uri.EscapeDataString(table)}/items?limit={limit}&offset={offset}";
+
+    public static string ResetOf(string table) => $"{Reset}/{Uri.EscapeDataString(table)}";
+
+    public static string ApplyProfile(string profile) => $"{ChaosProfiles}/{Uri.EscapeDataString(profile)}/apply";
+}

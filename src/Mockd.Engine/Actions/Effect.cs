@@ -1,0 +1,17 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Actions;
+
+/// <summary>What follows a row change in the same transaction.</summary>
+public sealed class Effect
+{
+    public required IReadOnlySet<string> On { get; init; }
+
+    /// <summary>Runs it; null when all went well.</summary>
+    public required Func<WriteSession, RowChange, Failure?> Run { get; init; }
+}

@@ -1,0 +1,62 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Actions;
+
+/// <summary>How a patch is merged into a row.</summary>
+/// <param name="MergeFields">Members that merge key by key even where the rest is replaced.</param>
+/// <param name="EmptyUnsets">An empty text removes a key of a merged member and sets any other member to null.</param>
+public sealed record PatchRule(MergeMode Merge, IReadOnlyList<string> MergeFields, bool EmptyUnsets)
+{
+    public JsonObject Apply(JsonObject fields, JsonObject change)
+    {
+        if (EmptyUnsets)
+        {
+            change = JsonObject.Of(
+                change.Select(m =>
+                    KeyValuePair.Create(m.Key, m.Value is JsonText { Value: "" } ? Unset(m.Key) : m.Value)
+                )
+            );
+        }
+
+        var merged = Merge switch
+        {
+            MergeMode.Deep => Json.JsonMerge.Deep(fields, change),
+            MergeMode.JsonMergePatch => Json.JsonMerge.Patch(fields, change),
+            _ => Json.JsonMerge.Shallow(fields, change),
+        };
+        foreach (var name in MergeFields)
+        {
+            if (change[name] is JsonObject keys)
+            {
+                merged = merged.With(name, MergeKeys(fields[name] as JsonObject ?? JsonObject.Empty, keys));
+            }
+        }
+
+        return merged;
+    }
+
+    private JsonValue Unset(string name) => MergeFields.Contains(name) ? JsonObject.Empty : JsonValue.Null;
+
+    private JsonObject MergeKeys(JsonObject old, JsonObject keys)
+    {
+        var builder = new JsonObjectBuilder(old);
+        foreach (var (key, value) in keys)
+        {
+            if (value.IsNull || (EmptyUnsets && value is JsonText { Value: "" }))
+            {
+                builder.Remove(key);
+            }
+            else
+            {
+                builder.Set(key, value);
+            }
+        }
+
+        return builder.Build();
+    }
+}

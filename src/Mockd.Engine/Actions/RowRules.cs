@@ -1,0 +1,189 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Actions;
+
+/// <summary>A table's `validation`: what its rows must look like, in the author's own words.</summary>
+public sealed class RowRules(ValidationConfig config)
+{
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
+
+    public Failure? CheckCreate(JsonObject row) =>
+        Check(config, row) ?? (config.OnCreate is { } more ? Check(more, row) : null);
+
+    /// <summary>The row as it would be after the change.</summary>
+    public Failure? CheckUpdate(JsonObject row) =>
+        Check(config, row) ?? (config.OnUpdate is { } more ? Check(more, row) : null);
+
+    private static Failure? Check(ValidationConfig rules, JsonObject row)
+    {
+        if (rules.Mode == "warn")
+        {
+            return null;
+        }
+
+        foreach (var name in rules.Required.Concat(rules.Fields.Where(f => f.Value.Required).Select(f => f.Key)))
+        {
+            if (Find(row, name) is null or JsonNull)
+            {
+                var message = rules.Fields.TryGetValue(name, out var rule) ? rule.Message : null;
+                return Failure.Invalid(message ?? $"Missing required field: {name}.", name);
+            }
+        }
+
+        if (rules.Mode == "permissive")
+        {
+            return null;
+        }
+
+        foreach (var (name, rule) in rules.Fields)
+        {
+            if (Find(row, name) is { } value && Broken(rule, value, name) is { } broken)
+            {
+                return Failure.Invalid(rule.Message ?? broken.Message, broken.Field);
+            }
+        }
+
+        return null;
+    }
+
+    private static JsonValue? Find(JsonObject row, string dotted)
+    {
+        JsonValue? value = row;
+        foreach (var name in dotted.Split('.'))
+        {
+            value = (value as JsonObject)?[name];
+        }
+
+        return value;
+    }
+
+    private static (string Field, string Message)? Broken(FieldRuleConfig rule, JsonValue value, string name)
+    {
+        if (value.IsNull)
+        {
+            return rule.Nullable || rule.Type is null ? null : (name, $"Field {name} must not be null.");
+        }
+
+        if (rule.Type is { } type && !HasType(value, type))
+        {
+            return (name, $"Field {name} must be of type {type}.");
+        }
+
+        if (rule.Enum.Count > 0 && !rule.Enum.Contains(value))
+        {
+            return (name, $"Field {name} must be one of: {string.Join(", ", rule.Enum.Select(e => e.ToPlainText()))}.");
+        }
+
+        return value switch
+        {
+            JsonText text => BrokenText(rule, text.Value, name),
+            JsonNumber number => BrokenNumber(rule, number.Double, name),
+            JsonArray array => BrokenArray(rule, array, name),
+            JsonObject o => rule
+                .Properties.Select(p =>
+                    o[p.Key] is { } inner ? Broken(p.Value, inner, $"{name}.{p.Key}")
+                    : p.Value.Required ? ($"{name}.{p.Key}", $"Missing required field: {name}.{p.Key}.")
+                    : null
+                )
+                .FirstOrDefault(b => b is not null),
+            _ => null,
+        };
+    }
+
+    private static bool HasType(JsonValue value, string type) =>
+        type switch
+        {
+            "string" => value is JsonText,
+            "integer" => value is JsonNumber { IsInteger: true },
+            "number" => value is JsonNumber,
+            "boolean" => value is JsonBoolean,
+            "array" => value is JsonArray,
+            "object" => value is JsonObject,
+            _ => true,
+        };
+
+    private static (string, string)? BrokenText(FieldRuleConfig rule, string text, string name)
+    {
+        if (text.Length < rule.MinLength)
+        {
+            return (name, $"Field {name} must have at least {rule.MinLength} characters.");
+        }
+
+        if (text.Length > rule.MaxLength)
+        {
+            return (name, $"Field {name} must have at most {rule.MaxLength} characters.");
+        }
+
+        if (rule.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.None, PatternTimeout))
+        {
+            return (name, $"Field {name} must match {pattern}.");
+        }
+
+        return rule.Format is { } format && !HasFormat(text, format)
+            ? (name, $"Field {name} must be a valid {format}.")
+            : null;
+    }
+
+    private static bool HasFormat(string text, string format) =>
+        format switch
+        {
+            "email" => text.IndexOf('@') is > 0 and var at
+                && at == text.LastIndexOf('@')
+                && at < text.Length - 1
+                && !text.Contains(' ', StringComparison.Ordinal),
+            "uuid" => Guid.TryParseExact(text, "D", out _),
+            "date" => DateOnly.TryParseExact(
+                text,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out _
+            ),
+            "date-time" or "datetime" => DateTimeOffset.TryParse(
+                text,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out _
+            ),
+            "uri" or "url" => Uri.TryCreate(text, UriKind.Absolute, out _),
+            "ipv4" => System.Net.IPAddress.TryParse(text, out var ip)
+                && ip.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork,
+            "ipv6" => System.Net.IPAddress.TryParse(text, out var ip6)
+                && ip6.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6,
+            "hostname" => Uri.CheckHostName(text) == UriHostNameType.Dns,
+            _ => true,
+        };
+
+    private static (string, string)? BrokenNumber(FieldRuleConfig rule, double number, string name) =>
+        number < rule.Min ? (name, $"Field {name} must be at least {rule.Min}.")
+        : number > rule.Max ? (name, $"Field {name} must be at most {rule.Max}.")
+        : number <= rule.ExclusiveMin ? (name, $"Field {name} must be greater than {rule.ExclusiveMin}.")
+        : number >= rule.ExclusiveMax ? (name, $"Field {name} must be less than {rule.ExclusiveMax}.")
+        : null;
+
+    private static (string, string)? BrokenArray(FieldRuleConfig rule, JsonArray array, string name)
+    {
+        if (array.Count < rule.MinItems)
+        {
+            return (name, $"Field {name} must have at least {rule.MinItems} items.");
+        }
+
+        if (array.Count > rule.MaxItems)
+        {
+            return (name, $"Field {name} must have at most {rule.MaxItems} items.");
+        }
+
+        if (rule.UniqueItems && array.Distinct().Count() != array.Count)
+        {
+            return (name, $"Field {name} must not repeat items.");
+        }
+
+        return rule.Items is { } items
+            ? array.Select((item, i) => Broken(items, item, $"{name}[{i}]")).FirstOrDefault(b => b is not null)
+            : null;
+    }
+}

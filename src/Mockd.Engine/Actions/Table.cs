@@ -1,0 +1,45 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Actions;
+
+/// <summary>A table of a twin: how its rows get keys, defaults, shapes and errors. Never changes; rows are in the state.</summary>
+public sealed class Table
+{
+    public required TableConfig Config { get; init; }
+
+    public string Name => Config.Name;
+
+    /// <summary>Place of its rows in a <see cref="TwinState"/>.</summary>
+    public required int Number { get; init; }
+
+    public required KeyMaker Keys { get; init; }
+
+    public required RowShape Shape { get; init; }
+
+    public required ErrorShape Errors { get; init; }
+
+    /// <summary>In the order in which they are evaluated.</summary>
+    public required IReadOnlyList<KeyValuePair<string, ValueTemplate>> Defaults { get; init; }
+
+    public required PatchRule Patch { get; init; }
+
+    public required RowRules? Rules { get; init; }
+
+    public MissingMode Missing { get; init; }
+
+    /// <summary>Set once the custom operations are known.</summary>
+    public IReadOnlyList<Effect> Effects { get; set; } = [];
+
+    /// <summary>Seeded rows in file order, without key where the file gives none.</summary>
+    public required IReadOnlyList<JsonObject> Seeds { get; init; }
+
+    /// <summary>Deleted rows stay as tombstones.</summary>
+    public bool KeepsTombstones => Config.Response?.Delete?.Preserve == true;
+
+    public bool HasOnlyConstantDefaults => Defaults.All(d => d.Value.IsConstant);
+}

@@ -1,0 +1,155 @@
+using Mockd.Contracts.Json;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Actions;
+
+/// <summary>Row changes as bindings and custom operations make them: defaults, rules, capacity, keys and effects included.</summary>
+public static class TableActions
+{
+    private const int DeepestEffect = 8;
+
+    /// <param name="scope">What templates of defaults see; null only where all defaults are constant.</param>
+    public static (Row? Row, Failure? Failure) Create(WriteSession session, Table table, JsonObject input, Scope? scope)
+    {
+        var config = table.Config;
+        var fields = new JsonObjectBuilder(Storable(table, input));
+        var key = KeyIn(table, input);
+        if (config.MaxItems > 0 && session.State.Tables[table.Number].Count >= config.MaxItems)
+        {
+            return (null, Failure.Full(table.Name, config.MaxItems));
+        }
+
+        key ??= session.NewKey(table);
+        if (session.State.Tables[table.Number].Find(key) is not null)
+        {
+            return (null, Failure.Conflict(table.Name, key));
+        }
+
+        ApplyDefaults(table, key, fields, scope);
+        var built = fields.Build();
+        if (table.Rules?.CheckCreate(built) is { } failure)
+        {
+            return (null, failure with { Resource = table.Name });
+        }
+
+        var row = session.Insert(table, key, built);
+        return (row, RunEffects(session, new RowChange(table, null, row))) is (_, { } broken)
+            ? (null, broken)
+            : (Current(session, table, row), null);
+    }
+
+    /// <summary>Replaces all members but the key, the creation time and the parent.</summary>
+    public static (Row? Row, Failure? Failure) Update(WriteSession session, Table table, Row row, JsonObject input)
+    {
+        var fields = Storable(table, input);
+        if (table.Config.ParentField is { } parent && !fields.Contains(parent) && row.Fields[parent] is { } kept)
+        {
+            fields = fields.With(parent, kept);
+        }
+
+        return Change(session, table, row, fields);
+    }
+
+    public static (Row? Row, Failure? Failure) Patch(
+        WriteSession session,
+        Table table,
+        Row row,
+        JsonObject input,
+        PatchRule rule
+    ) => Change(session, table, row, rule.Apply(row.Fields, Storable(table, input)));
+
+    public static Failure? Delete(WriteSession session, Table table, Row row, bool preserve)
+    {
+        if (preserve)
+        {
+            session.Put(table, row.ToTombstone(session.Now));
+        }
+        else
+        {
+            session.Remove(table, row);
+        }
+
+        return RunEffects(session, new RowChange(table, row, null));
+    }
+
+    private static (Row? Row, Failure? Failure) Change(WriteSession session, Table table, Row row, JsonObject fields)
+    {
+        if (table.Rules?.CheckUpdate(fields) is { } failure)
+        {
+            return (null, failure with { Resource = table.Name, Id = row.Key });
+        }
+
+        var changed = row.With(fields, session.Now);
+        session.Put(table, changed);
+        return RunEffects(session, new RowChange(table, row, changed)) is { } broken
+            ? (null, broken)
+            : (Current(session, table, changed), null);
+    }
+
+    private static Row Current(WriteSession session, Table table, Row row) => session.Find(table, row.Key) ?? row;
+
+    private static Failure? RunEffects(WriteSession session, RowChange change)
+    {
+        if (change.Table.Effects.Count == 0)
+        {
+            return null;
+        }
+
+        if (session.Depth >= DeepestEffect)
+        {
+            return new Failure(
+                FailureKinds.InternalError,
+                500,
+                $"effects of table '{change.Table.Name}' nest deeper than {DeepestEffect}"
+            );
+        }
+
+        session.Depth++;
+        foreach (var effect in change.Table.Effects)
+        {
+            if (effect.On.Contains(change.Kind) && effect.Run(session, change) is { } failure)
+            {
+                return failure;
+            }
+        }
+
+        session.Depth--;
+        return null;
+    }
+
+    private static string? KeyIn(Table table, JsonObject input) =>
+        input[table.Config.IdField] switch
+        {
+            JsonText { Value.Length: > 0 } text => text.Value,
+            JsonNumber { IsInteger: true } number when table.Shape.KeyIsInteger => number.ToString(),
+            _ => null,
+        };
+
+    private static JsonObject Storable(Table table, JsonObject input) =>
+        input.Without(table.Config.IdField).Without("createdAt").Without("updatedAt");
+
+    private static void ApplyDefaults(Table table, string key, JsonObjectBuilder fields, Scope? scope)
+    {
+        if (table.Defaults.Count == 0)
+        {
+            return;
+        }
+
+        var inner = scope is null ? null : new Scope(scope).Set("id", key).Set(table.Config.IdField, key);
+        foreach (var (name, template) in table.Defaults)
+        {
+            if (!fields.Contains(name))
+            {
+                fields.Set(name, template.Evaluate(Visible(inner, template, fields)));
+            }
+        }
+    }
+
+    private static Scope Visible(Scope? scope, ValueTemplate template, JsonObjectBuilder fields)
+    {
+        var visible = scope ?? new Scope(DateTimeOffset.UnixEpoch);
+        return template.IsConstant ? visible : visible.Set("row", fields.Build());
+    }
+}

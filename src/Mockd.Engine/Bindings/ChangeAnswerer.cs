@@ -1,0 +1,67 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>Replaces (update) or merges into (patch) a row and answers it.</summary>
+public sealed class ChangeAnswerer(TableBinding binding, bool replaces) : Answerer
+{
+    private readonly int _status = binding.Response.Update?.Status ?? binding.Success?.StatusCode ?? 200;
+
+    public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
+    {
+        var (tree, expandFailure) = binding.Expander.Read(call);
+        if (expandFailure is not null)
+        {
+            return binding.Fail(expandFailure);
+        }
+
+        var (row, state, failure) = await call.Store.CommitAsync(
+            call.Sandbox,
+            head => Change(call, head),
+            cancellation
+        );
+        if (failure is not null)
+        {
+            return binding.Fail(failure);
+        }
+
+        var body = tree is null
+            ? binding.Shape.Render(row!, state)
+            : binding.Expander.Expand(binding.Shape, row!, state, tree).ToUtf8();
+        return Response.Json(_status, body).AsCommitted();
+    }
+
+    private (TwinState Next, (Row? Row, TwinState State, Failure? Failure) Result) Change(
+        OperationCall call,
+        TwinState head
+    )
+    {
+        var (found, missing) = binding.Find(call, head);
+        if (missing is not null)
+        {
+            return (head, (null, head, missing));
+        }
+
+        var session = call.Session(head);
+        var row = Vivified.Store(session, binding.Table, found!);
+        var input = binding.Storable(call, session, isCreate: false);
+        var (changed, failure) = replaces
+            ? TableActions.Update(session, binding.Table, row, input)
+            : TableActions.Patch(session, binding.Table, row, input, binding.Patch);
+        return failure is { Commit: false }
+            ? (head, (null, head, failure))
+            : (session.State, (changed, session.State, failure));
+    }
+}

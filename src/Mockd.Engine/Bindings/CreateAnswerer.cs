@@ -1,0 +1,70 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>Creates a row and answers it.</summary>
+public sealed class CreateAnswerer(TableBinding binding) : Answerer
+{
+    private readonly int _status =
+        binding.Response.Create?.Status ?? (binding.Success is { } success ? success.StatusCode : 201);
+    private readonly ValueTemplate? _body = binding.Response.Create?.Body is { } body
+        ? ValueTemplate.Parse(body)
+        : null;
+
+    public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
+    {
+        var (tree, expandFailure) = binding.Expander.Read(call);
+        if (expandFailure is not null)
+        {
+            return binding.Fail(expandFailure);
+        }
+
+        var (row, state, failure) = await call.Store.CommitAsync(
+            call.Sandbox,
+            head =>
+            {
+                var session = call.Session(head);
+                var scope = binding.Table.HasOnlyConstantDefaults ? null : call.Scope(session);
+                var (created, broken) = TableActions.Create(
+                    session,
+                    binding.Table,
+                    binding.Storable(call, session, isCreate: true),
+                    scope
+                );
+                return broken is { Commit: false }
+                    ? (head, (created, head, broken))
+                    : (session.State, (created, session.State, broken));
+            },
+            cancellation
+        );
+        if (failure is not null)
+        {
+            return binding.Fail(failure);
+        }
+
+        if (_body is not null)
+        {
+            var item = RowValues.Of(binding.Table, row!);
+            return Response
+                .Json(_status, _body.Evaluate(new Scope(call.Scope()).Set("item", item).Set("row", item)).ToUtf8())
+                .AsCommitted();
+        }
+
+        var body = tree is null
+            ? binding.Shape.Render(row!, state)
+            : binding.Expander.Expand(binding.Shape, row!, state, tree).ToUtf8();
+        return Response.Json(_status, body).AsCommitted();
+    }
+}

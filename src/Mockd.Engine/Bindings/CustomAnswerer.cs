@@ -1,0 +1,117 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>Runs a custom operation and answers what it returns.</summary>
+public sealed class CustomAnswerer(TableBinding binding, CustomOperation operation) : Answerer
+{
+    private readonly int _status = operation.Status == 200 ? binding.Success?.StatusCode ?? 200 : operation.Status;
+
+    public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
+    {
+        var (tree, expandFailure) = binding.Expander.Read(call);
+        if (expandFailure is not null)
+        {
+            return binding.Fail(expandFailure);
+        }
+
+        var (result, state) = await call.Store.CommitAsync(
+            call.Sandbox,
+            head =>
+            {
+                var session = call.Session(head);
+                var outcome = operation.Run(session, call.Scope(session));
+                return outcome.Failure is { Commit: false }
+                    ? (head, (outcome, head))
+                    : (session.State, (outcome, session.State));
+            },
+            cancellation
+        );
+        return result.Failure is { } failure ? binding.Fail(failure) : Answer(call, result, state, tree).AsCommitted();
+    }
+
+    private Response Answer(OperationCall call, OperationResult result, TwinState state, ExpandTree? tree)
+    {
+        if (result.Stream is { } stream)
+        {
+            return new Response
+            {
+                Status = _status,
+                ContentType = "text/event-stream",
+                Body = EventStreamText.Of(stream, (JsonArray)result.Value!),
+            };
+        }
+
+        if (result.Row is { } source)
+        {
+            var shape = source.Table == binding.Table ? binding.Shape : source.Table.Shape;
+            var row = state.Tables[source.Table.Number].Find(source.Row.Key) is { IsTombstone: false } now
+                ? now
+                : source.Row;
+            return Response.Json(
+                _status,
+                tree is null ? shape.Render(row, state) : binding.Expander.Expand(shape, row, state, tree).ToUtf8()
+            );
+        }
+
+        if (_status == 204)
+        {
+            return new Response { Status = 204 };
+        }
+
+        var value = result is { IsShaped: true, Value: JsonObject o } ? Shaped(call, o, state) : result.Value!;
+        if (value is JsonObject { Count: 0 } && !result.IsShaped)
+        {
+            value = JsonObject.Of(("success", true));
+        }
+
+        if (
+            value is JsonObject answer
+            && binding.Success?.Preferred?.Schema is { } schema
+            && binding.Table.Config.Complete != CompleteMode.Off
+        )
+        {
+            value = Completion.Complete(schema, answer, CompleteMode.Full, call.Seed, call.Now);
+        }
+
+        return Response.Json(_status, value.ToUtf8());
+    }
+
+    /// <summary>
+    /// A `response` map that names a row of the bound table is laid over that row and takes its shape and times; any other
+    /// is answered as it is.
+    /// </summary>
+    private JsonObject Shaped(OperationCall call, JsonObject value, TwinState state)
+    {
+        var idField = binding.Shape.IdField;
+        var id = value[idField] ?? value[binding.Shape.OutputName(idField)];
+        if (id is not (JsonText or JsonNumber))
+        {
+            return value;
+        }
+
+        var stored = state.Tables[binding.Table.Number].Find(id.ToPlainText());
+        var fields = JsonMerge.Shallow(stored?.Fields ?? JsonObject.Empty, value.Without(idField));
+        var row = new Row
+        {
+            Key = id.ToPlainText(),
+            Sequence = 0,
+            Fields = fields,
+            CreatedAt = stored?.CreatedAt ?? call.Now,
+            UpdatedAt = stored?.UpdatedAt ?? call.Now,
+        };
+        return binding.Shape.Shape(row, state);
+    }
+}

@@ -1,0 +1,78 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>Deletes a row and confirms it.</summary>
+public sealed class DeleteAnswerer(TableBinding binding) : Answerer
+{
+    private readonly VerbConfig _delete = binding.Response.Delete ?? new VerbConfig();
+
+    public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
+    {
+        var (row, state, failure) = await call.Store.CommitAsync(
+            call.Sandbox,
+            head => Delete(call, head),
+            cancellation
+        );
+        if (failure is not null)
+        {
+            return binding.Fail(failure);
+        }
+
+        if (_delete.Body is not null)
+        {
+            return Response
+                .Json(
+                    _delete.Status ?? binding.Success?.StatusCode ?? 200,
+                    DeleteBody.Of(_delete, binding.Shape, row!, state)
+                )
+                .AsCommitted();
+        }
+
+        var described = binding.Success?.Preferred?.Schema;
+        var status = _delete.Status ?? binding.Success?.StatusCode ?? 204;
+        if (status == 204 || described is null)
+        {
+            return new Response { Status = status }.AsCommitted();
+        }
+
+        var body = DeleteConfirmation.Of(
+            described,
+            binding.Shape.Shape(row!, state),
+            binding.Shape.OutputName(binding.Shape.IdField),
+            call
+        );
+        return Response.Json(status, body.ToUtf8()).AsCommitted();
+    }
+
+    private (TwinState Next, (Row? Row, TwinState State, Failure? Failure) Result) Delete(
+        OperationCall call,
+        TwinState head
+    )
+    {
+        var (found, missing) = binding.Find(call, head);
+        if (missing is not null)
+        {
+            return (head, (null, head, missing));
+        }
+
+        var session = call.Session(head);
+        var row = Vivified.Store(session, binding.Table, found!);
+        var failure = TableActions.Delete(session, binding.Table, row, _delete.Preserve == true);
+        return failure is { Commit: false }
+            ? (head, (null, head, failure))
+            : (session.State, (row, session.State, failure));
+    }
+}

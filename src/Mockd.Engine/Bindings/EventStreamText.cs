@@ -1,0 +1,40 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>Writes server-sent events (WHATWG HTML, section 9.2.5).</summary>
+internal static class EventStreamText
+{
+    public static byte[] Of(EventStream stream, JsonArray events)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (var item in events)
+        {
+            if (stream.EventField is { } field && (item as JsonObject)?[field] is JsonText name)
+            {
+                text.Append("event: ").Append(name.Value).Append('\n');
+            }
+
+            text.Append("data: ").Append(item.ToPlainText().ReplaceLineEndings("\ndata: ")).Append("\n\n");
+        }
+
+        if (stream.End is { } end)
+        {
+            text.Append("data: ").Append(end).Append("\n\n");
+        }
+
+        return System.Text.Encoding.UTF8.GetBytes(text.ToString());
+    }
+}

@@ -1,0 +1,53 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>Response headers of a twin, table or binding. A header whose text comes out empty is left out.</summary>
+public sealed class HeaderSet
+{
+    public static readonly HeaderSet None = new(new Dictionary<string, string>());
+    private readonly (string Name, Template Template)[] _headers;
+    private readonly bool _readsRequest;
+
+    public HeaderSet(IReadOnlyDictionary<string, string> headers)
+    {
+        _headers = [.. headers.Select(h => (h.Key, Template.Parse(h.Value)))];
+        _readsRequest = Array.Exists(_headers, h => h.Template.Variables.Any(v => v is "headers" or "request"));
+    }
+
+    public bool IsEmpty => _headers.Length == 0;
+
+    /// <summary>These headers and, over those of the same name, another set's.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Render(Request request, string id, DateTimeOffset now)
+    {
+        if (_headers.Length == 0)
+        {
+            return [];
+        }
+
+        var scope = new Scope(now).Set("id", id).Set("now", now.ToUnixTimeSeconds());
+        if (_readsRequest)
+        {
+            scope
+                .Set("headers", OperationCall.HeaderObject(request.Headers))
+                .Set("request", OperationCall.RequestObject(request));
+        }
+
+        var rendered = new List<KeyValuePair<string, string>>(_headers.Length);
+        foreach (var (name, template) in _headers)
+        {
+            var text = template.EvaluateText(scope);
+            if (text.Length > 0 && text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0)
+            {
+                rendered.Add(new(name, text));
+            }
+        }
+
+        return rendered;
+    }
+}

@@ -1,0 +1,84 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>
+/// Fits what callers send to the row: a member whose name differs from a described one only in how words are joined takes
+/// that name, and one that answers never have (a password, a flag for this call only) is not stored.
+/// </summary>
+public sealed class InputMap(Schema? rowSchema, RowShape shape, IReadOnlySet<string> dropped)
+{
+    private const int MostRemembered = 1_000;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> _names = new(
+        StringComparer.Ordinal
+    );
+
+    public JsonObject Map(JsonObject body)
+    {
+        var builder = new JsonObjectBuilder(body.Count + 4);
+        foreach (var (name, value) in body)
+        {
+            var stored = NameOf(name);
+            if (stored.Length > 0)
+            {
+                builder.Set(stored, value);
+            }
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>The stored name; empty when the member is not stored.</summary>
+    private string NameOf(string name)
+    {
+        if (_names.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        var found = Find(name);
+        if (_names.Count < MostRemembered)
+        {
+            _names.TryAdd(name, found);
+        }
+
+        return found;
+    }
+
+    private string Find(string name)
+    {
+        if (dropped.Contains(name))
+        {
+            return "";
+        }
+
+        var answered = shape.OutputName(name);
+        if (rowSchema is null || name == shape.IdField || rowSchema.FindProperty(answered) is not null)
+        {
+            return shape.StoredName(name);
+        }
+
+        var described = SchemaNames.Of(rowSchema);
+        foreach (var candidate in described)
+        {
+            if (FieldNames.AreAlike(candidate, name))
+            {
+                return shape.StoredName(candidate);
+            }
+        }
+
+        return described.Count == 0 ? name : "";
+    }
+}

@@ -1,0 +1,50 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>Where a binding finds the key of its row.</summary>
+public sealed class KeySource
+{
+    private readonly string _place;
+    private readonly string _name;
+
+    private KeySource(string place, string name)
+    {
+        _place = place;
+        _name = name;
+    }
+
+    /// <summary>What errors call the key.</summary>
+    public string Name => _name;
+
+    public bool IsPath => _place == "path";
+
+    /// <summary>Reads <c>path.x</c>, <c>query.x</c>, <c>body.x</c> or <c>header.x</c>; null when the text is none of them.</summary>
+    public static KeySource? Parse(string text) =>
+        text.Split('.', 2) is [("path" or "query" or "body" or "header") and var place, { Length: > 0 } name]
+            ? new KeySource(place, name)
+            : null;
+
+    public static KeySource Path(string name) => new("path", name);
+
+    public string? Read(OperationCall call) =>
+        _place switch
+        {
+            "path" => call.Path.Find(_name),
+            "query" => call.Request.Query.Get(_name),
+            "header" => call.Request.Headers.Get(_name),
+            _ => call.Body[_name] is { IsNull: false } value ? value.ToPlainText() : null,
+        };
+}

@@ -1,0 +1,125 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>Answers a page of rows.</summary>
+public sealed class ListAnswerer(
+    TableBinding binding,
+    PagingPlan paging,
+    ListFilters filters,
+    ListEnvelope envelope,
+    string? searchParameter
+) : Answerer
+{
+    private readonly bool _newestFirst = binding.Table.Config.Order == ListOrder.Newest;
+
+    public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
+    {
+        var (tree, failure) = binding.Expander.Read(call);
+        if (failure is not null)
+        {
+            return binding.Fail(failure);
+        }
+
+        var state = await call.ReadAsync(cancellation);
+        var table = state.Tables[binding.Table.Number];
+        var asked = paging.Read(call.Request.Query);
+        var (conditions, matchAny, broken) = Conditions(call, table);
+        if (broken is not null)
+        {
+            return binding.Fail(broken);
+        }
+
+        var page = ListQueries.Run(table, Query(asked, conditions, matchAny));
+        if (!page.CursorIsKnown && paging.IsCursorStrict)
+        {
+            var cursor = asked.After is null ? (paging.Before, asked.Before!) : (paging.After, asked.After);
+            return binding.Fail(Failure.NotFound(binding.Table.Name, cursor.Item2, cursor.Item1) with { Status = 400 });
+        }
+
+        return Answer(call, state, asked, page, binding.Expander.ForRows(tree));
+    }
+
+    private Response Answer(OperationCall call, TwinState state, PageRequest asked, ListPage page, ExpandTree? tree)
+    {
+        var rows = new ReadOnlyMemory<byte>[page.Rows.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var row = page.Rows[i];
+            rows[i] = tree is null
+                ? binding.Shape.Render(row, state)
+                : binding.Expander.Expand(binding.Shape, row, state, tree).ToUtf8();
+        }
+
+        var facts = new PageFacts(
+            call.Request,
+            paging,
+            asked,
+            page,
+            page.Rows is [var first, ..] ? first.Key : null,
+            page.Rows is [.., var last] ? last.Key : null
+        );
+        var response = Response.Json(
+            binding.Success?.StatusCode ?? 200,
+            envelope.Render(rows, facts, () => new Scope(call.Scope()))
+        );
+        return paging.HasLinkHeader && facts.LinkHeader() is { } link
+            ? response.With(new KeyValuePair<string, string>("Link", link))
+            : response;
+    }
+
+    private (List<Condition> Conditions, bool MatchAny, Failure? Failure) Conditions(
+        OperationCall call,
+        TableRows table
+    )
+    {
+        if (searchParameter is not null)
+        {
+            var (found, any, message) = SearchQuery.Parse(call.Request.Query.Get(searchParameter) ?? "", binding.Shape);
+            return message is null ? (found, any, null) : ([], false, Failure.Invalid(message, searchParameter));
+        }
+
+        var conditions =
+            call.Request.RawQuery.Length == 0 ? new List<Condition>(2) : filters.Read(call.Request.Query, table);
+        foreach (var scope in binding.Scope)
+        {
+            if (scope.Read(call) is { } value)
+            {
+                conditions.Insert(0, new Condition(scope.Reader, Comparison.Equal, [value.ToPlainText()]));
+            }
+        }
+
+        return (conditions, false, null);
+    }
+
+    private ListQuery Query(PageRequest asked, List<Condition> conditions, bool matchAny) =>
+        new()
+        {
+            Conditions = conditions,
+            MatchesAny = matchAny,
+            SortBy = asked.Sort is { Length: > 0 } sort && !IsCreationOrder(sort) ? binding.Shape.FieldFor(sort) : null,
+            Descending = asked.Order is { Length: > 0 } order
+                ? order.Equals("desc", StringComparison.OrdinalIgnoreCase)
+                    || order.Equals("descending", StringComparison.OrdinalIgnoreCase)
+                : _newestFirst,
+            Limit = asked.Limit,
+            Offset = asked.Offset,
+            After = asked.After,
+            Before = asked.Before,
+            NeedsTotal = envelope.NeedsTotal || paging.HasLinkHeader,
+        };
+
+    private bool IsCreationOrder(string sort) => sort == "createdAt" || binding.Shape.TimestampNames.First() == sort;
+}

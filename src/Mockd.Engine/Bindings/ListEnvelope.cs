@@ -1,0 +1,183 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>Puts rows into the provider's list form.</summary>
+public sealed class ListEnvelope
+{
+    private readonly ListConfig? _config;
+    private readonly bool _isBareArray;
+    private readonly string _dataField;
+    private readonly (
+        string Name,
+        Func<PageFacts, JsonValue>? Computed,
+        ValueTemplate? Template,
+        JsonValue Literal
+    )[] _members;
+
+    /// <param name="schema">Schema of the whole list answer.</param>
+    public ListEnvelope(ListConfig? config, Schema? schema)
+    {
+        _config = config;
+        _dataField = config?.DataField ?? "data";
+        _isBareArray = _dataField.Length == 0 || (config is null && schema?.Types.HasFlag(SchemaTypes.Array) == true);
+        var members = (config?.ExtraFields ?? JsonObject.Empty).Select(m => Member(m.Key, m.Value)).ToList();
+        if (config is not null && schema is not null)
+        {
+            members.AddRange(Required(schema, members.Select(m => m.Name).Append(_dataField)));
+        }
+
+        _members = [.. members];
+        NeedsTotal =
+            config is null
+            || config.HideMeta != true
+            || Array.Exists(_members, m => PageMembers.NeedsTotal(m.Name) || m.Template is not null);
+    }
+
+    public bool NeedsTotal { get; }
+
+    public byte[] Render(IReadOnlyList<ReadOnlyMemory<byte>> rows, PageFacts page, Func<Scope> scope)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>(rows.Sum(r => r.Length + 1) + 256);
+        using (
+            var writer = new System.Text.Json.Utf8JsonWriter(
+                buffer,
+                new System.Text.Json.JsonWriterOptions
+                {
+                    SkipValidation = true,
+                    Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
+        {
+            if (_isBareArray)
+            {
+                WriteRows(writer, rows);
+            }
+            else
+            {
+                WriteObject(writer, rows, page, scope);
+            }
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static (
+        string Name,
+        Func<PageFacts, JsonValue>? Computed,
+        ValueTemplate? Template,
+        JsonValue Literal
+    ) Member(string name, JsonValue value)
+    {
+        var template = ValueTemplate.Parse(value);
+        return template.IsConstant
+            ? (name, value is JsonObject or JsonArray ? null : PageMembers.Find(name), null, value)
+            : (name, null, template, value);
+    }
+
+    /// <summary>Members that the description requires and the file does not mention.</summary>
+    private static IEnumerable<(string, Func<PageFacts, JsonValue>?, ValueTemplate?, JsonValue)> Required(
+        Schema schema,
+        IEnumerable<string> known
+    )
+    {
+        var names = known.ToHashSet(StringComparer.Ordinal);
+        var filled = Completion.Complete(schema, JsonObject.Empty, CompleteMode.Required, 0, DateTimeOffset.UnixEpoch);
+        return filled
+            .Where(m => !names.Contains(m.Key))
+            .Select(m => (m.Key, PageMembers.Find(m.Key), (ValueTemplate?)null, m.Value));
+    }
+
+    private static void WriteRows(System.Text.Json.Utf8JsonWriter writer, IReadOnlyList<ReadOnlyMemory<byte>> rows)
+    {
+        writer.WriteStartArray();
+        foreach (var row in rows)
+        {
+            writer.WriteRawValue(row.Span, skipInputValidation: true);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private void WriteObject(
+        System.Text.Json.Utf8JsonWriter writer,
+        IReadOnlyList<ReadOnlyMemory<byte>> rows,
+        PageFacts page,
+        Func<Scope> scope
+    )
+    {
+        writer.WriteStartObject();
+        Scope? filled = null;
+        foreach (var (name, computed, template, literal) in _members)
+        {
+            writer.WritePropertyName(name);
+            var value =
+                computed is not null ? computed(page)
+                : template is null ? literal
+                : template.Evaluate(filled ??= scope().Set("page", Facts(page)));
+            value.WriteTo(writer);
+        }
+
+        writer.WritePropertyName(_dataField);
+        WriteRows(writer, rows);
+        WriteMeta(writer, page);
+        writer.WriteEndObject();
+    }
+
+    private void WriteMeta(System.Text.Json.Utf8JsonWriter writer, PageFacts page)
+    {
+        if (_config is null)
+        {
+            writer.WriteStartObject("meta");
+        }
+        else if (_config.HideMeta == true)
+        {
+            return;
+        }
+
+        WriteNumber("total", page.Total);
+        WriteNumber("limit", page.Size);
+        WriteNumber("offset", page.Offset);
+        WriteNumber("count", page.Count);
+        if (_config is null)
+        {
+            writer.WriteBoolean("has_more", page.HasMore);
+            writer.WriteEndObject();
+        }
+
+        void WriteNumber(string name, int value) =>
+            writer.WriteNumber(_config?.MetaFields.GetValueOrDefault(name) ?? name, value);
+    }
+
+    private static JsonObject Facts(PageFacts page) =>
+        JsonObject.Of(
+            ("number", page.Number),
+            ("size", page.Size),
+            ("start", page.Start),
+            ("end", page.End),
+            ("count", page.Count),
+            ("offset", page.Offset),
+            ("total", page.Total),
+            ("hasMore", page.HasMore),
+            ("next", page.Next),
+            ("previous", page.Previous),
+            ("first", page.First),
+            ("last", page.Last),
+            ("nextToken", page.NextToken),
+            ("firstId", page.FirstId),
+            ("lastId", page.LastId)
+        );
+}

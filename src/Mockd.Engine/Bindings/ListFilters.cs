@@ -1,0 +1,160 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>Which query parameters of a list filter its rows.</summary>
+public sealed class ListFilters
+{
+    private static readonly Dictionary<string, Comparison> Suffixes = new(StringComparer.Ordinal)
+    {
+        ["gt"] = Comparison.Greater,
+        ["gte"] = Comparison.GreaterOrEqual,
+        ["lt"] = Comparison.Less,
+        ["lte"] = Comparison.LessOrEqual,
+        ["ne"] = Comparison.NotEqual,
+    };
+
+    // What callers of any API send without meaning a filter.
+    private static readonly HashSet<string> Ignored = new(
+        [
+            "cursor",
+            "page",
+            "per_page",
+            "page_size",
+            "page_token",
+            "sort_by",
+            "order_by",
+            "fields",
+            "include",
+            "exclude",
+            "select",
+            "format",
+            "pretty",
+            "api_version",
+            "idempotency_key",
+            "request_id",
+            "_mockd_seed",
+        ],
+        StringComparer.Ordinal
+    );
+
+    private readonly RowShape _shape;
+    private readonly IReadOnlySet<string> _reserved;
+    private readonly HashSet<string>? _declared;
+    private readonly IReadOnlyList<string>? _described;
+
+    /// <param name="declared">Names of the operation's query parameters; null when there is no description.</param>
+    public ListFilters(RowShape shape, IReadOnlySet<string> reserved, IEnumerable<string>? declared)
+    {
+        _shape = shape;
+        _reserved = reserved;
+        _declared = declared?.ToHashSet(StringComparer.Ordinal);
+        _described = shape.Schema is { } schema ? SchemaNames.Of(schema) : null;
+    }
+
+    public List<Condition> Read(QueryParameters query, TableRows rows)
+    {
+        var conditions = new List<Condition>(2);
+        foreach (var (name, text) in query.Pairs)
+        {
+            if (_reserved.Contains(name) || Parse(name) is not { } parsed || Field(parsed.Root) is not { } root)
+            {
+                continue;
+            }
+
+            var field = _shape.FieldFor([root, .. parsed.Path]);
+            if (
+                _described is null
+                && parsed.Comparison == Comparison.Equal
+                && rows.Count > 0
+                && rows.IndexOn(field).IsEmpty
+            )
+            {
+                continue;
+            }
+
+            var at = conditions.FindIndex(c =>
+                c.Field.Name == field.Name && c.Comparison == parsed.Comparison && parsed.Comparison == Comparison.Equal
+            );
+            if (at >= 0)
+            {
+                conditions[at] = conditions[at] with { Texts = [.. conditions[at].Texts, text] };
+            }
+            else
+            {
+                conditions.Add(new Condition(field, parsed.Comparison, [text]));
+            }
+        }
+
+        return conditions;
+    }
+
+    /// <summary>Takes <c>created[gte]</c>, <c>recurring[interval]</c>, <c>keys[]</c>, <c>keys[0]</c> and <c>Sent&gt;</c> apart.</summary>
+    private static (string Root, string[] Path, Comparison Comparison)? Parse(string name)
+    {
+        var comparison = Comparison.Equal;
+        if (name.EndsWith('>') || name.EndsWith('<'))
+        {
+            comparison = name[^1] == '>' ? Comparison.GreaterOrEqual : Comparison.LessOrEqual;
+            name = name[..^1];
+        }
+
+        var bracket = name.IndexOf('[', StringComparison.Ordinal);
+        if (bracket <= 0)
+        {
+            return name.Length == 0 ? null : (name, [], comparison);
+        }
+
+        var parts = name[(bracket + 1)..]
+            .TrimEnd(']')
+            .Split("][")
+            .Where(p => p.Length > 0 && !int.TryParse(p, out _))
+            .ToList();
+        if (parts.Count > 0 && Suffixes.TryGetValue(parts[^1], out var suffix))
+        {
+            comparison = suffix;
+            parts.RemoveAt(parts.Count - 1);
+        }
+
+        return (name[..bracket], [.. parts], comparison);
+    }
+
+    /// <summary>The row's name for a parameter; null when the parameter does not filter.</summary>
+    private string? Field(string parameter)
+    {
+        if (_declared is null)
+        {
+            return Ignored.Contains(parameter) ? null : parameter;
+        }
+
+        var isDeclared =
+            _declared.Contains(parameter)
+            || _declared.Any(d =>
+                FieldNames.AreAlike(d, parameter) || d.StartsWith(parameter + "[", StringComparison.Ordinal)
+            );
+        if (!isDeclared)
+        {
+            return null;
+        }
+
+        if (_described is null || _described.Contains(parameter) || parameter == _shape.IdField)
+        {
+            return parameter;
+        }
+
+        return _described.FirstOrDefault(d => FieldNames.AreAlike(d, parameter))
+            ?? _shape.TimestampNames.FirstOrDefault(d => FieldNames.AreAlike(d, parameter));
+    }
+}

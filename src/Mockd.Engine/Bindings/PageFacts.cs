@@ -1,0 +1,149 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>What is known about an answered page; envelopes and Link headers are filled from it.</summary>
+public sealed class PageFacts(
+    Request request,
+    PagingPlan plan,
+    PageRequest asked,
+    ListPage page,
+    string? firstKey,
+    string? lastKey
+)
+{
+    public long Number => plan.FirstPage + (asked.Offset / asked.Limit);
+
+    public int Size => asked.Limit;
+
+    public int Offset => page.Offset;
+
+    public int Count => page.Rows.Count;
+
+    /// <summary>Zero-based position of the first row on the page.</summary>
+    public int Start => page.Offset;
+
+    public int End => page.Rows.Count == 0 ? page.Offset : page.Offset + page.Rows.Count - 1;
+
+    public int Total => page.Total;
+
+    public bool HasMore => page.HasMore;
+
+    public string? FirstId => firstKey;
+
+    public string? LastId => lastKey;
+
+    public string Path => request.RawPath;
+
+    public string Self => request.RawQuery.Length == 0 ? request.RawPath : $"{request.RawPath}?{request.RawQuery}";
+
+    /// <summary>Path and query of the page behind this one; null at the end.</summary>
+    public string? Next =>
+        !HasMore
+            ? null
+            : plan.Style switch
+            {
+                PagingStyle.Cursor => With(plan.After, lastKey ?? "", plan.Before),
+                PagingStyle.Page => With(plan.Page, Text(Number + 1)),
+                PagingStyle.Token => With(plan.Token, NextToken!),
+                _ => With(plan.Offset, Text(page.Offset + asked.Limit)),
+            };
+
+    public string? NextToken => HasMore ? PageToken.Write(asked.Offset + asked.Limit) : null;
+
+    public string? Previous =>
+        plan.Style switch
+        {
+            PagingStyle.Cursor => asked.After is null ? null : With(plan.Before, firstKey ?? "", plan.After),
+            _ when asked.Offset <= 0 => null,
+            PagingStyle.Page => With(plan.Page, Text(Number - 1)),
+            PagingStyle.Token => With(plan.Token, PageToken.Write(Math.Max(0, asked.Offset - asked.Limit))),
+            _ => With(plan.Offset, Text(Math.Max(0, asked.Offset - asked.Limit))),
+        };
+
+    public string First =>
+        plan.Style switch
+        {
+            PagingStyle.Cursor => Without(plan.After, plan.Before),
+            PagingStyle.Page => With(plan.Page, Text(plan.FirstPage)),
+            PagingStyle.Token => Without(plan.Token, plan.Token),
+            _ => With(plan.Offset, "0"),
+        };
+
+    /// <summary>Null where the number of rows is not known.</summary>
+    public string? Last
+    {
+        get
+        {
+            if (page.Total < 0 || plan.Style is PagingStyle.Cursor)
+            {
+                return null;
+            }
+
+            var last = Math.Max(0, (page.Total - 1) / asked.Limit);
+            return plan.Style switch
+            {
+                PagingStyle.Page => With(plan.Page, Text(plan.FirstPage + last)),
+                PagingStyle.Token => With(plan.Token, PageToken.Write((long)last * asked.Limit)),
+                _ => With(plan.Offset, Text((long)last * asked.Limit)),
+            };
+        }
+    }
+
+    /// <summary>A Link header (RFC 8288); null when there is nothing to link to.</summary>
+    public string? LinkHeader()
+    {
+        var links = new List<string>(4);
+        Add("next", Next);
+        Add("prev", Previous);
+        Add("first", Previous is null ? null : First);
+        Add("last", HasMore ? Last : null);
+        return links.Count == 0 ? null : string.Join(", ", links);
+
+        void Add(string relation, string? target)
+        {
+            if (target is not null)
+            {
+                links.Add($"<{request.Origin}{target}>; rel=\"{relation}\"");
+            }
+        }
+    }
+
+    private static string Text(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private string Without(string name, string other) =>
+        Build(request.Query.Pairs.Where(p => p.Key != name && p.Key != other));
+
+    private string With(string name, string value, string? removed = null)
+    {
+        var pairs = request.Query.Pairs.Where(p => p.Key != name && p.Key != removed).ToList();
+        if (plan.Style == PagingStyle.Page && !pairs.Exists(p => p.Key == plan.Limit))
+        {
+            pairs.Add(new(plan.Limit, Text(asked.Limit)));
+        }
+
+        pairs.Add(new(name, value));
+        return Build(pairs);
+    }
+
+    private string Build(IEnumerable<KeyValuePair<string, string>> pairs)
+    {
+        var query = string.Join(
+            '&',
+            pairs.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}")
+        );
+        return query.Length == 0 ? request.RawPath : $"{request.RawPath}?{query}";
+    }
+}

@@ -1,0 +1,40 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>Opaque page tokens: an offset in a coat, so that callers cannot count on its form.</summary>
+internal static class PageToken
+{
+    public static string Write(long offset) =>
+        Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes($"o:{offset}")).TrimEnd('=');
+
+    /// <summary>The offset; 0 for no token and for one that is not ours.</summary>
+    public static long Read(string? token)
+    {
+        if (string.IsNullOrEmpty(token) || token.Length > 64)
+        {
+            return 0;
+        }
+
+        Span<byte> bytes = stackalloc byte[64];
+        return
+            Convert.TryFromBase64String(token.PadRight((token.Length + 3) / 4 * 4, '='), bytes, out var length)
+            && length > 2
+            && bytes[0] == 'o'
+            && long.TryParse(bytes[2..length], out var offset)
+            ? offset
+            : 0;
+    }
+}

@@ -1,0 +1,30 @@
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>Runs a custom operation for a stub and answers its result as it is.</summary>
+public sealed class PlainOperationAnswerer(CustomOperation operation) : Answerer
+{
+    public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
+    {
+        var result = await call.Store.CommitAsync(
+            call.Sandbox,
+            head =>
+            {
+                var session = call.Session(head);
+                var outcome = operation.Run(session, call.Scope(session));
+                return (outcome.Failure is { Commit: false } ? head : session.State, outcome);
+            },
+            cancellation
+        );
+        if (result.Failure is { } failure)
+        {
+            return ErrorShape.Plain.Render(failure);
+        }
+
+        var value = result.Row is { } source ? RowValues.Of(source.Table, source.Row) : result.Value!;
+        return Response.Json(result.Status, value.ToUtf8()).AsCommitted();
+    }
+}

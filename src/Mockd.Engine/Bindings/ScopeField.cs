@@ -1,0 +1,25 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>A field that ties the rows of a binding to a part of the request, such as the parent in the path.</summary>
+/// <param name="Param">Path parameter the value comes from; null when it is an expression.</param>
+public sealed record ScopeField(string Field, TableField Reader, string? Param, Expression? Value)
+{
+    public JsonValue? Read(OperationCall call) =>
+        Param is not null ? (call.Path.Find(Param) is { } text ? new JsonText(text) : null)
+        : Value!.Evaluate(call.Scope()) is { IsNull: false } value ? value
+        : null;
+}

@@ -1,0 +1,127 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>What all actions of a table binding share.</summary>
+public sealed class TableBinding
+{
+    public required Table Table { get; init; }
+
+    /// <summary>The table's shape, or this binding's own.</summary>
+    public required RowShape Shape { get; init; }
+
+    public required ResponseConfig Response { get; init; }
+
+    public required ErrorShape Errors { get; init; }
+
+    public required KeySource? Key { get; init; }
+
+    public required IReadOnlyList<ScopeField> Scope { get; init; }
+
+    /// <summary>Stored over what the caller sent.</summary>
+    public required IReadOnlyList<KeyValuePair<string, Expression>> Set { get; init; }
+
+    public required PatchRule Patch { get; init; }
+
+    public required MissingMode Missing { get; init; }
+
+    public required Expander Expander { get; init; }
+
+    /// <summary>Renames and drops request members so that they fit the row.</summary>
+    public required InputMap Input { get; init; }
+
+    /// <summary>Described response, for status and completion; null for stubs.</summary>
+    public required ResponseDescription? Success { get; init; }
+
+    public Response Fail(Failure failure)
+    {
+        var response = Errors.Render(failure);
+        return failure.Commit ? response.AsCommitted() : response;
+    }
+
+    /// <summary>The row the request is about, if the caller may see it there.</summary>
+    public (Row? Row, Failure? Failure) Find(OperationCall call, TwinState state)
+    {
+        if (Key?.Read(call) is not { Length: > 0 } key)
+        {
+            return (null, Failure.Invalid($"item ID required; it is expected in {Key?.Name ?? "the path"}", Key?.Name));
+        }
+
+        var row = state.Tables[Table.Number].Find(key);
+        if (row is { IsTombstone: false } && IsInScope(row, call))
+        {
+            return (row, null);
+        }
+
+        if (Missing == MissingMode.Vivify)
+        {
+            return (Vivified.Row(Table, key, state), null);
+        }
+
+        return (null, Failure.NotFound(Table.Name, key, Key.Name));
+    }
+
+    public bool IsInScope(Row row, OperationCall call)
+    {
+        foreach (var scope in Scope)
+        {
+            if (
+                scope.Reader.Read(row) is { IsNull: false } stored
+                && scope.Read(call) is { } wanted
+                && stored.ToPlainText() != wanted.ToPlainText()
+            )
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What a caller sent, as it is stored.</summary>
+    public JsonObject Storable(OperationCall call, WriteSession session, bool isCreate)
+    {
+        var input = Input.Map(call.Body);
+        if (isCreate)
+        {
+            foreach (var scope in Scope)
+            {
+                if (!input.Contains(scope.Field) && scope.Read(call) is { } value)
+                {
+                    input = input.With(scope.Field, value);
+                }
+            }
+        }
+
+        foreach (var (name, expression) in Set)
+        {
+            input = input.With(name, expression.Evaluate(call.Scope(session)));
+        }
+
+        return input;
+    }
+
+    /// <summary>The row as the answer's body, with what the caller wants expanded.</summary>
+    public (ReadOnlyMemory<byte> Body, Failure? Failure) Render(Row row, TwinState state, OperationCall call)
+    {
+        var (tree, failure) = Expander.Read(call);
+        if (failure is not null)
+        {
+            return (default, failure);
+        }
+
+        return (tree is null ? Shape.Render(row, state) : Expander.Expand(Shape, row, state, tree).ToUtf8(), null);
+    }
+}

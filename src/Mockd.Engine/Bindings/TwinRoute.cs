@@ -1,0 +1,32 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>What a route leads to.</summary>
+public sealed class TwinRoute
+{
+    /// <summary><c>namespace.operationId</c>, or <c>METHOD /path</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Null for stubs.</summary>
+    public required Operation? Description { get; init; }
+
+    public required Answerer Answerer { get; init; }
+
+    public required ErrorShape Errors { get; init; }
+
+    public required HeaderSet Headers { get; init; }
+
+    public required CheckMode Check { get; init; }
+
+    /// <summary>The body must be a document: an action stores or reads it.</summary>
+    public required bool NeedsBody { get; init; }
+
+    /// <summary>Something stored answers, not the description alone.</summary>
+    public required bool IsBound { get; init; }
+}

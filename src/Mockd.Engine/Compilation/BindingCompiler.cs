@@ -1,0 +1,225 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.Seeding;
+using Mockd.Engine.Stubs;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+using Mockd.Engine.Yaml;
+
+namespace Mockd.Engine.Compilation;
+
+/// <summary>Builds what answers a bound operation.</summary>
+internal sealed class BindingCompiler(
+    CompileContext context,
+    TableSet tables,
+    IReadOnlyDictionary<string, CustomOperation> operations,
+    ulong seed
+)
+{
+    public Answerer? Compile(ResolvedBinding resolved)
+    {
+        var config = resolved.Config;
+        if (!tables.ByName.TryGetValue(config.Table, out var table))
+        {
+            return null;
+        }
+
+        var response = ResponseConfigs.Overlay(table.Config.Response, config.Response) ?? new ResponseConfig();
+        var key = Key(resolved);
+        var shape =
+            config.Response?.Fields is null && config.Response?.Timestamps is null
+                ? table.Shape
+                : OwnShape(table, response, config);
+        var binding = new TableBinding
+        {
+            Table = table,
+            Shape = shape,
+            Response = response,
+            Errors = config.Response?.Errors is null ? table.Errors : ErrorShapes.For(response.Errors, tables),
+            Key = key,
+            Scope = Scope(resolved, table, shape, key),
+            Set = context.ExpressionMap(config.Set, resolved.Pointer + "/set"),
+            Patch = PatchRules.Of(context.Config.Patch, table.Config.Patch, config.Merge),
+            Missing = config.Missing ?? table.Missing,
+            Expander = new Expander(
+                context.Config.Expand ?? new ExpandConfig(),
+                config.Action == TableAction.List ? response.List?.DataField ?? "data" : null
+            ),
+            Input = new InputMap(
+                shape.Schema,
+                shape,
+                new HashSet<string>([context.Config.Expand?.Parameter ?? "expand"], StringComparer.Ordinal)
+            ),
+            Success = resolved.Target.Operation?.Success,
+        };
+        return config.Action switch
+        {
+            TableAction.List => List(resolved, binding),
+            TableAction.Create => new CreateAnswerer(binding),
+            TableAction.Custom => Custom(resolved, binding),
+            _ when key is null => MissingKey(resolved),
+            TableAction.Get => new GetAnswerer(binding),
+            TableAction.Update => new ChangeAnswerer(binding, replaces: true),
+            TableAction.Patch => new ChangeAnswerer(binding, replaces: false),
+            _ => new DeleteAnswerer(binding),
+        };
+    }
+
+    public Table? TableOf(ResolvedBinding binding) => tables.ByName.GetValueOrDefault(binding.Config.Table);
+
+    /// <summary>A custom operation that a stub names directly: its plain result is the answer.</summary>
+    public Answerer? Operation(string name, BindingTarget target)
+    {
+        if (operations.TryGetValue(name, out var operation))
+        {
+            return new PlainOperationAnswerer(operation);
+        }
+
+        var at = context.Config.Mocks.ToList().IndexOf(target.Stub!);
+        context.Error(
+            DiagnosticCodes.UnknownCustomOperation,
+            $"/mocks/{at}/http/statefulOperation",
+            $"custom operation '{name}' does not exist",
+            NearestName.Hint(name, operations.Keys)
+        );
+        return null;
+    }
+
+    private static string[] PathParameters(string path) => [.. path.Split('{').Skip(1).Select(p => p.Split('}')[0])];
+
+    private RowShape OwnShape(Table table, ResponseConfig response, BindingConfig config) =>
+        new(
+            new RowShapeOptions
+            {
+                IdField = table.Config.IdField,
+                Timestamps = response.Timestamps,
+                Fields = response.Fields,
+                Schema = table.Shape.Schema,
+                Complete = table.Config.Complete ?? context.Config.Complete ?? CompleteMode.Full,
+                Seed = Dice.Derive(seed, table.Name),
+                Relations = table.Shape.Relations,
+            }
+        )
+        {
+            Shapes = table.Shape.Shapes,
+        };
+
+    private ListAnswerer List(ResolvedBinding resolved, TableBinding binding)
+    {
+        var list = binding.Response.List;
+        var operation = resolved.Target.Operation;
+        var pageLiteral = list?.ExtraFields["page"] as JsonNumber;
+        var paging = new PagingPlan(
+            ResponseConfigs.Overlay(context.Config.Paging, resolved.Config.Paging) ?? new PagingConfig(),
+            operation,
+            pageLiteral?.Integer
+        );
+        var reserved = paging
+            .Names.Append((context.Config.Expand ?? new ExpandConfig()).Parameter)
+            .ToHashSet(StringComparer.Ordinal);
+        var declared = operation?.Parameters.Where(p => p.In == ParameterLocation.Query).Select(p => p.Name);
+        return new ListAnswerer(
+            binding,
+            paging,
+            new ListFilters(binding.Shape, reserved, declared),
+            new ListEnvelope(list, binding.Success?.Preferred?.Schema),
+            resolved.Config.Search
+        );
+    }
+
+    private CustomAnswerer? Custom(ResolvedBinding resolved, TableBinding binding)
+    {
+        if (operations.TryGetValue(resolved.Config.Operation!, out var operation))
+        {
+            return new CustomAnswerer(binding, operation);
+        }
+
+        context.Error(
+            DiagnosticCodes.UnknownCustomOperation,
+            resolved.Pointer + "/operation",
+            $"custom operation '{resolved.Config.Operation}' does not exist",
+            NearestName.Hint(resolved.Config.Operation!, operations.Keys)
+        );
+        return null;
+    }
+
+    private Answerer? MissingKey(ResolvedBinding resolved)
+    {
+        context.Error(
+            DiagnosticCodes.BindingWithoutKey,
+            resolved.Pointer,
+            $"action '{resolved.Config.Action.ToString().ToLowerInvariant()}' of binding '{resolved.Config.Mock}' needs the key of a row, and its path has no parameter",
+            "say where the key is: `key: query.id`, `body.id` or `header.X-Id`"
+        );
+        return null;
+    }
+
+    private KeySource? Key(ResolvedBinding resolved)
+    {
+        if (resolved.Config.Key is { } text)
+        {
+            var key = KeySource.Parse(text);
+            if (key is null)
+            {
+                context.Error(
+                    DiagnosticCodes.BadKeySource,
+                    resolved.Pointer + "/key",
+                    $"'{text}' does not say where the key is",
+                    "write path.NAME, query.NAME, body.NAME or header.NAME"
+                );
+            }
+
+            return key;
+        }
+
+        return
+            resolved.Config.Action is TableAction.List or TableAction.Create
+            || PathParameters(resolved.Target.Path) is not [.., var last]
+            ? null
+            : KeySource.Path(last);
+    }
+
+    /// <summary>What ties rows to the path: the parent field, and described members named like a path parameter.</summary>
+    private List<ScopeField> Scope(ResolvedBinding resolved, Table table, RowShape shape, KeySource? key)
+    {
+        var parameters = PathParameters(resolved.Target.Path)
+            .Where(p => key is not { IsPath: true } || p != key.Name)
+            .ToArray();
+        var described = shape.Schema is { } schema ? SchemaNames.Of(schema) : [];
+        var parent = table.Config.ParentField;
+        var fields = new List<ScopeField>();
+        foreach (var parameter in parameters)
+        {
+            var field =
+                parent is not null && FieldNames.AreAlike(parent, parameter)
+                    ? parent
+                    : described.FirstOrDefault(d => FieldNames.AreAlike(d, parameter));
+            if (field is not null && field != shape.OutputName(table.Config.IdField))
+            {
+                fields.Add(new ScopeField(shape.StoredName(field), shape.FieldFor(field), parameter, null));
+            }
+        }
+
+        if (parent is not null && parameters is [.., var closest] && !fields.Exists(f => f.Field == parent))
+        {
+            fields.Add(new ScopeField(parent, shape.FieldFor(parent), closest, null));
+        }
+
+        foreach (var (field, expression) in context.ExpressionMap(resolved.Config.Where, resolved.Pointer + "/where"))
+        {
+            fields.Add(new ScopeField(field, shape.FieldFor(field.Split('.')), null, expression));
+        }
+
+        return fields;
+    }
+}

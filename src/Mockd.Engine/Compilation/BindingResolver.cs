@@ -1,0 +1,115 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.Seeding;
+using Mockd.Engine.Stubs;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+using Mockd.Engine.Yaml;
+
+namespace Mockd.Engine.Compilation;
+
+/// <summary>Finds the operation of every binding and checks what the entry says.</summary>
+internal static class BindingResolver
+{
+    public static IReadOnlyList<ResolvedBinding> Resolve(CompileContext context, OperationIndex index)
+    {
+        var resolved = new List<ResolvedBinding>();
+        var seen = new Dictionary<int, string>();
+        var tables = context
+            .Config.Tables.Concat(context.Config.StatefulResources)
+            .Select(t => t.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var (config, pointer) in Entries(context.Config))
+        {
+            if (index.Find(config.Mock) is not { } target)
+            {
+                var nearest = NearestName.Of(config.Mock, index.Names, 3);
+                context.Error(
+                    DiagnosticCodes.BindingToUnknownOperation,
+                    pointer + "/mock",
+                    $"operation '{config.Mock}' does not exist",
+                    nearest.Count == 0
+                        ? "`mockd list` shows all operations"
+                        : $"did you mean {string.Join(", ", nearest.Select(n => $"'{n}'"))}?"
+                );
+                continue;
+            }
+
+            if (!tables.Contains(config.Table))
+            {
+                context.Error(
+                    DiagnosticCodes.BindingToMissingTable,
+                    pointer + "/table",
+                    $"table '{config.Table}' in binding '{config.Mock}' does not exist",
+                    NearestName.Hint(config.Table, tables)
+                );
+                continue;
+            }
+
+            if (!seen.TryAdd(target.Number, pointer))
+            {
+                context.Error(
+                    DiagnosticCodes.DuplicateBinding,
+                    pointer + "/mock",
+                    $"operation '{config.Mock}' is bound twice; the first binding is at {context.File.Map.At(seen[target.Number])}",
+                    "keep one of the two"
+                );
+                continue;
+            }
+
+            if (config.Action == TableAction.Custom && config.Operation is null)
+            {
+                context.Error(
+                    DiagnosticCodes.BindingWithoutCustomOperation,
+                    pointer,
+                    $"binding '{config.Mock}' has action 'custom' but no `operation`",
+                    "name one of `customOperations`"
+                );
+                continue;
+            }
+
+            resolved.Add(new ResolvedBinding(config, target, pointer));
+        }
+
+        return resolved;
+    }
+
+    private static IEnumerable<(BindingConfig Config, string Pointer)> Entries(TwinConfig config)
+    {
+        for (var i = 0; i < config.Extend.Count; i++)
+        {
+            yield return (config.Extend[i], $"/extend/{i}");
+        }
+
+        for (var i = 0; i < config.Mocks.Count; i++)
+        {
+            if (config.Mocks[i] is { Http.StatefulBinding: { } binding } stub)
+            {
+                var mock =
+                    stub.OperationId
+                    ?? stub.Id
+                    ?? $"{(stub.Http.Matcher.Method ?? "*").ToUpperInvariant()} {stub.Http.Matcher.Path ?? stub.Http.Matcher.PathPattern ?? "/*"}";
+                yield return (
+                    new BindingConfig
+                    {
+                        Mock = mock,
+                        Table = binding.Table,
+                        Action = binding.Action,
+                        Operation = binding.Operation,
+                    },
+                    $"/mocks/{i}/http/statefulBinding"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.Seeding;
+using Mockd.Engine.Stubs;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+using Mockd.Engine.Yaml;
+
+namespace Mockd.Engine.Compilation;
+
+/// <summary>What all parts of a compilation share: the file, its places, and the diagnostics found so far.</summary>
+public sealed class CompileContext(ConfigFile file, ICollection<Diagnostic> diagnostics)
+{
+    public ConfigFile File { get; } = file;
+
+    public TwinConfig Config => File.Config;
+
+    public void Error(string code, string pointer, string message, string? suggestion = null) =>
+        diagnostics.Add(Diagnostic.Error(code, File.Map.At(pointer), message, suggestion));
+
+    public void Warn(string code, string pointer, string message, string? suggestion = null) =>
+        diagnostics.Add(Diagnostic.Warning(code, File.Map.At(pointer), message, suggestion));
+
+    /// <summary>The expression, or one that is null after an error was added.</summary>
+    public Expression Expression(string text, string pointer)
+    {
+        try
+        {
+            return Expressions.Expression.Parse(text);
+        }
+        catch (ExpressionException e)
+        {
+            Error(
+                DiagnosticCodes.BadExpression,
+                pointer,
+                $"'{text}' is not an expression: {e.Message} (column {e.Column} of it)",
+                "see docs/reference/expressions.md; a fixed text needs quotes inside the expression: '\"text\"'"
+            );
+            return Expressions.Expression.Parse("nil");
+        }
+    }
+
+    public IReadOnlyList<KeyValuePair<string, Expression>> ExpressionMap(
+        IReadOnlyDictionary<string, string> texts,
+        string pointer
+    ) => [.. texts.Select(t => KeyValuePair.Create(t.Key, Expression(t.Value, Below(pointer, t.Key))))];
+
+    /// <summary>Reports what is wrong in the templates of a value; the value may be used when nothing was.</summary>
+    public bool ChecksOut(JsonValue value, string pointer)
+    {
+        try
+        {
+            ValueTemplate.Parse(value);
+            return true;
+        }
+        catch (ExpressionException e)
+        {
+            Error(
+                DiagnosticCodes.BadExpression,
+                pointer,
+                $"a template does not parse: {e.Message} (column {e.Column})",
+                "write \\{{ for two braces that are not a template"
+            );
+            return false;
+        }
+    }
+
+    public static string Below(string pointer, string name) =>
+        $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+}

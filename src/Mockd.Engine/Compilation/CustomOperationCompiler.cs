@@ -1,0 +1,66 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.Seeding;
+using Mockd.Engine.Stubs;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+using Mockd.Engine.Yaml;
+
+namespace Mockd.Engine.Compilation;
+
+/// <summary>Builds custom operations.</summary>
+internal sealed class CustomOperationCompiler(CompileContext context, TableSet tables)
+{
+    private readonly Dictionary<string, CustomOperation> _operations = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, CustomOperation> Compile()
+    {
+        var names = context.Config.CustomOperations.Select(o => o.Name).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < context.Config.CustomOperations.Count; i++)
+        {
+            var config = context.Config.CustomOperations[i];
+            var pointer = $"/customOperations/{i}";
+            var steps = new StepCompiler(context, tables, names, () => _operations);
+            var operation = new CustomOperation
+            {
+                Name = config.Name,
+                Steps = steps.Compile(config.Steps, pointer + "/steps"),
+                Response = config.Response is { } response
+                    ? context.ExpressionMap(response, pointer + "/response")
+                    : null,
+                Return = config.Return is { } result ? context.Expression(result, pointer + "/return") : null,
+                Status = config.Status,
+                Stream = config.Stream is { } stream ? Stream(stream, pointer + "/stream") : null,
+            };
+            if (!_operations.TryAdd(config.Name, operation))
+            {
+                context.Error(
+                    DiagnosticCodes.DuplicateCustomOperation,
+                    pointer + "/name",
+                    $"custom operation '{config.Name}' is defined twice",
+                    "give one of them another name"
+                );
+            }
+        }
+
+        return _operations;
+    }
+
+    private EventStream Stream(StreamConfig config, string pointer) =>
+        new(
+            context.Expression(config.When, pointer + "/when"),
+            context.Expression(config.Events, pointer + "/events"),
+            config.EventField,
+            config.End
+        );
+}

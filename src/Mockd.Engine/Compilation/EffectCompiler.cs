@@ -1,0 +1,95 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.Seeding;
+using Mockd.Engine.Stubs;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+using Mockd.Engine.Yaml;
+
+namespace Mockd.Engine.Compilation;
+
+/// <summary>Joins tables to the custom operations that follow their changes.</summary>
+internal static class EffectCompiler
+{
+    public static void Attach(
+        CompileContext context,
+        TableSet tables,
+        IReadOnlyDictionary<string, CustomOperation> operations
+    )
+    {
+        foreach (var (config, pointer) in TableCompiler.Entries(context.Config))
+        {
+            if (tables.ByName.GetValueOrDefault(config.Name) is not { } table || config.Effects.Count == 0)
+            {
+                continue;
+            }
+
+            table.Effects =
+            [
+                .. config
+                    .Effects.Select((e, i) => Compile(context, e, $"{pointer}/effects/{i}", operations))
+                    .OfType<Effect>(),
+            ];
+        }
+    }
+
+    private static Effect? Compile(
+        CompileContext context,
+        EffectConfig config,
+        string pointer,
+        IReadOnlyDictionary<string, CustomOperation> operations
+    )
+    {
+        if (!operations.TryGetValue(config.Operation, out var operation))
+        {
+            context.Error(
+                DiagnosticCodes.UnknownCustomOperation,
+                pointer + "/operation",
+                $"custom operation '{config.Operation}' does not exist",
+                NearestName.Hint(config.Operation, operations.Keys)
+            );
+            return null;
+        }
+
+        var when = config.When is { } text ? context.Expression(text, pointer + "/when") : null;
+        var input = new MemberSet(null, context.ExpressionMap(config.With, pointer + "/with"));
+        return new Effect
+        {
+            On = config.On.ToHashSet(StringComparer.Ordinal),
+            Run = (session, change) => Run(session, change, operation, when, input),
+        };
+    }
+
+    private static Failure? Run(
+        WriteSession session,
+        RowChange change,
+        CustomOperation operation,
+        Expression? when,
+        MemberSet input
+    )
+    {
+        var scope = new Scope(session.Now, session.Functions)
+            .Set("now", session.Now.ToUnixTimeSeconds())
+            .Set("change", change.Kind)
+            .Set("before", change.Before is { } before ? RowValues.Of(change.Table, before) : JsonValue.Null)
+            .Set("row", RowValues.Of(change.Table, change.After ?? change.Before!));
+        if (when is not null && !Truth.Of(when.Evaluate(scope)))
+        {
+            return null;
+        }
+
+        scope.Set("input", input.Evaluate(scope));
+        scope.Set("object", change.Table.Shape.Shape(change.After ?? change.Before!, session.State));
+        return operation.Run(session, scope).Failure;
+    }
+}

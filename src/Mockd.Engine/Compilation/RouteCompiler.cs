@@ -1,0 +1,198 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.Seeding;
+using Mockd.Engine.Stubs;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+using Mockd.Engine.Yaml;
+
+namespace Mockd.Engine.Compilation;
+
+/// <summary>Builds the routes: bound operations, stubs, and generated answers for all the rest.</summary>
+internal sealed class RouteCompiler(
+    CompileContext context,
+    OperationIndex index,
+    BindingCompiler bindings,
+    ErrorShape errors,
+    ulong seed
+)
+{
+    private readonly List<Route<TwinRoute>> _routes = [];
+    private readonly List<Stub> _stubs = [];
+    private readonly List<TwinOperation> _listed = [];
+
+    public (
+        IReadOnlyList<Route<TwinRoute>> Routes,
+        IReadOnlyList<Stub> Stubs,
+        IReadOnlyList<TwinOperation> Listed
+    ) Compile(IReadOnlyList<ResolvedBinding> resolved)
+    {
+        var bound = resolved.ToDictionary(r => r.Target.Number);
+        foreach (var target in index.Targets)
+        {
+            if (target.Stub is { Enabled: false })
+            {
+                continue;
+            }
+
+            var binding = bound.GetValueOrDefault(target.Number);
+            var answerer = binding is not null ? bindings.Compile(binding) : Unbound(target);
+            if (answerer is not null)
+            {
+                Add(target, Route(target, binding, answerer));
+                _listed.Add(
+                    new TwinOperation(
+                        target.Name,
+                        target.Method,
+                        target.Path,
+                        binding?.Config.Table,
+                        Action(target, binding)
+                    )
+                );
+            }
+        }
+
+        _stubs.Sort((a, b) => (b.Score, b.Priority).CompareTo((a.Score, a.Priority)));
+        var listed = _listed
+            .OrderBy(o => o.Path, StringComparer.Ordinal)
+            .ThenBy(o => o.Method, StringComparer.Ordinal)
+            .ToArray();
+        return (_routes, _stubs, listed);
+    }
+
+    private static string Action(BindingTarget target, ResolvedBinding? binding) =>
+        binding is null
+            ? target.Stub is null
+                ? "generated"
+                : "stub"
+            : binding.Config.Action == TableAction.Custom
+                ? binding.Config.Operation!
+                : binding.Config.Action.ToString().ToLowerInvariant();
+
+    private TwinRoute Route(BindingTarget target, ResolvedBinding? binding, Answerer answerer)
+    {
+        var table = binding is null ? null : bindings.TableOf(binding);
+        var headers = new Dictionary<string, string>(
+            table?.Config.Headers ?? new Dictionary<string, string>(),
+            StringComparer.OrdinalIgnoreCase
+        );
+        foreach (var (name, text) in binding?.Config.Headers ?? new Dictionary<string, string>())
+        {
+            headers[name] = text;
+        }
+
+        return new TwinRoute
+        {
+            Name = target.Name,
+            Description = target.Operation,
+            Answerer = answerer,
+            Errors = table?.Errors ?? errors,
+            Headers = headers.Count == 0 ? HeaderSet.None : new HeaderSet(headers),
+            Check = binding?.Config.Check ?? context.Config.Check ?? CheckMode.Warn,
+            NeedsBody =
+                binding
+                    is {
+                        Config.Action: TableAction.Create
+                            or TableAction.Update
+                            or TableAction.Patch
+                            or TableAction.Custom
+                    },
+            IsBound = binding is not null,
+        };
+    }
+
+    private void Add(BindingTarget target, TwinRoute route)
+    {
+        if (target.Stub is { Http: { } http })
+        {
+            if (StubMatcher.IsPlainRoute(http.Matcher))
+            {
+                _routes.Add(new Route<TwinRoute>(target.Method, target.Path, route));
+            }
+            else
+            {
+                var matcher = new StubMatcher(http.Matcher);
+                _stubs.Add(new Stub(matcher, route, matcher.Score, http.Priority));
+            }
+
+            return;
+        }
+
+        _routes.Add(new Route<TwinRoute>(target.Method, target.Path, route));
+        if (target.Import is { Import.Servers: true } import)
+        {
+            foreach (var basePath in import.Description.BasePaths)
+            {
+                _routes.Add(new Route<TwinRoute>(target.Method, basePath + target.Path, route));
+            }
+        }
+    }
+
+    private Answerer? Unbound(BindingTarget target)
+    {
+        if (target.Operation is { } operation)
+        {
+            return new GeneratedAnswerer(operation, new Lazy<PathMembers>(() => Members(target, operation)), seed);
+        }
+
+        var http = target.Stub!.Http!;
+        return http.StatefulOperation is { } name ? bindings.Operation(name, target) : StubOf(target, http);
+    }
+
+    private StubAnswerer? StubOf(BindingTarget target, HttpStubConfig http)
+    {
+        var response = http.Response ?? new StubResponseConfig();
+        if (response.BodyFile is not { } file)
+        {
+            return new StubAnswerer(response, response.Body);
+        }
+
+        var folder = Path.GetFullPath(context.File.Folder);
+        var path = Path.GetFullPath(Path.Combine(folder, file));
+        if (path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path))
+        {
+            return new StubAnswerer(response, File.ReadAllText(path));
+        }
+
+        var at = context.Config.Mocks.ToList().IndexOf(target.Stub!);
+        context.Error(
+            DiagnosticCodes.FileNotReadable,
+            $"/mocks/{at}/http/response/bodyFile",
+            $"body file '{file}' is not below {folder}",
+            "put it beside the config file"
+        );
+        return null;
+    }
+
+    /// <summary>The path's own resource is what GET on the path, up to its last parameter, answers.</summary>
+    private static PathMembers Members(BindingTarget target, Operation operation)
+    {
+        var answered = operation.Success?.Preferred?.Schema;
+        var end = operation.Path.LastIndexOf('}');
+        if (answered is null || end < 0)
+        {
+            return PathMembers.Find(operation, null, false);
+        }
+
+        var slash = operation.Path.IndexOf('/', end);
+        var itemPath = slash < 0 ? operation.Path : operation.Path[..slash];
+        var answersResource =
+            slash < 0
+            || target
+                .Import!.Description.Operations.FirstOrDefault(o => o.Method == "GET" && o.Path == itemPath)
+                ?.Success?.Preferred?.Schema
+                is { } item
+                && SchemaNames.AreRelated(item, answered);
+        return PathMembers.Find(operation, answered, answersResource);
+    }
+}

@@ -1,0 +1,215 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.Seeding;
+using Mockd.Engine.Stubs;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+using Mockd.Engine.Yaml;
+
+namespace Mockd.Engine.Compilation;
+
+/// <summary>Builds the tables: schemas found through their bindings, shapes, keys, rules and relations.</summary>
+internal sealed class TableCompiler(
+    CompileContext context,
+    OperationIndex index,
+    IReadOnlyList<ResolvedBinding> bindings,
+    ulong seed
+)
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
+    public static IEnumerable<(TableConfig Config, string Pointer)> Entries(TwinConfig config) =>
+        config
+            .Tables.Select((t, i) => (t, $"/tables/{i}"))
+            .Concat(config.StatefulResources.Select((t, i) => (t, $"/statefulResources/{i}")));
+
+    public TableSet Compile()
+    {
+        var entries = new List<(TableConfig Config, string Pointer)>();
+        foreach (var (config, pointer) in Entries(context.Config))
+        {
+            if (!_numbers.TryAdd(config.Name, entries.Count))
+            {
+                context.Error(
+                    DiagnosticCodes.DuplicateTable,
+                    pointer + "/name",
+                    $"table '{config.Name}' is defined twice",
+                    "give one of them another name"
+                );
+                continue;
+            }
+
+            entries.Add((config, pointer));
+        }
+
+        var configs = entries.Select(e => e.Config).ToArray();
+        TableSet? set = null;
+        var tables = entries.Select((e, number) => Compile(e.Config, e.Pointer, number, configs, () => set)).ToArray();
+        set = new TableSet(tables);
+        var shapes = tables.Select(t => t.Shape).ToArray();
+        foreach (var shape in shapes)
+        {
+            shape.Shapes = shapes;
+        }
+
+        return set;
+    }
+
+    private Table Compile(TableConfig config, string pointer, int number, TableConfig[] configs, Func<TableSet?> tables)
+    {
+        var response = ResponseConfigs.Overlay(context.Config.Response, config.Response) ?? new ResponseConfig();
+        config = config with { Response = response };
+        var schema = Schema(config, response, pointer);
+        var shape = new RowShape(
+            new RowShapeOptions
+            {
+                IdField = config.IdField,
+                Timestamps = response.Timestamps,
+                Fields = response.Fields,
+                Schema = schema,
+                Complete = config.Complete ?? context.Config.Complete ?? CompleteMode.Full,
+                Seed = Dice.Derive(seed, config.Name),
+                Relations = Relations(config, pointer, configs),
+                IsTableShape = true,
+            }
+        );
+        CheckSeeds(config, pointer);
+        CheckRules(config.Validation, pointer + "/validation");
+        var isSequence = config is { IdStrategy: null, IdPrefix: null } && shape.KeyIsInteger;
+        return new Table
+        {
+            Config = config,
+            Number = number,
+            Keys = new KeyMaker(
+                isSequence ? config with { IdStrategy = IdStrategy.Sequence } : config,
+                schema?.FindProperty(shape.OutputName(config.IdField))?.Pattern
+            ),
+            Shape = shape,
+            Errors = new ErrorShape(
+                response.Errors ?? new ErrorsConfig(),
+                name => tables() is { } set ? ErrorShapes.ResourceName(set.ByName.GetValueOrDefault(name)) : null
+            ),
+            Defaults = [.. config.Defaults.Select(d => KeyValuePair.Create(d.Key, ValueTemplate.Parse(d.Value)))],
+            Patch = PatchRules.Of(context.Config.Patch, config.Patch, null),
+            Rules = config.Validation is { } rules ? new RowRules(rules) : null,
+            Missing = config.Missing ?? context.Config.Missing ?? MissingMode.Error,
+            Seeds = config.SeedData,
+        };
+    }
+
+    private Schema? Schema(TableConfig config, ResponseConfig response, string pointer)
+    {
+        if (config.Schema is { } name)
+        {
+            var found = SchemaFinder.ByName(index, name);
+            if (found is null)
+            {
+                context.Error(
+                    DiagnosticCodes.UnknownSchema,
+                    pointer + "/schema",
+                    $"schema '{name}' is in none of the imported descriptions",
+                    "write `namespace.SchemaName`"
+                );
+            }
+
+            return found;
+        }
+
+        return SchemaFinder.ForTable(
+            bindings.Where(b => b.Config.Table == config.Name),
+            response.List?.DataField ?? "data"
+        );
+    }
+
+    private List<Relation> Relations(TableConfig config, string pointer, TableConfig[] configs)
+    {
+        var relations = new List<Relation>();
+        foreach (var (field, relation) in config.Relationships)
+        {
+            if (!_numbers.TryGetValue(relation.Table, out var target))
+            {
+                // The existing tool accepts a relation to a table that is not there, and files in the wild have them.
+                context.Warn(
+                    DiagnosticCodes.RelationToMissingTable,
+                    CompileContext.Below(pointer + "/relationships", field),
+                    $"relation '{field}' of table '{config.Name}' names table '{relation.Table}', which does not exist; it is never expanded",
+                    NearestName.Hint(relation.Table, configs.Select(c => c.Name))
+                );
+                continue;
+            }
+
+            relations.Add(
+                new Relation
+                {
+                    Field = field,
+                    Table = target,
+                    TargetField = relation.Field,
+                    Many = relation.Many,
+                    Include = relation.Include,
+                }
+            );
+        }
+
+        return relations;
+    }
+
+    private void CheckSeeds(TableConfig config, string pointer)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < config.SeedData.Count; i++)
+        {
+            if (config.SeedData[i][config.IdField] is JsonText or JsonNumber)
+            {
+                var key = config.SeedData[i][config.IdField]!.ToPlainText();
+                if (!seen.Add(key))
+                {
+                    context.Error(
+                        DiagnosticCodes.DuplicateSeed,
+                        $"{pointer}/seedData/{i}",
+                        $"table '{config.Name}' seeds the key '{key}' twice",
+                        "keys are unique within a table"
+                    );
+                }
+            }
+        }
+    }
+
+    private void CheckRules(ValidationConfig? rules, string pointer)
+    {
+        foreach (var (field, rule) in rules?.Fields ?? new Dictionary<string, FieldRuleConfig>())
+        {
+            try
+            {
+                _ = rule.Pattern is null ? null : new System.Text.RegularExpressions.Regex(rule.Pattern);
+            }
+            catch (ArgumentException e)
+            {
+                context.Error(
+                    DiagnosticCodes.BadPattern,
+                    CompileContext.Below(pointer + "/fields", field) + "/pattern",
+                    $"'{rule.Pattern}' is not a regular expression: {e.Message}"
+                );
+            }
+        }
+
+        if (rules?.Schema is not null)
+        {
+            context.Warn(
+                DiagnosticCodes.UnsupportedFeature,
+                pointer + "/schema",
+                "`validation.schema` is not supported yet and ignored",
+                "use `fields`"
+            );
+        }
+    }
+}

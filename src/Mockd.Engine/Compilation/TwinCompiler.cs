@@ -1,0 +1,106 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.Seeding;
+using Mockd.Engine.Stubs;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+using Mockd.Engine.Yaml;
+
+namespace Mockd.Engine.Compilation;
+
+/// <summary>Builds a twin from a configuration and its descriptions, or says everything that is wrong with them.</summary>
+public sealed class TwinCompiler
+{
+    private readonly CompileContext _context;
+    private readonly IReadOnlyList<ImportedDescription> _imports;
+    private readonly DateTimeOffset _now;
+    private readonly ulong _seed;
+
+    private TwinCompiler(
+        CompileContext context,
+        IReadOnlyList<ImportedDescription> imports,
+        DateTimeOffset now,
+        ulong seed
+    )
+    {
+        _context = context;
+        _imports = imports;
+        _now = now;
+        _seed = seed;
+    }
+
+    /// <summary>The twin; null when a diagnostic of severity error was added.</summary>
+    /// <param name="freshSeed">Seed when the file gives none.</param>
+    public static Twin? Compile(
+        ConfigFile file,
+        IReadOnlyList<ImportedDescription> imports,
+        ICollection<Diagnostic> diagnostics,
+        DateTimeOffset now,
+        ulong freshSeed
+    )
+    {
+        var found = new List<Diagnostic>();
+        var context = new CompileContext(file, found);
+        Twin? twin = null;
+        if (TemplateCheck.Run(context))
+        {
+            twin = new TwinCompiler(
+                context,
+                imports,
+                now,
+                file.Config.Seed is { } seed ? (ulong)seed : freshSeed
+            ).Compile();
+        }
+
+        foreach (var diagnostic in found)
+        {
+            diagnostics.Add(diagnostic);
+        }
+
+        return found.Exists(d => d.Severity == Severity.Error) ? null : twin;
+    }
+
+    private Twin? Compile()
+    {
+        // 1. Names of everything that can be bound.
+        var config = _context.Config;
+        var index = new OperationIndex(_imports, config);
+
+        // 2. Bindings with their operations, then tables, whose schemas the bindings show.
+        var bindings = BindingResolver.Resolve(_context, index);
+        var tables = new TableCompiler(_context, index, bindings, _seed).Compile();
+        var operations = new CustomOperationCompiler(_context, tables).Compile();
+        EffectCompiler.Attach(_context, tables, operations);
+
+        // 3. What answers each operation.
+        var errors = ErrorShapes.For(config.Response?.Errors, tables);
+        var answerers = new BindingCompiler(_context, tables, operations, _seed);
+        var routes = new RouteCompiler(_context, index, answerers, errors, _seed);
+        var (all, stubs, listed) = routes.Compile(bindings);
+        return new Twin
+        {
+            Routes = RouteTable<TwinRoute>.Build(all),
+            Stubs = stubs,
+            Tables = tables,
+            Start = Seeder.Seed(tables, _seed, _now),
+            Operations = listed,
+            BindingCount = bindings.Count,
+            Errors = errors,
+            Unmatched = config.Unmatched ?? UnmatchedShape.Problem,
+            Headers = new HeaderSet(config.Headers),
+            Idempotency = config.Idempotency,
+            Faults = config.ServerConfig?.Chaos is { Enabled: true } faults ? faults : null,
+            Seed = _seed,
+        };
+    }
+}

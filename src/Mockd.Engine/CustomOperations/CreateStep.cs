@@ -1,0 +1,23 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.CustomOperations;
+
+/// <summary>Creates a row, with the table's defaults, rules and effects.</summary>
+public sealed class CreateStep(Table table, MemberSet members, string? variable) : Step
+{
+    public override Failure? Execute(OperationRun run)
+    {
+        var (row, failure) = TableActions.Create(run.Session, table, members.Evaluate(run.Scope), run.Scope);
+        if (row is not null)
+        {
+            run.SetRow(variable, table, row);
+        }
+
+        return failure;
+    }
+}

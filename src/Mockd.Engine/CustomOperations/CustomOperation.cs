@@ -1,0 +1,94 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.CustomOperations;
+
+/// <summary>Compiled steps that run as one inside a write session.</summary>
+public sealed class CustomOperation
+{
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<Step> Steps { get; init; }
+
+    /// <summary>Output members; null when the operation answers its variables or <see cref="Return"/>.</summary>
+    public required IReadOnlyList<KeyValuePair<string, Expression>>? Response { get; init; }
+
+    public required Expression? Return { get; init; }
+
+    public required int Status { get; init; }
+
+    public required EventStream? Stream { get; init; }
+
+    /// <summary>Runs the steps; the caller publishes or drops what the session holds afterwards.</summary>
+    public OperationResult Run(WriteSession session, Scope scope, OperationRun? caller = null)
+    {
+        var run = new OperationRun(session, scope, caller);
+        var failure = Execute(run);
+        return failure is null ? Result(run) : new OperationResult { Failure = failure };
+    }
+
+    internal Failure? Execute(OperationRun run)
+    {
+        foreach (var step in Steps)
+        {
+            if (run.Execute(step) is { } failure)
+            {
+                return failure;
+            }
+        }
+
+        return null;
+    }
+
+    private OperationResult Result(OperationRun run)
+    {
+        var stream = Stream is { } s && Truth.Of(s.When.Evaluate(run.Scope)) ? s : null;
+        if (stream is not null)
+        {
+            var events = stream.Events.Evaluate(run.Scope) as JsonArray ?? JsonArray.Empty;
+            return new OperationResult
+            {
+                Status = Status,
+                Value = events,
+                Stream = stream,
+            };
+        }
+
+        if (Return is not null)
+        {
+            var source = run.SourceOf(Return.Text.Trim());
+            return new OperationResult
+            {
+                Status = Status,
+                Row = source,
+                Value = source is null ? Return.Evaluate(run.Scope) : null,
+            };
+        }
+
+        if (Response is null)
+        {
+            return new OperationResult
+            {
+                Status = Status,
+                Value = JsonObject.Of(run.Scope.Own.Where(v => !OperationRun.IsGiven(v.Key))),
+            };
+        }
+
+        var builder = new JsonObjectBuilder(Response.Count);
+        foreach (var (name, expression) in Response)
+        {
+            builder.Set(name, expression.Evaluate(run.Scope));
+        }
+
+        return new OperationResult
+        {
+            Status = Status,
+            Value = builder.Build(),
+            IsShaped = true,
+        };
+    }
+}

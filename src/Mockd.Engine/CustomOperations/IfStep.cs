@@ -1,0 +1,15 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.CustomOperations;
+
+/// <summary>Runs one of two lists of steps.</summary>
+public sealed class IfStep(Expression condition, IReadOnlyList<Step> then, IReadOnlyList<Step> otherwise) : Step
+{
+    public override Failure? Execute(OperationRun run) =>
+        run.ExecuteAll(Truth.Of(condition.Evaluate(run.Scope)) ? then : otherwise);
+}

@@ -1,0 +1,31 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.CustomOperations;
+
+/// <summary>Reads all rows whose fields equal the filter into a variable, in the table's order.</summary>
+public sealed class ListStep(Table table, IReadOnlyList<KeyValuePair<string, Expression>> filter, string variable)
+    : Step
+{
+    public override Failure? Execute(OperationRun run)
+    {
+        var conditions = filter.Select(f => new Condition(
+            table.Shape.FieldFor(f.Key.Split('.')),
+            Comparison.Equal,
+            [f.Value.Evaluate(run.Scope).ToPlainText()]
+        ));
+        var query = new ListQuery
+        {
+            Conditions = [.. conditions],
+            Descending = table.Config.Order == ListOrder.Newest,
+            Limit = int.MaxValue,
+        };
+        var rows = ListQueries.Run(run.Session.State.Tables[table.Number], query).Rows;
+        run.Set(variable, JsonArray.Of(rows.Select(r => (JsonValue)RowValues.Of(table, r))));
+        return null;
+    }
+}

@@ -1,0 +1,12 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.CustomOperations;
+
+/// <summary>The row that a variable was read from.</summary>
+/// <param name="Row">As it was then; used when the row is gone at the end.</param>
+public sealed record RowSource(Table Table, Row Row);

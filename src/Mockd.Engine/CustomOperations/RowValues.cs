@@ -1,0 +1,35 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.CustomOperations;
+
+/// <summary>A stored row as expressions see it.</summary>
+public static class RowValues
+{
+    /// <summary>Key, stored members and times, the times also under the names they are answered with.</summary>
+    public static JsonObject Of(Table table, Row row)
+    {
+        var builder = new JsonObjectBuilder(row.Fields.Count + 5);
+        builder.Set(table.Config.IdField, row.Key);
+        foreach (var (name, value) in row.Fields)
+        {
+            builder.Set(name, value);
+        }
+
+        builder.Set("createdAt", TimestampText.Format(row.CreatedAt, TimestampFormat.Iso8601));
+        builder.Set("updatedAt", TimestampText.Format(row.UpdatedAt, TimestampFormat.Iso8601));
+        foreach (var name in table.Shape.TimestampNames)
+        {
+            if (!builder.Contains(name))
+            {
+                builder.Set(name, table.Shape.FieldFor(name).Read(row) ?? JsonValue.Null);
+            }
+        }
+
+        return builder.Build();
+    }
+}

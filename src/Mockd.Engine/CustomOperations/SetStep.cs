@@ -1,0 +1,18 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.CustomOperations;
+
+/// <summary>Assigns a variable.</summary>
+public sealed class SetStep(string variable, Expression value) : Step
+{
+    public override Failure? Execute(OperationRun run)
+    {
+        run.Set(variable, value.Evaluate(run.Scope));
+        return null;
+    }
+}

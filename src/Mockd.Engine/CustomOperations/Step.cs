@@ -1,0 +1,15 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.CustomOperations;
+
+/// <summary>One compiled step.</summary>
+public abstract class Step
+{
+    /// <summary>Does it; null when all went well.</summary>
+    public abstract Failure? Execute(OperationRun run);
+}

@@ -1,0 +1,22 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.CustomOperations;
+
+/// <summary>Which values count as true: not null, false, zero, or empty text.</summary>
+public static class Truth
+{
+    public static bool Of(JsonValue value) =>
+        value switch
+        {
+            JsonNull => false,
+            JsonBoolean flag => flag.Value,
+            JsonNumber number => number.Double != 0,
+            JsonText text => text.Value.Length > 0,
+            _ => true,
+        };
+}

@@ -1,0 +1,5 @@
+using Mockd.Contracts.Json;
+
+namespace Mockd.Engine.Expressions.Functions;
+
+internal delegate JsonValue BuiltInBody(in Call call);

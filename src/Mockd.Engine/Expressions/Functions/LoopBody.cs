@@ -1,0 +1,5 @@
+using Mockd.Contracts.Json;
+
+namespace Mockd.Engine.Expressions.Functions;
+
+internal delegate JsonValue LoopBody(in Loop loop);

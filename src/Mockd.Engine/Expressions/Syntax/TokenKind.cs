@@ -1,0 +1,10 @@
+namespace Mockd.Engine.Expressions.Syntax;
+
+internal enum TokenKind
+{
+    Number,
+    Text,
+    Name,
+    Operator,
+    End,
+}

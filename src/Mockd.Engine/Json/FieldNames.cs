@@ -1,0 +1,35 @@
+namespace Mockd.Engine.Json;
+
+/// <summary>Compares names that differ only in how words are joined: <c>FriendlyName</c>, <c>friendly_name</c>, <c>friendly-name</c>.</summary>
+public static class FieldNames
+{
+    public static bool AreAlike(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        int i = 0,
+            j = 0;
+        while (true)
+        {
+            i = SkipJoints(a, i);
+            j = SkipJoints(b, j);
+            if (i == a.Length || j == b.Length)
+            {
+                return i == a.Length && j == b.Length;
+            }
+
+            if (char.ToLowerInvariant(a[i++]) != char.ToLowerInvariant(b[j++]))
+            {
+                return false;
+            }
+        }
+    }
+
+    private static int SkipJoints(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && (text[at] is '_' or '-' or '.' or ' '))
+        {
+            at++;
+        }
+
+        return at;
+    }
+}

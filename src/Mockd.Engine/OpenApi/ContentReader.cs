@@ -1,0 +1,102 @@
+using System.Text.Json;
+
+namespace Mockd.Engine.OpenApi;
+
+/// <summary>Reads the media types of bodies and responses.</summary>
+internal static class ContentReader
+{
+    private const string Json = "application/json";
+
+    /// <summary>The media types under `content` of a place.</summary>
+    public static IReadOnlyList<MediaType> Read(DescriptionDocument document, Place owner)
+    {
+        var content = new List<MediaType>();
+        foreach (var (name, written) in owner.Element.ObjectMember("content")?.Members() ?? [])
+        {
+            var pointer = JsonPointers.Child(owner.Pointer, "content", name);
+            var place = document.Resolve(pointer, written) ?? new Place(pointer, default);
+            content.Add(
+                new MediaType
+                {
+                    Name = MediaTypeNames.Normalize(name),
+                    Schema = SchemaOf(document, place),
+                    Source = new ExampleSource(document, place),
+                }
+            );
+        }
+
+        return content;
+    }
+
+    /// <summary>The media types of a version 2 response: what the operation or the whole description produces.</summary>
+    public static IReadOnlyList<MediaType> ReadVersion2(DescriptionDocument document, Place operation, Place response)
+    {
+        var schema = SchemaOf(document, response);
+        var examples = response.Element.ObjectMember("examples");
+        if (schema is null && examples is null)
+        {
+            return [];
+        }
+
+        var names = Names(document, operation, "produces");
+        foreach (var (name, _) in examples?.Members() ?? [])
+        {
+            if (!names.Contains(MediaTypeNames.Normalize(name)) && name.Contains('/'))
+            {
+                names.Add(MediaTypeNames.Normalize(name));
+            }
+        }
+
+        return Make(document, schema, names.Count > 0 ? names : [Json], examples ?? default);
+    }
+
+    public static IReadOnlyList<MediaType> Make(
+        DescriptionDocument document,
+        Schema? schema,
+        IReadOnlyList<string> names,
+        JsonElement examples
+    ) =>
+        [
+            .. names.Select(name => new MediaType
+            {
+                Name = name,
+                Schema = schema,
+                Source = Example(examples, name) is { } example ? new ExampleSource(document, example) : null,
+            }),
+        ];
+
+    /// <summary>The media types an operation of version 2 `consumes` or `produces`.</summary>
+    public static List<string> Names(DescriptionDocument document, Place operation, string key)
+    {
+        var written = operation.Element.ArrayMember(key) ?? document.Root.ArrayMember(key);
+        return
+        [
+            .. written
+                ?.EnumerateArray()
+                .Select(Elements.Text)
+                .OfType<string>()
+                .Select(MediaTypeNames.Normalize)
+                .Distinct()
+                ?? [],
+        ];
+    }
+
+    public static Schema? SchemaOf(DescriptionDocument document, Place owner) =>
+        owner.Element.Member("schema")
+            is { ValueKind: JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False } schema
+            ? document.SchemaAt(JsonPointers.Child(owner.Pointer, "schema"), schema)
+            : null;
+
+    private static JsonElement? Example(JsonElement examples, string mediaType)
+    {
+        foreach (var (name, value) in examples.Members())
+        {
+            if (MediaTypeNames.Normalize(name) == mediaType)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+}

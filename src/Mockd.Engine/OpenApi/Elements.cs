@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Engine.OpenApi;
+
+/// <summary>Reads members of elements that may be of any kind; what has the wrong kind counts as absent.</summary>
+internal static class Elements
+{
+    public static bool IsObject(this JsonElement element) => element.ValueKind == JsonValueKind.Object;
+
+    public static JsonElement? Member(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+
+    public static JsonElement? ObjectMember(this JsonElement element, string name) =>
+        element.Member(name) is { ValueKind: JsonValueKind.Object } value ? value : null;
+
+    public static JsonElement? ArrayMember(this JsonElement element, string name) =>
+        element.Member(name) is { ValueKind: JsonValueKind.Array } value ? value : null;
+
+    public static string? TextMember(this JsonElement element, string name) => element.Member(name)?.Text();
+
+    public static bool? FlagMember(this JsonElement element, string name) => element.Member(name)?.Flag();
+
+    public static bool? Flag(this JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => null,
+        };
+
+    public static string? Text(this JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape such as \ud800 alone: JSON allows it, but it is not text.
+            return null;
+        }
+    }
+
+    public static double? Number(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var number) ? number : null;
+
+    /// <summary>A whole number from zero; larger ones than fit stand for the largest.</summary>
+    public static int? Count(this JsonElement element) =>
+        element.Number() is { } number && number >= 0 && Math.Floor(number) == number
+            ? (int)Math.Min(number, int.MaxValue)
+            : null;
+
+    /// <summary>Members in document order; names that are not text are left out.</summary>
+    public static IEnumerable<KeyValuePair<string, JsonElement>> Members(this JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            yield break;
+        }
+
+        foreach (var member in element.EnumerateObject())
+        {
+            if (Name(member) is { } name)
+            {
+                yield return KeyValuePair.Create(name, member.Value);
+            }
+        }
+    }
+
+    public static JsonValue? Value(this JsonElement element)
+    {
+        try
+        {
+            return JsonValue.From(element);
+        }
+        catch (Exception refused) when (refused is InvalidOperationException or FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Name(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Engine.OpenApi;
+
+/// <summary>Where the examples of a media type stand; they may be large, so they are read when asked for.</summary>
+internal sealed class ExampleSource
+{
+    private readonly DescriptionDocument _document;
+    private readonly Place _owner;
+    private readonly JsonElement? _single;
+
+    /// <param name="owner">A media type object with `example` or `examples`.</param>
+    public ExampleSource(DescriptionDocument document, Place owner)
+    {
+        (_document, _owner) = (document, owner);
+        _single = owner.Element.Member("example");
+    }
+
+    /// <param name="single">The example itself.</param>
+    public ExampleSource(DescriptionDocument document, JsonElement single) => (_document, _single) = (document, single);
+
+    public JsonValue? Single() => _single?.Value();
+
+    public IReadOnlyList<KeyValuePair<string, JsonValue>> Named()
+    {
+        var examples = new List<KeyValuePair<string, JsonValue>>();
+        foreach (var (name, written) in _owner.Element.ObjectMember("examples")?.Members() ?? [])
+        {
+            var pointer = JsonPointers.Child(_owner.Pointer, "examples", name);
+            if (_document.Resolve(pointer, written) is { } place && Value(place.Element) is { } value)
+            {
+                examples.Add(KeyValuePair.Create(name, value));
+            }
+        }
+
+        return examples;
+    }
+
+    // 3.2 tells the value from its serialized form.
+    private static JsonValue? Value(JsonElement example) =>
+        (example.Member("value") ?? example.Member("dataValue"))?.Value();
+}

@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace Mockd.Engine.OpenApi;
+
+/// <summary>Writes and takes apart JSON pointers (RFC 6901), also in the form they have in a URL fragment.</summary>
+internal static class JsonPointers
+{
+    public static string Child(string pointer, string token) => string.Concat(pointer, "/", Escape(token));
+
+    public static string Child(string pointer, string keyword, string token) =>
+        string.Concat(pointer, "/", keyword, "/") + Escape(token);
+
+    public static string Child(string pointer, string keyword, int index) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{pointer}/{keyword}/{index}");
+
+    public static string Escape(string token) =>
+        token.AsSpan().IndexOfAny('~', '/') < 0 ? token : token.Replace("~", "~0").Replace("/", "~1");
+
+    /// <summary>The name a place has among the schemas of the components; null when it stands elsewhere.</summary>
+    public static string? ComponentName(string pointer)
+    {
+        var name = Below(pointer, "/components/schemas/") ?? Below(pointer, "/definitions/");
+        return name?.Replace("~1", "/").Replace("~0", "~");
+    }
+
+    private static string? Below(string pointer, string container) =>
+        pointer.StartsWith(container, StringComparison.Ordinal) && pointer.IndexOf('/', container.Length) < 0
+            ? pointer[container.Length..]
+            : null;
+
+    /// <summary>The tokens of a fragment without its <c>#</c>.</summary>
+    public static string[] Tokens(string fragment)
+    {
+        if (fragment.Length == 0)
+        {
+            return [];
+        }
+
+        var tokens = Uri.UnescapeDataString(fragment)[1..].Split('/');
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Contains('~'))
+            {
+                tokens[i] = tokens[i].Replace("~1", "/").Replace("~0", "~");
+            }
+        }
+
+        return tokens;
+    }
+
+    public static string Join(ReadOnlySpan<string> tokens)
+    {
+        var text = new StringBuilder();
+        foreach (var token in tokens)
+        {
+            text.Append('/').Append(Escape(token));
+        }
+
+        return text.ToString();
+    }
+}

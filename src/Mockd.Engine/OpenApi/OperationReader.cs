@@ -1,0 +1,102 @@
+using System.Text.Json;
+
+namespace Mockd.Engine.OpenApi;
+
+/// <summary>Reads the parameters, the body and the responses of one operation.</summary>
+internal static class OperationReader
+{
+    public static OperationParts Read(DescriptionDocument document, bool isVersion2, Place operation, Place pathItem)
+    {
+        var places = ParameterPlaces(document, operation, pathItem);
+        var parameters = places.Select(p => ParameterReader.Read(document, isVersion2, p)).OfType<Parameter>().ToList();
+        var body = isVersion2 ? FormReader.Read(document, operation, places) : ReadBody(document, operation);
+        var responses = ReadResponses(document, isVersion2, operation);
+        return new OperationParts(parameters, body, responses, Successes.First(responses));
+    }
+
+    // A parameter of the operation replaces the path item's of the same name and location.
+    private static List<Place> ParameterPlaces(DescriptionDocument document, Place operation, Place pathItem)
+    {
+        var places = new List<Place>();
+        var known = new Dictionary<(string?, string?), int>();
+        foreach (var owner in (ReadOnlySpan<Place>)[pathItem, operation])
+        {
+            if (owner.Element.ArrayMember("parameters") is not { } written)
+            {
+                continue;
+            }
+
+            var index = 0;
+            foreach (var item in written.EnumerateArray())
+            {
+                var pointer = JsonPointers.Child(owner.Pointer, "parameters", index++);
+                if (document.Resolve(pointer, item) is not { Element: { ValueKind: JsonValueKind.Object } } place)
+                {
+                    continue;
+                }
+
+                var key = (place.Element.TextMember("name"), place.Element.TextMember("in"));
+                if (known.TryAdd(key, places.Count))
+                {
+                    places.Add(place);
+                }
+                else
+                {
+                    places[known[key]] = place;
+                }
+            }
+        }
+
+        return places;
+    }
+
+    private static RequestBody? ReadBody(DescriptionDocument document, Place operation)
+    {
+        if (operation.Element.Member("requestBody") is not { } written)
+        {
+            return null;
+        }
+
+        var pointer = JsonPointers.Child(operation.Pointer, "requestBody");
+        return document.Resolve(pointer, written) is { Element: { ValueKind: JsonValueKind.Object } } place
+            ? new RequestBody
+            {
+                Required = place.Element.FlagMember("required") ?? false,
+                Content = ContentReader.Read(document, place),
+            }
+            : null;
+    }
+
+    private static List<ResponseDescription> ReadResponses(
+        DescriptionDocument document,
+        bool isVersion2,
+        Place operation
+    )
+    {
+        var responses = new List<ResponseDescription>();
+        foreach (var (status, written) in operation.Element.ObjectMember("responses")?.Members() ?? [])
+        {
+            var pointer = JsonPointers.Child(operation.Pointer, "responses", status);
+            if (
+                status.StartsWith("x-", StringComparison.Ordinal)
+                || document.Resolve(pointer, written) is not { Element: { ValueKind: JsonValueKind.Object } } place
+            )
+            {
+                continue;
+            }
+
+            responses.Add(
+                new ResponseDescription
+                {
+                    Status = status,
+                    Content = isVersion2
+                        ? ContentReader.ReadVersion2(document, operation, place)
+                        : ContentReader.Read(document, place),
+                    Headers = ParameterReader.ReadHeaders(document, isVersion2, place),
+                }
+            );
+        }
+
+        return responses;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Mockd.Engine.Tables;
+
+namespace Mockd.Engine.State;
+
+/// <summary>Holds the head state of every sandbox.</summary>
+public interface IStateStore
+{
+    ValueTask<TwinState> ReadAsync(string sandbox, CancellationToken cancellation);
+
+    /// <summary>
+    /// Makes a new state from the newest one and publishes it, one after the other: what <paramref name="change"/> saw is
+    /// what its result replaces. It may run more than once, so it has no effects of its own. When it throws or answers the
+    /// same state, nothing changes.
+    /// </summary>
+    ValueTask<T> CommitAsync<T>(
+        string sandbox,
+        Func<TwinState, (TwinState Next, T Result)> change,
+        CancellationToken cancellation
+    );
+}

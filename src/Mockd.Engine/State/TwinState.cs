@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Mockd.Engine.Tables;
+
+namespace Mockd.Engine.State;
+
+/// <summary>All rows of one sandbox at one moment (design decision D2): a value that nobody changes.</summary>
+/// <param name="Tables">By the table's number in the twin.</param>
+/// <param name="Sequence">Number of the newest row.</param>
+/// <param name="Draws">How often randomness was drawn; seeds the next draw, so that equal histories give equal keys.</param>
+public sealed record TwinState(
+    ImmutableArray<TableRows> Tables,
+    long Sequence,
+    ulong Draws,
+    ImmutableDictionary<int, long> Counters
+)
+{
+    public static TwinState Empty(int tableCount) =>
+        new([.. Enumerable.Repeat(TableRows.Empty, tableCount)], 0, 0, ImmutableDictionary<int, long>.Empty);
+
+    public TwinState With(int table, TableRows rows) => this with { Tables = Tables.SetItem(table, rows) };
+}

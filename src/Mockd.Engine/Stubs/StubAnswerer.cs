@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Tables;
+
+namespace Mockd.Engine.Stubs;
+
+/// <summary>Answers a canned response; texts in it may be templates.</summary>
+public sealed class StubAnswerer : Answerer
+{
+    private readonly StubResponseConfig _config;
+    private readonly ValueTemplate _body;
+    private readonly HeaderSet _headers;
+    private readonly string _contentType;
+
+    /// <param name="body">The configured body, or the content of its file.</param>
+    public StubAnswerer(StubResponseConfig config, JsonValue? body)
+    {
+        _config = config;
+        _body = ValueTemplate.Parse(body ?? JsonText.Empty);
+        _headers = new HeaderSet(config.Headers.Where(h => !IsContentType(h.Key)).ToDictionary());
+        var isJson =
+            body is not JsonText text
+            || text.Value.TrimStart().StartsWith('{')
+            || text.Value.TrimStart().StartsWith('[');
+        _contentType =
+            config.Headers.FirstOrDefault(h => IsContentType(h.Key)).Value
+            ?? (isJson ? Response.JsonType : "text/plain; charset=utf-8");
+    }
+
+    public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
+    {
+        if (_config.DelayMs > 0)
+        {
+            await Task.Delay(Math.Min(_config.DelayMs, 30_000), cancellation);
+        }
+
+        var scope = call.Scope(call.Session(await call.ReadAsync(cancellation)));
+        scope.Set("request", RequestValue(call));
+        var body = _body.Evaluate(scope);
+        return new Response
+        {
+            Status = _config.StatusCode,
+            ContentType = _contentType,
+            Body = body is JsonText text ? System.Text.Encoding.UTF8.GetBytes(text.Value) : body.ToUtf8(),
+            Headers = [.. _headers.Render(call.Request, "", call.Now)],
+        };
+    }
+
+    private static bool IsContentType(string name) => name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The request under the names that stubs of the existing tool use.</summary>
+    private static JsonObject RequestValue(OperationCall call) =>
+        OperationCall
+            .RequestObject(call.Request)
+            .With("body", call.Body)
+            .With("rawBody", System.Text.Encoding.UTF8.GetString(call.Request.Body.Span))
+            .With(
+                "query",
+                JsonObject.Of(call.Request.Query.Pairs.Select(p => KeyValuePair.Create(p.Key, (JsonValue)p.Value)))
+            )
+            .With("header", OperationCall.HeaderObject(call.Request.Headers))
+            .With("pathParam", call.PathObject());
+}

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Tables;
+
+namespace Mockd.Engine.Stubs;
+
+/// <summary>Tells whether a request is the one a stub was written for; all criteria given hold.</summary>
+public sealed class StubMatcher(MatcherConfig config)
+{
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
+    private readonly Regex? _path = PathPattern(config);
+    private readonly Regex? _body = config.BodyPattern is { } body
+        ? new Regex(body, RegexOptions.CultureInvariant, PatternTimeout)
+        : null;
+
+    /// <summary>Method and path are all there is, so that a route does.</summary>
+    public static bool IsPlainRoute(MatcherConfig config) =>
+        config is { Path: not null, PathPattern: null, BodyContains: null, BodyEquals: null, BodyPattern: null }
+        && config.Headers.Count == 0
+        && config.QueryParams.Count == 0
+        && config.BodyJsonPath.Count == 0
+        && config.Method is not null
+        && !config.Path.Contains('*', StringComparison.Ordinal);
+
+    /// <summary>Each criterion adds its weight; exact ones weigh more.</summary>
+    public int Score =>
+        (config.Method is null ? 0 : 10)
+        + (
+            config.Path is { } path
+                ? (
+                    path.Contains('{', StringComparison.Ordinal) ? 12
+                    : path.Contains('*', StringComparison.Ordinal) ? 10
+                    : 15
+                )
+                : 0
+        )
+        + (config.PathPattern is null ? 0 : 14)
+        + (config.Headers.Count * 10)
+        + (config.QueryParams.Count * 5)
+        + (config.BodyEquals is null ? 0 : 25)
+        + (config.BodyPattern is null ? 0 : 22)
+        + (config.BodyContains is null ? 0 : 20)
+        + (config.BodyJsonPath.Count * 15);
+
+    public bool Matches(Request request) =>
+        (config.Method is null || config.Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
+        && (_path is null || _path.IsMatch(Uri.UnescapeDataString(request.RawPath)))
+        && config.Headers.All(h => request.Headers.Get(h.Key) is { } value && Fits(value, h.Value))
+        && config.QueryParams.All(q => request.Query.Get(q.Key) == q.Value)
+        && MatchesBody(request);
+
+    private static bool Fits(string value, string wanted) =>
+        (wanted.StartsWith('*'), wanted.EndsWith('*')) switch
+        {
+            (true, true) => value.Contains(wanted.Trim('*'), StringComparison.Ordinal),
+            (true, false) => value.EndsWith(wanted[1..], StringComparison.Ordinal),
+            (false, true) => value.StartsWith(wanted[..^1], StringComparison.Ordinal),
+            _ => value == wanted,
+        };
+
+    private static Regex? PathPattern(MatcherConfig config)
+    {
+        var pattern = config.PathPattern;
+        if (config.Path is { } path)
+        {
+            var text = Regex.Escape(path).Replace("\\*", ".*", StringComparison.Ordinal);
+            pattern = "^" + Regex.Replace(text, @"\\\{[^}]*}", "[^/]+", RegexOptions.None, PatternTimeout) + "$";
+        }
+
+        return pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant, PatternTimeout);
+    }
+
+    private bool MatchesBody(Request request)
+    {
+        if (config is { BodyContains: null, BodyEquals: null } && _body is null && config.BodyJsonPath.Count == 0)
+        {
+            return true;
+        }
+
+        var text = System.Text.Encoding.UTF8.GetString(request.Body.Span);
+        return (config.BodyContains is not { } part || text.Contains(part, StringComparison.Ordinal))
+            && (config.BodyEquals is not { } whole || text == whole)
+            && (_body is null || _body.IsMatch(text))
+            && (config.BodyJsonPath.Count == 0 || MatchesMembers(request.Body.Span));
+    }
+
+    private bool MatchesMembers(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var document = JsonValue.Parse(body);
+            return config.BodyJsonPath.All(p =>
+                JsonPathText.Find(document, p.Key) is { } value
+                && (value == p.Value || value.ToPlainText() == p.Value.ToPlainText())
+            );
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return false;
+        }
+    }
+}

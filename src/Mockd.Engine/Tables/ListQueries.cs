@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
+
+namespace Mockd.Engine.Tables;
+
+/// <summary>
+/// Answers list queries. In order of creation a page costs as much as its rows: its place is found by binary search, in the
+/// table or in the index of an equality condition, whatever the number of rows.
+/// </summary>
+public static class ListQueries
+{
+    public static ListPage Run(TableRows table, ListQuery query)
+    {
+        if (query.SortBy is not null || query.MatchesAny)
+        {
+            return Page(new SortedView(Sorted(table, query)), query, []);
+        }
+
+        var indexed = query.Conditions.FirstOrDefault(c => c.Comparison == Comparison.Equal && c.Texts.Count == 1);
+        if (indexed is null)
+        {
+            return Page(new TableView(table, query.Descending), query, query.Conditions);
+        }
+
+        var sequences = table.IndexOn(indexed.Field).Find(indexed.Texts[0]);
+        var rest = query.Conditions.Where(c => c != indexed).ToArray();
+        return Page(new IndexView(table, sequences, query.Descending), query, rest);
+    }
+
+    private static ListPage Page(IRowView view, ListQuery query, IReadOnlyList<Condition> conditions)
+    {
+        var cursor = query.After ?? query.Before;
+        var at = cursor is null ? -1 : view.PlaceOf(cursor);
+        var backwards = query.After is null && query.Before is not null && at >= 0;
+        var rows = new List<Row>(Math.Min(query.Limit, 128));
+        var skip = cursor is null ? query.Offset : 0;
+        var hasMore = false;
+        var step = backwards ? -1 : 1;
+        for (var i = backwards ? at - 1 : at + 1; i >= 0 && i < view.Count; i += step)
+        {
+            var row = view.RowAt(i);
+            if (row is null || !Holds(conditions, row))
+            {
+                continue;
+            }
+
+            if (skip > 0)
+            {
+                // Without conditions every row counts, so the rows in front of the page need no look.
+                var jump = conditions.Count == 0 ? skip - 1 : 0;
+                skip -= 1 + jump;
+                i += jump;
+                continue;
+            }
+
+            if (rows.Count == query.Limit)
+            {
+                hasMore = true;
+                break;
+            }
+
+            rows.Add(row);
+        }
+
+        if (backwards)
+        {
+            rows.Reverse();
+        }
+
+        var total = query.NeedsTotal ? Total(view, conditions) : -1;
+        return new ListPage(rows, total, hasMore, cursor is null ? query.Offset : 0, cursor is null || at >= 0);
+    }
+
+    private static int Total(IRowView view, IReadOnlyList<Condition> conditions)
+    {
+        if (conditions.Count == 0)
+        {
+            return view.Count;
+        }
+
+        var total = 0;
+        for (var i = 0; i < view.Count; i++)
+        {
+            if (view.RowAt(i) is { } row && Holds(conditions, row))
+            {
+                total++;
+            }
+        }
+
+        return total;
+    }
+
+    private static bool Holds(IReadOnlyList<Condition> conditions, Row row)
+    {
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            if (!conditions[i].Holds(row))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static List<Row> Sorted(TableRows table, ListQuery query)
+    {
+        var rows = table
+            .InOrder.Where(row =>
+                query.MatchesAny ? query.Conditions.Any(c => c.Holds(row)) : Holds(query.Conditions, row)
+            )
+            .ToList();
+        var field = query.SortBy;
+        var sign = query.Descending ? -1 : 1;
+        rows.Sort(
+            (a, b) =>
+            {
+                var order = field is null ? 0 : JsonOrder.Compare(field.Read(a), field.Read(b));
+                return sign * (order != 0 ? order : a.Sequence.CompareTo(b.Sequence));
+            }
+        );
+        return rows;
+    }
+
+    /// <summary>Rows in list order, addressed by place.</summary>
+    private interface IRowView
+    {
+        int Count { get; }
+
+        Row? RowAt(int place);
+
+        /// <summary>Place of the row with this key; -1 when it is not in the view.</summary>
+        int PlaceOf(string key);
+    }
+
+    private sealed class TableView(TableRows table, bool descending) : IRowView
+    {
+        public int Count => table.Count;
+
+        public Row RowAt(int place) => table.InOrder[descending ? table.Count - 1 - place : place];
+
+        public int PlaceOf(string key)
+        {
+            var at = table.Find(key) is { IsTombstone: false } row ? table.PositionOf(row.Sequence) : -1;
+            return at < 0 ? -1
+                : descending ? table.Count - 1 - at
+                : at;
+        }
+    }
+
+    private sealed class IndexView(TableRows table, ImmutableSortedSet<long> sequences, bool descending) : IRowView
+    {
+        public int Count => sequences.Count;
+
+        public Row? RowAt(int place)
+        {
+            var at = table.PositionOf(sequences[descending ? sequences.Count - 1 - place : place]);
+            return at < 0 ? null : table.InOrder[at];
+        }
+
+        public int PlaceOf(string key)
+        {
+            var at = table.Find(key) is { } row ? sequences.IndexOf(row.Sequence) : -1;
+            return at < 0 ? -1
+                : descending ? sequences.Count - 1 - at
+                : at;
+        }
+    }
+
+    private sealed class SortedView(List<Row> rows) : IRowView
+    {
+        public int Count => rows.Count;
+
+        public Row RowAt(int place) => rows[place];
+
+        public int PlaceOf(string key) => rows.FindIndex(r => r.Key == key);
+    }
+}

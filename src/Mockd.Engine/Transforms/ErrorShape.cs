@@ -1,0 +1,142 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
+
+namespace Mockd.Engine.Transforms;
+
+/// <summary>Gives failures the provider's form.</summary>
+public sealed class ErrorShape
+{
+    public static readonly ErrorShape Plain = new(new ErrorsConfig(), _ => null);
+    private readonly ErrorsConfig _config;
+    private readonly ValueTemplate _inject;
+    private readonly Dictionary<string, Template> _messages;
+    private readonly Func<string, string?> _resourceName;
+
+    /// <param name="resourceName">The provider's name of one row of a table; null when unknown.</param>
+    public ErrorShape(ErrorsConfig config, Func<string, string?> resourceName)
+    {
+        _config = config;
+        _resourceName = resourceName;
+        _inject = ValueTemplate.Parse(config.Inject);
+        _messages = config.MessageMap.ToDictionary(m => m.Key, m => Template.Parse(m.Value), StringComparer.Ordinal);
+    }
+
+    private bool IsConfigured => _config.Fields.Count > 0 || _config.Wrap is not null || _config.Inject.Count > 0;
+
+    public Response Render(Failure failure)
+    {
+        var status = _config.StatusMap.TryGetValue(failure.Kind, out var mapped) ? mapped : failure.Status;
+        var body = IsConfigured ? Shaped(failure, status) : Default(failure, status);
+        return new Response
+        {
+            Status = status,
+            ContentType = _config.ContentType ?? Response.JsonType,
+            Body = body.ToUtf8(),
+        };
+    }
+
+    private static JsonObject Default(Failure failure, int status)
+    {
+        var builder = new JsonObjectBuilder();
+        builder.Set("error", failure.Message);
+        SetText(builder, "resource", failure.Resource);
+        SetText(builder, "id", failure.Id);
+        SetText(builder, "param", failure.Param);
+        builder.Set("statusCode", status);
+        SetText(builder, "hint", failure.Hint);
+        foreach (var (name, value) in failure.Extra)
+        {
+            builder.Set(name, value);
+        }
+
+        return builder.Build();
+    }
+
+    private JsonObject Shaped(Failure failure, int status)
+    {
+        var sources = Sources(failure, status);
+        var builder = new JsonObjectBuilder();
+        if (_config.Fields.Count > 0)
+        {
+            foreach (var (source, name) in _config.Fields)
+            {
+                if (sources[source] is { IsNull: false } value)
+                {
+                    builder.Set(name, value);
+                }
+            }
+        }
+        else
+        {
+            foreach (var name in (ReadOnlySpan<string>)["message", "resource", "id", "type", "code", "param"])
+            {
+                if (sources[name] is { IsNull: false } value)
+                {
+                    builder.Set(name, value);
+                }
+            }
+        }
+
+        foreach (var (name, value) in failure.Extra)
+        {
+            builder.Set(name, value);
+        }
+
+        if (_config.Inject.Count > 0)
+        {
+            var injected = (JsonObject)_inject.Evaluate(new Scope(DateTimeOffset.UnixEpoch).Set("error", sources));
+            foreach (var (name, value) in injected)
+            {
+                builder.Set(name, value);
+            }
+        }
+
+        var error = builder.Build();
+        return _config.Wrap is { Length: > 0 } wrap ? JsonObject.Of((wrap, error)) : error;
+    }
+
+    private JsonObject Sources(Failure failure, int status)
+    {
+        var builder = new JsonObjectBuilder();
+        SetText(builder, "message", failure.Message);
+        SetText(builder, "resource", failure.Resource);
+        SetText(
+            builder,
+            "resourceName",
+            failure.Resource is null ? null : _resourceName(failure.Resource) ?? failure.Resource
+        );
+        SetText(builder, "id", failure.Id);
+        SetText(builder, "field", failure.Param);
+        SetText(builder, "param", failure.Param);
+        SetText(builder, "hint", failure.Hint);
+        SetText(builder, "kind", failure.Kind);
+        builder.Set("status", status);
+        if (failure.Type is not null || _config.TypeMap.ContainsKey(failure.Kind))
+        {
+            builder.Set("type", failure.Type is null ? _config.TypeMap[failure.Kind] : new JsonText(failure.Type));
+        }
+
+        if (failure.Code is not null || _config.CodeMap.ContainsKey(failure.Kind))
+        {
+            builder.Set("code", failure.Code ?? _config.CodeMap[failure.Kind]);
+        }
+
+        if (_messages.TryGetValue(failure.Kind, out var message) && !failure.HasOwnMessage)
+        {
+            var scope = new Scope(DateTimeOffset.UnixEpoch).Set("error", builder.Build());
+            builder.Set("message", message.EvaluateText(scope));
+        }
+
+        return builder.Build();
+    }
+
+    private static void SetText(JsonObjectBuilder builder, string name, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            builder.Set(name, text);
+        }
+    }
+}

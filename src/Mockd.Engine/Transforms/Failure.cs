@@ -1,0 +1,61 @@
+using Mockd.Contracts.Json;
+
+namespace Mockd.Engine.Transforms;
+
+/// <summary>Why a request is not answered as asked: a closed result, given the provider's shape at the very end.</summary>
+public sealed record Failure(string Kind, int Status, string Message)
+{
+    /// <summary>Table concerned.</summary>
+    public string? Resource { get; init; }
+
+    /// <summary>Key concerned.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Request parameter or field at fault.</summary>
+    public string? Param { get; init; }
+
+    public string? Hint { get; init; }
+
+    /// <summary>The message was written for this case, so no `messageMap` replaces it.</summary>
+    public bool HasOwnMessage { get; init; }
+
+    /// <summary>Overrides the mapped type.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Overrides the mapped code.</summary>
+    public JsonValue? Code { get; init; }
+
+    /// <summary>Further members of the error.</summary>
+    public JsonObject Extra { get; init; } = JsonObject.Empty;
+
+    /// <summary>What was stored before the failure stays stored.</summary>
+    public bool Commit { get; init; }
+
+    public static Failure NotFound(string table, string key, string? param = null) =>
+        new(FailureKinds.NotFound, 404, $"resource \"{table}\" item \"{key}\" not found")
+        {
+            Resource = table,
+            Id = key,
+            Param = param,
+        };
+
+    public static Failure Conflict(string table, string key) =>
+        new(FailureKinds.Conflict, 409, $"resource \"{table}\" item \"{key}\" already exists")
+        {
+            Resource = table,
+            Id = key,
+        };
+
+    public static Failure Full(string table, int most) =>
+        new(
+            FailureKinds.CapacityExceeded,
+            507,
+            $"resource \"{table}\" has reached its maximum capacity of {most} items"
+        )
+        {
+            Resource = table,
+        };
+
+    public static Failure Invalid(string message, string? param = null, string? hint = null) =>
+        new(FailureKinds.ValidationError, 400, message) { Param = param, Hint = hint };
+}

@@ -1,0 +1,34 @@
+using Mockd.Contracts.Json;
+
+namespace Mockd.Engine.Transforms;
+
+/// <summary>Kinds of failure, as `typeMap` and `codeMap` name them.</summary>
+public static class FailureKinds
+{
+    public const string NotFound = "NOT_FOUND";
+    public const string Conflict = "CONFLICT";
+    public const string ValidationError = "VALIDATION_ERROR";
+    public const string CapacityExceeded = "CAPACITY_EXCEEDED";
+    public const string PayloadTooLarge = "PAYLOAD_TOO_LARGE";
+    public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
+    public const string InternalError = "INTERNAL_ERROR";
+    public const string NoMatch = "NO_MATCH";
+    public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
+    public const string IdempotencyMismatch = "IDEMPOTENCY_MISMATCH";
+    public const string Fault = "FAULT";
+
+    public static readonly IReadOnlyList<string> All =
+    [
+        NotFound,
+        Conflict,
+        ValidationError,
+        CapacityExceeded,
+        PayloadTooLarge,
+        UnsupportedMediaType,
+        InternalError,
+        NoMatch,
+        MethodNotAllowed,
+        IdempotencyMismatch,
+        Fault,
+    ];
+}

@@ -1,0 +1,286 @@
+using System.Buffers;
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+
+namespace Mockd.Engine.Transforms;
+
+/// <summary>
+/// Turns stored rows into what the provider answers: rename, lists, timestamps, injected members, completion from the
+/// schema, and last the hidden members.
+/// </summary>
+public sealed class RowShape
+{
+    private readonly RowShapeOptions _options;
+    private readonly TimestampsConfig _timestamps;
+    private readonly FieldsConfig _fields;
+    private readonly JsonObject _constants;
+    private readonly ValueTemplate? _inject;
+    private readonly HashSet<string> _hidden;
+    private readonly (string Field, Template? Url)[] _lists;
+
+    public RowShape(RowShapeOptions options)
+    {
+        _options = options;
+        _timestamps = options.Timestamps ?? new TimestampsConfig();
+        _fields = options.Fields ?? new FieldsConfig();
+        _hidden = new(_fields.Hide, StringComparer.Ordinal);
+        var inject = ValueTemplate.Parse(_fields.Inject);
+        _inject = inject.IsConstant ? null : inject;
+        _constants = inject.IsConstant ? _fields.Inject : JsonObject.Empty;
+        _lists = [.. _fields.WrapAsList.Select(w => (w.Key, w.Value?.Url is { } url ? Template.Parse(url) : null))];
+        KeyIsInteger =
+            options.Schema?.FindProperty(OutputName(options.IdField))?.Types.HasFlag(SchemaTypes.Integer) == true;
+    }
+
+    /// <summary>The description says that keys are integers, so they are answered as numbers.</summary>
+    public bool KeyIsInteger { get; }
+
+    /// <summary>By number of the table; set once all tables are known.</summary>
+    public IReadOnlyList<RowShape> Shapes { get; set; } = [];
+
+    public string IdField => _options.IdField;
+
+    public Schema? Schema => _options.Schema;
+
+    public IReadOnlyList<Relation> Relations => _options.Relations;
+
+    /// <summary>Injected members that are the same for every row.</summary>
+    public JsonObject Constants => _constants;
+
+    /// <summary>Rows hold rows of other tables, so their bytes cannot be kept with them.</summary>
+    public bool DependsOnOtherRows => _options.Relations.Any(r => r.Include);
+
+    /// <summary>The row as UTF-8 JSON; rendered once per row where this is its table's own shape.</summary>
+    public ReadOnlyMemory<byte> Render(Row row, TwinState state)
+    {
+        if (!_options.IsTableShape || DependsOnOtherRows)
+        {
+            return Shape(row, state).ToUtf8();
+        }
+
+        return row.Rendered ?? row.Keep(Shape(row, state).ToUtf8());
+    }
+
+    public void RenderTo(IBufferWriter<byte> buffer, Row row, TwinState state) => buffer.Write(Render(row, state).Span);
+
+    public JsonObject Shape(Row row, TwinState state) => Shape(row, state, depth: 0);
+
+    /// <summary>The related rows of a member in their own full shape; null when there are none to show.</summary>
+    public JsonValue? Related(Relation relation, Row row, JsonValue? value, TwinState state, int depth = 0)
+    {
+        var shape = Shapes[relation.Table];
+        if (relation.Many)
+        {
+            return JsonArray.Of(
+                RelatedRows(relation, row, state).Select(r => (JsonValue)shape.Shape(r, state, depth + 1))
+            );
+        }
+
+        return value switch
+        {
+            JsonArray keys => JsonArray.Of(keys.Select(k => Related(relation, row, k, state, depth) ?? k)),
+            JsonText or JsonNumber => FindRelated(relation, value.ToPlainText(), state) is { } found
+                ? shape.Shape(found, state, depth + 1)
+                : null,
+            _ => null,
+        };
+    }
+
+    /// <summary>The rows that name this one, oldest first.</summary>
+    public IReadOnlyList<Row> RelatedRows(Relation relation, Row row, TwinState state)
+    {
+        var field = Shapes[relation.Table].FieldFor(relation.TargetField ?? _options.IdField);
+        var query = new ListQuery
+        {
+            Conditions = [new(field, Comparison.Equal, [row.Key])],
+            Descending = false,
+            Limit = int.MaxValue,
+        };
+        return ListQueries.Run(state.Tables[relation.Table], query).Rows;
+    }
+
+    public Row? FindRelated(Relation relation, string key, TwinState state)
+    {
+        var table = state.Tables[relation.Table];
+        if (relation.TargetField is null || relation.TargetField == Shapes[relation.Table].IdField)
+        {
+            return table.Find(key);
+        }
+
+        var query = new ListQuery
+        {
+            Conditions = [new(TableField.Stored(relation.TargetField), Comparison.Equal, [key])],
+            Limit = 1,
+        };
+        return ListQueries.Run(table, query).Rows is [var found, ..] ? found : null;
+    }
+
+    /// <summary>Names that the creation and change times are answered under.</summary>
+    public IEnumerable<string> TimestampNames => [TimestampName("createdAt"), TimestampName("updatedAt")];
+
+    public string OutputName(string stored) => _fields.Rename.TryGetValue(stored, out var name) ? name : stored;
+
+    /// <summary>The stored name of a member that callers know under its answered name.</summary>
+    public string StoredName(string answered) =>
+        _fields.Rename.FirstOrDefault(r => r.Value == answered).Key ?? answered;
+
+    /// <summary>Reads a field by its answered name, times included.</summary>
+    public TableField FieldFor(params string[] path)
+    {
+        if (path.Length == 1)
+        {
+            var name = path[0];
+            if (name == OutputName(_options.IdField) || name == _options.IdField)
+            {
+                return TableField.Computed(name, row => row.Key);
+            }
+
+            if (name == TimestampName("createdAt") || name == "createdAt")
+            {
+                return TableField.Computed(
+                    name,
+                    row =>
+                        row.Fields[name]
+                        ?? TimestampText.Format(row.CreatedAt, _timestamps.Format ?? TimestampFormat.Rfc3339)
+                );
+            }
+
+            if (name == TimestampName("updatedAt") || name == "updatedAt")
+            {
+                return TableField.Computed(
+                    name,
+                    row =>
+                        row.Fields[name]
+                        ?? TimestampText.Format(row.UpdatedAt, _timestamps.Format ?? TimestampFormat.Rfc3339)
+                );
+            }
+        }
+
+        path[0] = StoredName(path[0]);
+        return TableField.Stored(path);
+    }
+
+    private string TimestampName(string source) => _timestamps.Fields.TryGetValue(source, out var name) ? name : source;
+
+    private JsonObject Shape(Row row, TwinState state, int depth)
+    {
+        var builder = new JsonObjectBuilder(row.Fields.Count + 16);
+        builder.Set(OutputName(_options.IdField), KeyOf(row));
+        foreach (var (name, value) in _constants)
+        {
+            builder.Set(name, value);
+        }
+
+        SetTime(builder, row, "createdAt", row.CreatedAt);
+        SetTime(builder, row, "updatedAt", row.UpdatedAt);
+        foreach (var (name, value) in row.Fields)
+        {
+            var output = OutputName(name);
+            if (!_constants.Contains(output))
+            {
+                builder.Set(output, value);
+            }
+        }
+
+        Include(builder, row, state, depth);
+        WrapLists(builder, row);
+        if (_inject is not null)
+        {
+            foreach (var (name, value) in (JsonObject)_inject.Evaluate(ScopeOf(builder, row)))
+            {
+                builder.Set(name, value);
+            }
+        }
+
+        var shaped = builder.Build();
+        if (_options.Schema is { } schema && _options.Complete != CompleteMode.Off)
+        {
+            shaped = Completion.Complete(
+                schema,
+                shaped,
+                _options.Complete,
+                Dice.Derive(_options.Seed, row.Key),
+                row.CreatedAt
+            );
+        }
+
+        return Hide(shaped);
+    }
+
+    private JsonValue KeyOf(Row row) => KeyIsInteger && JsonNumber.TryParse(row.Key) is { } number ? number : row.Key;
+
+    private void SetTime(JsonObjectBuilder builder, Row row, string source, DateTimeOffset time)
+    {
+        var name = TimestampName(source);
+        var isHidden = _hidden.Contains(source) || _timestamps.Format == TimestampFormat.None;
+        var isUnknown =
+            name == source
+            && _options.Schema is { AllowsAdditionalProperties: false } schema
+            && schema.FindProperty(name) is null;
+        if (!isHidden && !isUnknown && !row.Fields.Contains(name))
+        {
+            builder.Set(name, TimestampText.Format(time, _timestamps.Format ?? TimestampFormat.Rfc3339));
+        }
+    }
+
+    private void Include(JsonObjectBuilder builder, Row row, TwinState state, int depth)
+    {
+        if (depth > 3)
+        {
+            return;
+        }
+
+        foreach (var relation in _options.Relations)
+        {
+            if (relation.Include && Related(relation, row, row.Fields[relation.Field], state, depth) is { } related)
+            {
+                builder.Set(relation.Field, related);
+            }
+        }
+    }
+
+    private void WrapLists(JsonObjectBuilder builder, Row row)
+    {
+        foreach (var (field, url) in _lists)
+        {
+            if (builder.Get(field) is not JsonArray items)
+            {
+                continue;
+            }
+
+            var list = JsonObject.Of(("object", "list"), ("data", items), ("has_more", false));
+            builder.Set(field, url is null ? list : list.With("url", url.EvaluateText(ScopeOf(builder, row))));
+        }
+    }
+
+    private static Scope ScopeOf(JsonObjectBuilder builder, Row row)
+    {
+        var members = builder.Build();
+        var scope = new Scope(row.UpdatedAt);
+        foreach (var (name, value) in members)
+        {
+            scope.Set(name, value);
+        }
+
+        return scope.Set("item", members).Set("row", members);
+    }
+
+    private JsonObject Hide(JsonObject shaped)
+    {
+        foreach (var name in _hidden)
+        {
+            if (!_fields.Inject.Contains(name))
+            {
+                shaped = shaped.Without(name);
+            }
+        }
+
+        return shaped;
+    }
+}

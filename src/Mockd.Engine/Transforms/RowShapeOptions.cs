@@ -1,0 +1,26 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Engine.OpenApi;
+
+namespace Mockd.Engine.Transforms;
+
+/// <summary>What a row shape is built from.</summary>
+public sealed record RowShapeOptions
+{
+    public required string IdField { get; init; }
+
+    public TimestampsConfig? Timestamps { get; init; }
+
+    public FieldsConfig? Fields { get; init; }
+
+    /// <summary>Schema of one answered row; null when the description says nothing.</summary>
+    public Schema? Schema { get; init; }
+
+    public CompleteMode Complete { get; init; } = CompleteMode.Full;
+
+    public ulong Seed { get; init; }
+
+    public IReadOnlyList<Relation> Relations { get; init; } = [];
+
+    /// <summary>True for the table's own shape, whose bytes are kept with the row.</summary>
+    public bool IsTableShape { get; init; }
+}

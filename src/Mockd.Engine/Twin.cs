@@ -1,0 +1,42 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.Routing;
+using Mockd.Engine.State;
+using Mockd.Engine.Stubs;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine;
+
+/// <summary>The compiled, unchanging whole: a request uses one twin from start to end (design decision D1).</summary>
+public sealed class Twin
+{
+    public required RouteTable<TwinRoute> Routes { get; init; }
+
+    /// <summary>Stubs that look at more than method and path; tried in front of the routes, best first.</summary>
+    public required IReadOnlyList<Stub> Stubs { get; init; }
+
+    public required TableSet Tables { get; init; }
+
+    /// <summary>All rows as they are at the start and after a reset.</summary>
+    public required TwinState Start { get; init; }
+
+    /// <summary>As people see them, by path and method.</summary>
+    public required IReadOnlyList<TwinOperation> Operations { get; init; }
+
+    public required int BindingCount { get; init; }
+
+    /// <summary>Error shape of what belongs to no table.</summary>
+    public required ErrorShape Errors { get; init; }
+
+    public required UnmatchedShape Unmatched { get; init; }
+
+    public required HeaderSet Headers { get; init; }
+
+    public required IdempotencyConfig? Idempotency { get; init; }
+
+    public required FaultConfig? Faults { get; init; }
+
+    /// <summary>Seed of keys and generated values.</summary>
+    public required ulong Seed { get; init; }
+}

@@ -1,0 +1,77 @@
+using Mockd.Contracts.Admin;
+using Mockd.Engine.Exchanges;
+
+namespace Mockd.Server.Admin;
+
+/// <summary>Answers what people and tools ask of a running instance. It never goes through the twin's own pipeline.</summary>
+internal sealed class AdminPlane(InstanceState instance, AdminGate gate)
+{
+    /// <summary>Recent exchanges; null: none are kept.</summary>
+    public Func<Request, Response>? Journal { get; init; }
+
+    public ValueTask<Response> AnswerAsync(Request request, CancellationToken cancellation)
+    {
+        if (request.Method is "GET" or "HEAD" && OpenToAll(request.RawPath) is { } open)
+        {
+            return new(open);
+        }
+
+        if (gate.Refuse(request) is { } refusal)
+        {
+            return new(refusal);
+        }
+
+        if (request.BodyTooLarge)
+        {
+            return new(AdminAnswers.Error(413, "too_large", "The body is too large."));
+        }
+
+        return RouteAsync(request, cancellation);
+    }
+
+    // What watches over the process (containers, scripts) has no key.
+    private Response? OpenToAll(string path) =>
+        path switch
+        {
+            AdminRoutes.Health => InstanceEndpoints.Health(),
+            AdminRoutes.Ready => InstanceEndpoints.Ready(instance),
+            _ => null,
+        };
+
+    private ValueTask<Response> RouteAsync(Request request, CancellationToken cancellation)
+    {
+        var segments = request.RawPath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < segments.Length; i++)
+        {
+            segments[i] = Uri.UnescapeDataString(segments[i]);
+        }
+
+        var method = request.Method == "HEAD" ? "GET" : request.Method;
+        return (method, segments) switch
+        {
+            ("GET", ["status"]) => new(InstanceEndpoints.Status(instance)),
+            ("POST", ["shutdown"]) => new(InstanceEndpoints.Shutdown(instance)),
+            _ when instance.Twin is { } twin => RouteToTwinAsync(twin, method, segments, request, cancellation),
+            _ => new(AdminAnswers.NotReady()),
+        };
+    }
+
+    private ValueTask<Response> RouteToTwinAsync(
+        IAdministeredTwin twin,
+        string method,
+        string[] segments,
+        Request request,
+        CancellationToken cancellation
+    ) =>
+        segments switch
+        {
+            ["operations"] when method == "GET" => new(InstanceEndpoints.Operations(twin)),
+            ["journal"] when method == "GET" && Journal is not null => new(Journal(request)),
+            ["chaos", ..] => new(ChaosEndpoints.Answer(twin, method, segments, request)),
+            ["state" or "reset", ..] => StateEndpoints.AnswerAsync(twin, method, segments, request, cancellation),
+            _ => new(NoRoute(method, request)),
+        };
+
+    internal static Response NoRoute(string method, Request request) =>
+        AdminAnswers.Error(404, "not_found", $"The admin plane has no {method} {request.RawPath}.");
+}

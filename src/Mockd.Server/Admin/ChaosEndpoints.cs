@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Mockd.Contracts.Admin;
+using Mockd.Contracts.Configuration;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Faults;
+
+namespace Mockd.Server.Admin;
+
+/// <summary>Injected faults: look at them, set them, apply a ready-made set.</summary>
+internal static class ChaosEndpoints
+{
+    public static Response Answer(IAdministeredTwin twin, string method, string[] segments, Request request) =>
+        (method, segments) switch
+        {
+            ("GET", ["chaos"]) => Current(twin),
+            ("PUT", ["chaos"]) => Set(twin, request),
+            ("GET", ["chaos", "profiles"]) => Profiles(),
+            ("POST", ["chaos", "profiles", var name, "apply"]) => Apply(twin, name),
+            _ => AdminPlane.NoRoute(method, request),
+        };
+
+    private static Response Current(IAdministeredTwin twin) =>
+        AdminAnswers.Ok(twin.Faults ?? new FaultConfig { Enabled = false }, AdminJson.Default.FaultConfig);
+
+    private static Response Set(IAdministeredTwin twin, Request request)
+    {
+        FaultConfig? faults;
+        try
+        {
+            faults = JsonSerializer.Deserialize(request.Body.Span, AdminJson.Default.FaultConfig);
+        }
+        catch (JsonException problem)
+        {
+            return AdminAnswers.Error(400, "validation_error", problem.Message);
+        }
+
+        var defects = new List<string>();
+        if (faults is null || FaultInjector.Compile(faults, defects) is null)
+        {
+            return AdminAnswers.Error(400, "validation_error", string.Join(" ", defects));
+        }
+
+        twin.Faults = faults;
+        return Current(twin);
+    }
+
+    private static Response Apply(IAdministeredTwin twin, string name)
+    {
+        if (FaultProfiles.Find(name) is not { } profile)
+        {
+            var known = string.Join(", ", FaultProfiles.All.Select(p => p.Name));
+            return AdminAnswers.Error(404, "not_found", $"There is no profile '{name}'; there are {known}.");
+        }
+
+        twin.Faults = profile.Config;
+        return Current(twin);
+    }
+
+    private static Response Profiles()
+    {
+        var profiles = FaultProfiles.All.Select(p => new ChaosProfileAnswer(p.Name, p.Description, p.Config)).ToArray();
+        return AdminAnswers.Ok(
+            new ChaosProfilesAnswer(profiles, profiles.Length),
+            AdminJson.Default.ChaosProfilesAnswer
+        );
+    }
+}

@@ -1,0 +1,51 @@
+using Mockd.Contracts.Admin;
+using Mockd.Engine.Exchanges;
+
+namespace Mockd.Server.Admin;
+
+/// <summary>The process itself: is it alive, is it ready, what does it serve.</summary>
+internal static class InstanceEndpoints
+{
+    public static Response Health() => AdminAnswers.Ok(new HealthAnswer("ok"), AdminJson.Default.HealthAnswer);
+
+    public static Response Ready(InstanceState instance) =>
+        instance.Twin is null
+            ? AdminAnswers.NotReady()
+            : AdminAnswers.Ok(new HealthAnswer("ready"), AdminJson.Default.HealthAnswer);
+
+    public static Response Status(InstanceState instance)
+    {
+        var twin = instance.Twin;
+        var answer = new StatusAnswer
+        {
+            Version = instance.Version,
+            Pid = Environment.ProcessId,
+            Status = twin is null ? "starting" : "ready",
+            Config = instance.Config,
+            Port = instance.Port,
+            AdminPort = instance.AdminPort,
+            StartedAt = instance.StartedAt,
+            StartupMilliseconds = instance.StartupMilliseconds,
+            Operations = twin?.Operations.Count ?? 0,
+            Bindings = twin?.BindingCount ?? 0,
+            Tables = twin?.Tables.Count ?? 0,
+            Rows = twin?.Tables.Sum(t => t.RowCount) ?? 0,
+            Chaos = twin?.Faults is { Enabled: true },
+        };
+        return AdminAnswers.Ok(answer, AdminJson.Default.StatusAnswer);
+    }
+
+    public static Response Shutdown(InstanceState instance)
+    {
+        instance.RequestStop();
+        return AdminAnswers.Ok(new HealthAnswer("stopping"), AdminJson.Default.HealthAnswer);
+    }
+
+    public static Response Operations(IAdministeredTwin twin)
+    {
+        var operations = twin
+            .Operations.Select(o => new OperationAnswer(o.Name, o.Method, o.Path, o.Table, o.Action))
+            .ToArray();
+        return AdminAnswers.Ok(new OperationsAnswer(operations, operations.Length), AdminJson.Default.OperationsAnswer);
+    }
+}

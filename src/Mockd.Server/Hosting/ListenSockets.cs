@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Mockd.Server.Hosting;
+
+/// <summary>
+/// Sockets bound to a port but not listening yet: a taken port is known before anything slow begins, and callers are
+/// refused until the twin is there to answer them.
+/// </summary>
+internal sealed class ListenSockets : IDisposable
+{
+    private readonly Dictionary<IPEndPoint, Socket> _sockets = [];
+
+    private ListenSockets(string host) => Host = host;
+
+    public string Host { get; }
+
+    public int Port { get; private set; }
+
+    public IReadOnlyCollection<IPEndPoint> Endpoints => _sockets.Keys;
+
+    /// <summary>Port 0 takes a free one. <c>localhost</c> is both loopback addresses, <c>*</c> every address.</summary>
+    /// <exception cref="PortTakenException">The port is in use.</exception>
+    public static ListenSockets Bind(string host, int port)
+    {
+        var sockets = new ListenSockets(host) { Port = port };
+        try
+        {
+            foreach (var address in AddressesOf(host))
+            {
+                sockets.BindOne(address);
+            }
+
+            return sockets;
+        }
+        catch
+        {
+            sockets.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Hands a socket to the server, which owns it from then on.</summary>
+    public Socket Take(EndPoint endpoint)
+    {
+        _sockets.Remove((IPEndPoint)endpoint, out var socket);
+        return socket ?? throw new PortTakenException(Port);
+    }
+
+    public void Dispose()
+    {
+        foreach (var socket in _sockets.Values)
+        {
+            socket.Dispose();
+        }
+
+        _sockets.Clear();
+    }
+
+    private static IPAddress[] AddressesOf(string host) =>
+        host switch
+        {
+            "localhost" => [IPAddress.Loopback, IPAddress.IPv6Loopback],
+            "*" or "0.0.0.0" => [IPAddress.Any],
+            _ when IPAddress.TryParse(host, out var address) => [address],
+            _ => Dns.GetHostAddresses(host),
+        };
+
+    private void BindOne(IPAddress address)
+    {
+        if (address.AddressFamily == AddressFamily.InterNetworkV6 && !Socket.OSSupportsIPv6)
+        {
+            return;
+        }
+
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(address, Port));
+            Port = ((IPEndPoint)socket.LocalEndPoint!).Port;
+            _sockets.Add(new IPEndPoint(address, Port), socket);
+        }
+        catch (SocketException problem) when (problem.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            socket.Dispose();
+            throw new PortTakenException(Port, problem);
+        }
+        catch (SocketException) when (_sockets.Count > 0)
+        {
+            // A machine without IPv6 still has the other loopback address.
+            socket.Dispose();
+        }
+    }
+}

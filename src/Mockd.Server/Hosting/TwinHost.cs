@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Engine.Exchanges;
+using Mockd.Server.Admin;
+using Mockd.Server.Pipeline;
+
+namespace Mockd.Server.Hosting;
+
+/// <summary>A twin and its admin plane, each on a port of its own.</summary>
+public sealed class TwinHost : IAsyncDisposable
+{
+    private readonly InstanceState _instance;
+    private readonly Listener _twin;
+    private readonly Listener _admin;
+
+    private TwinHost(InstanceState instance, Listener twin, Listener admin, TwinRuntime runtime)
+    {
+        _instance = instance;
+        _twin = twin;
+        _admin = admin;
+        Runtime = runtime;
+    }
+
+    public TwinRuntime Runtime { get; }
+
+    public int Port => _twin.Port;
+
+    public int AdminPort => _admin.Port;
+
+    /// <summary>From the start of the process until the twin answered.</summary>
+    public long StartupMilliseconds => _instance.StartupMilliseconds;
+
+    /// <summary>Ends when the admin plane was asked to stop the process.</summary>
+    public Task StopRequested => _instance.StopRequested;
+
+    /// <summary>Starts both, or answers null with at least one error among the diagnostics.</summary>
+    /// <exception cref="PortTakenException">One of the ports is in use.</exception>
+    public static async Task<TwinHost?> StartAsync(
+        TwinHostOptions options,
+        ICollection<Diagnostic> diagnostics,
+        CancellationToken cancellation
+    )
+    {
+        using var twinSockets = ListenSockets.Bind(options.Host, options.Port);
+        using var adminSockets = ListenSockets.Bind(options.Host, options.AdminPort);
+        var instance = new InstanceState(options.Version, Path.GetFullPath(options.Twin.ConfigPath), options.Twin.Time)
+        {
+            Port = twinSockets.Port,
+            AdminPort = adminSockets.Port,
+        };
+
+        // Both take about as long as each other, so they run side by side: reading the descriptions, and loading the
+        // web server by starting the admin plane.
+        var compiling = Task.Run(() => TwinRuntime.StartAsync(options.Twin, diagnostics, cancellation), cancellation);
+        var plane = new AdminPlane(instance, new AdminGate(options.AdminKey, options.Host));
+        var admin = new Listener(adminSockets, plane.AnswerAsync);
+        try
+        {
+            await admin.StartAsync(cancellation).ConfigureAwait(false);
+            if (await compiling.ConfigureAwait(false) is not { } runtime)
+            {
+                await admin.DisposeAsync().ConfigureAwait(false);
+                return null;
+            }
+
+            var twin = new Listener(twinSockets, runtime.AnswerAsync);
+            await twin.StartAsync(cancellation).ConfigureAwait(false);
+            var elapsed = DateTime.Now - Process.GetCurrentProcess().StartTime;
+            instance.Serve(runtime, (long)elapsed.TotalMilliseconds);
+            return new TwinHost(instance, twin, admin, runtime);
+        }
+        catch
+        {
+            await admin.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Lets the requests being answered finish, until the token is cancelled.</summary>
+    public async Task StopAsync(CancellationToken cancellation) =>
+        await Task.WhenAll(_twin.StopAsync(cancellation), _admin.StopAsync(cancellation)).ConfigureAwait(false);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _twin.DisposeAsync().ConfigureAwait(false);
+        await _admin.DisposeAsync().ConfigureAwait(false);
+    }
+}
