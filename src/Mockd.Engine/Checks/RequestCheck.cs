@@ -12,7 +12,14 @@ public static class RequestCheck
     /// <summary>All differences; empty when there is none.</summary>
     /// <param name="headers">Null: header parameters are not looked at.</param>
     /// <param name="body">The decoded body; null when there was none.</param>
-    public static IReadOnlyList<RequestFinding> Run(Operation operation, PathValues path, QueryParameters query, IRequestHeaders? headers, string? contentType, JsonObject? body)
+    public static IReadOnlyList<RequestFinding> Run(
+        Operation operation,
+        PathValues path,
+        QueryParameters query,
+        IRequestHeaders? headers,
+        string? contentType,
+        JsonObject? body
+    )
     {
         var findings = new List<RequestFinding>();
         foreach (var parameter in operation.Parameters)
@@ -28,16 +35,27 @@ public static class RequestCheck
         return findings;
     }
 
-    private static void Check(Parameter parameter, PathValues path, QueryParameters query, IRequestHeaders? headers, List<RequestFinding> findings)
+    private static void Check(
+        Parameter parameter,
+        PathValues path,
+        QueryParameters query,
+        IRequestHeaders? headers,
+        List<RequestFinding> findings
+    )
     {
         var value = parameter.In switch
         {
-            ParameterLocation.Path => path.Find(parameter.Name) is { } text ? FormCoercion.Coerce(text, parameter.Schema) : null,
+            ParameterLocation.Path => path.Find(parameter.Name) is { } text
+                ? FormCoercion.Coerce(text, parameter.Schema)
+                : null,
             ParameterLocation.Query => QueryValue(parameter, query),
-            ParameterLocation.Header => headers?.Get(parameter.Name) is { } text ? FormCoercion.Coerce(text, parameter.Schema) : null,
+            ParameterLocation.Header => headers?.Get(parameter.Name) is { } text
+                ? FormCoercion.Coerce(text, parameter.Schema)
+                : null,
             _ => null,
         };
-        var isUnseen = parameter.In == ParameterLocation.Cookie || (parameter.In == ParameterLocation.Header && headers is null);
+        var isUnseen =
+            parameter.In == ParameterLocation.Cookie || (parameter.In == ParameterLocation.Header && headers is null);
         if (value is null)
         {
             if (parameter.Required && !isUnseen)
@@ -57,7 +75,11 @@ public static class RequestCheck
     /// <summary>The typed value of a query parameter in any of its styles.</summary>
     private static JsonValue? QueryValue(Parameter parameter, QueryParameters query)
     {
-        var pairs = query.Pairs.Where(p => p.Key == parameter.Name || p.Key.StartsWith(parameter.Name + "[", StringComparison.Ordinal)).ToArray();
+        var pairs = query
+            .Pairs.Where(p =>
+                p.Key == parameter.Name || p.Key.StartsWith(parameter.Name + "[", StringComparison.Ordinal)
+            )
+            .ToArray();
         if (pairs.Length == 0)
         {
             return null;
@@ -82,7 +104,12 @@ public static class RequestCheck
         return FormCoercion.Read(pairs, null)[parameter.Name];
     }
 
-    private static void CheckBody(RequestBody described, string? contentType, JsonObject? body, List<RequestFinding> findings)
+    private static void CheckBody(
+        RequestBody described,
+        string? contentType,
+        JsonObject? body,
+        List<RequestFinding> findings
+    )
     {
         if (body is null)
         {
@@ -111,7 +138,12 @@ public static class RequestCheck
     {
         foreach (var violation in violations)
         {
-            findings.Add(new RequestFinding(name, $"{name}{Name(violation.Pointer) switch { null => "", var below => "." + below }}: {violation.Message}"));
+            findings.Add(
+                new RequestFinding(
+                    name,
+                    $"{name}{Name(violation.Pointer) switch { null => "", var below => "." + below }}: {violation.Message}"
+                )
+            );
         }
     }
 

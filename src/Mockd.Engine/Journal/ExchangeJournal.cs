@@ -15,5 +15,6 @@ public sealed class ExchangeJournal(int capacity = 1000)
     public void Add(JournalEntry entry) => Volatile.Write(ref _entries[entry.Id % _entries.Length], entry);
 
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<JournalEntry> Recent(int most) => [.. _entries.OfType<JournalEntry>().OrderByDescending(e => e.Id).Take(most)];
+    public IReadOnlyList<JournalEntry> Recent(int most) =>
+        [.. _entries.OfType<JournalEntry>().OrderByDescending(e => e.Id).Take(most)];
 }

@@ -40,7 +40,13 @@ public sealed record JournalEntry
     {
         var builder = new JsonObjectBuilder()
             .Set("id", Id)
-            .Set("at", At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture))
+            .Set(
+                "at",
+                At.UtcDateTime.ToString(
+                    "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+            )
             .Set("milliseconds", Math.Round(Duration.TotalMilliseconds, 3))
             .Set("method", Method)
             .Set("path", Path)
