@@ -89,15 +89,7 @@ internal sealed class PatternParser
     {
         var isLookaround = TakeAll("?=") || TakeAll("?!") || TakeAll("?<=") || TakeAll("?<!");
         var captures = !isLookaround && !TakeAll("?:");
-        if (captures && TakeAll("?<"))
-        {
-            _at = _pattern.IndexOf('>', _at) + 1;
-            if (_at == 0)
-            {
-                return null;
-            }
-        }
-        else if (captures && !Ends && _pattern[_at] == '?')
+        if (captures && !TakeName())
         {
             return null;
         }
@@ -114,6 +106,18 @@ internal sealed class PatternParser
             : node;
     }
 
+    // False for a kind of group that is not known.
+    private bool TakeName()
+    {
+        if (TakeAll("?<"))
+        {
+            _at = _pattern.IndexOf('>', _at) + 1;
+            return _at > 0;
+        }
+
+        return Ends || _pattern[_at] != '?';
+    }
+
     private PatternNode? Quantified(PatternNode atom)
     {
         if (Ends)
@@ -126,7 +130,7 @@ internal sealed class PatternParser
             '*' => (0, int.MaxValue),
             '+' => (1, int.MaxValue),
             '?' => (0, 1),
-            '{' => Braces(),
+            '{' => PatternCount.Read(_pattern, _at),
             _ => null,
         };
         if (times is not { } found)
@@ -138,36 +142,6 @@ internal sealed class PatternParser
         Take('?');
         return found.Max < found.Min ? null : new PatternNode.Repeat(atom, found.Min, found.Max);
     }
-
-    private (int Min, int Max)? Braces()
-    {
-        var end = _pattern.IndexOf('}', _at);
-        if (end < 0)
-        {
-            return null;
-        }
-
-        var parts = _pattern[(_at + 1)..end].Split(',');
-        if (parts.Length > 2 || !TryCount(parts[0], out var min))
-        {
-            return null;
-        }
-
-        var max = min;
-        if (parts.Length == 2)
-        {
-            max = int.MaxValue;
-            if (parts[1].Length > 0 && !TryCount(parts[1], out max))
-            {
-                return null;
-            }
-        }
-
-        return (min, max);
-    }
-
-    private static bool TryCount(string text, out int count) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count);
 
     private PatternNode? Escape()
     {

@@ -17,12 +17,8 @@ public static class PatternText
             return null;
         }
 
-        var node = PatternParser.Parse(pattern);
-        if (
-            node is null
-            || node.MinLength > Math.Min(maxLength, Longest)
-            || EcmaPattern.TryCompile(pattern) is not { } regex
-        )
+        var known = KnownPattern.Of(pattern);
+        if (known.Node is not { } node || node.MinLength > Math.Min(maxLength, Longest) || known.Regex is not { } regex)
         {
             return null;
         }

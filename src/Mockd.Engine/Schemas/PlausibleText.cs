@@ -48,6 +48,8 @@ internal static class PlausibleText
         "river",
     ];
 
+    private static readonly string[] Opaque = ["_id", "_sid", "_secret", "_token", "_key", "_number"];
+
     /// <summary>Null when the name tells nothing.</summary>
     public static string? For(string name, ulong seed, DateTimeOffset now)
     {
@@ -140,6 +142,8 @@ internal static class PlausibleText
             "last4" => (1000 + dice.Next(9000)).ToString(CultureInfo.InvariantCulture),
             "fingerprint" or "hash" or "checksum" => dice.Text(16, "0123456789abcdef"),
             "version" => $"1.{dice.Next(9)}.0",
+            "api_version" => "2026-01-01",
+            "price" or "total" or "balance" or "rate" => $"{1 + dice.Next(90)}.{10 + dice.Next(90)}",
             "color" => "blue",
             "id" or "sid" or "uid" => dice.Text(16, "0123456789abcdefghijklmnopqrstuvwxyz"),
             _ => null,
@@ -162,7 +166,12 @@ internal static class PlausibleText
             return FormatText.Of("date-time", seed, now);
         }
 
-        return key.EndsWith("_id", StringComparison.Ordinal) || key.EndsWith("_sid", StringComparison.Ordinal)
+        if (key.StartsWith("num_", StringComparison.Ordinal) || key.EndsWith("_count", StringComparison.Ordinal))
+        {
+            return dice.Next(10).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return Array.Exists(Opaque, e => key.EndsWith(e, StringComparison.Ordinal))
             ? dice.Text(16, "0123456789abcdefghijklmnopqrstuvwxyz")
             : null;
     }

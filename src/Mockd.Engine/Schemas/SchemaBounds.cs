@@ -95,6 +95,23 @@ internal sealed class SchemaBounds
         : b is null ? a
         : Math.Min(a.Value, b.Value);
 
+    private static double? CommonMultiple(double? a, double? b)
+    {
+        if (a is null || b is null || a == b)
+        {
+            return a ?? b;
+        }
+
+        // The greatest common divisor of wild fractions may be next to nothing; a few steps settle all real cases.
+        var (high, low) = (Math.Max(a.Value, b.Value), Math.Min(a.Value, b.Value));
+        for (var i = 0; i < 64 && low > 1e-9; i++)
+        {
+            (high, low) = (low, high % low);
+        }
+
+        return a.Value / high * b.Value;
+    }
+
     private void NarrowTypes(Schema part)
     {
         IsNever |= part.IsNever;
@@ -133,7 +150,7 @@ internal sealed class SchemaBounds
         Maximum = Lower(Maximum, part.Maximum);
         ExclusiveMinimum = Higher(ExclusiveMinimum, part.ExclusiveMinimum);
         ExclusiveMaximum = Lower(ExclusiveMaximum, part.ExclusiveMaximum);
-        MultipleOf = Higher(MultipleOf, part.MultipleOf);
+        MultipleOf = CommonMultiple(MultipleOf, part.MultipleOf);
     }
 
     private void NarrowSizes(Schema part)

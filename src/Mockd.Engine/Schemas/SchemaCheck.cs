@@ -55,66 +55,14 @@ internal sealed class SchemaCheck(bool isRequest, bool stopsAtFirst)
         }
     }
 
-    private static bool IsOfType(SchemaTypes types, JsonValue value) =>
-        value switch
-        {
-            JsonNull => types.HasFlag(SchemaTypes.Null),
-            JsonBoolean => types.HasFlag(SchemaTypes.Boolean),
-            JsonText => types.HasFlag(SchemaTypes.String),
-            JsonArray => types.HasFlag(SchemaTypes.Array),
-            JsonObject => types.HasFlag(SchemaTypes.Object),
-            JsonNumber number => types.HasFlag(SchemaTypes.Number)
-                || (
-                    types.HasFlag(SchemaTypes.Integer)
-                    && (number.IsInteger || number.Double == Math.Floor(number.Double))
-                ),
-            _ => false,
-        };
-
-    private static string Shown(JsonValue value)
-    {
-        var text = value.Kind switch
-        {
-            JsonKind.Object => "an object",
-            JsonKind.Array => "an array",
-            _ => value.ToString(),
-        };
-        return text.Length > 80 ? text[..80] + "…" : text;
-    }
-
-    private static string Named(SchemaTypes types)
-    {
-        List<string> names = [];
-        foreach (var (type, name) in TypeNames)
-        {
-            if (types.HasFlag(type))
-            {
-                names.Add(name);
-            }
-        }
-
-        return string.Join(" or ", names);
-    }
-
-    private static readonly (SchemaTypes Type, string Name)[] TypeNames =
-    [
-        (SchemaTypes.String, "a string"),
-        (SchemaTypes.Integer, "an integer"),
-        (SchemaTypes.Number, "a number"),
-        (SchemaTypes.Boolean, "true or false"),
-        (SchemaTypes.Array, "an array"),
-        (SchemaTypes.Object, "an object"),
-        (SchemaTypes.Null, "null"),
-    ];
-
     private bool CheckType(Schema schema, JsonValue value)
     {
-        if (schema.Types == SchemaTypes.Any || IsOfType(schema.Types, value))
+        if (schema.Types == SchemaTypes.Any || TypeCheck.IsOfType(schema.Types, value))
         {
             return true;
         }
 
-        Report("type", $"must be {Named(schema.Types)}, but is {Shown(value)}");
+        Report("type", $"must be {TypeCheck.Named(schema.Types)}, but is {TypeCheck.Shown(value)}");
         return false;
     }
 
@@ -122,13 +70,13 @@ internal sealed class SchemaCheck(bool isRequest, bool stopsAtFirst)
     {
         if (schema.Const is { } only && !only.Equals(value))
         {
-            Report("const", $"must be {Shown(only)}, but is {Shown(value)}");
+            Report("const", $"must be {TypeCheck.Shown(only)}, but is {TypeCheck.Shown(value)}");
         }
 
         if (schema.Enum is { } values && !values.Contains(value))
         {
-            var listed = string.Join(", ", values.Take(8).Select(Shown)) + (values.Count > 8 ? ", …" : "");
-            Report("enum", $"must be one of {listed}, but is {Shown(value)}");
+            var listed = string.Join(", ", values.Take(8).Select(TypeCheck.Shown)) + (values.Count > 8 ? ", …" : "");
+            Report("enum", $"must be one of {listed}, but is {TypeCheck.Shown(value)}");
         }
     }
 
@@ -270,7 +218,7 @@ internal sealed class SchemaCheck(bool isRequest, bool stopsAtFirst)
         CheckVariants(schema.OneOf, "oneOf", schema.Discriminator, value);
         if (schema.Not is { } not && IsValid(not, value))
         {
-            Report("not", $"must not be {Shown(value)}");
+            Report("not", $"must not be {TypeCheck.Shown(value)}");
         }
     }
 
@@ -295,7 +243,7 @@ internal sealed class SchemaCheck(bool isRequest, bool stopsAtFirst)
         var valid = variants.Count(v => IsValid(v, value));
         if (valid == 0)
         {
-            Report(keyword, $"must fit one of {variants.Count} variants, but {Shown(value)} fits none");
+            Report(keyword, $"must fit one of {variants.Count} variants, but {TypeCheck.Shown(value)} fits none");
         }
         else if (valid > 1 && keyword == "oneOf")
         {

@@ -33,9 +33,10 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional)
     private JsonValue? Chosen(SchemaView view, ulong seed, string? name, int depth)
     {
         JsonValue? best = null;
+        var isReference = IsReference(view);
         foreach (var variant in VariantOrder.Simplest(view))
         {
-            var made = Value(view.Choose(variant), seed, name, depth);
+            var made = Value(view.Choose(variant), seed, isReference ? "id" : name, depth);
             if (made is not null && IsOnlyFit(view.Choices[0], variant, made))
             {
                 return made;
@@ -45,6 +46,13 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional)
         }
 
         return best ?? (view.IsNullable ? JsonValue.Null : null);
+    }
+
+    // A text or an object that has an id: the text is that id.
+    private static bool IsReference(SchemaView view)
+    {
+        var variants = Enumerable.Range(0, view.Choices[0].Variants.Count).Select(view.Choose).ToList();
+        return variants.Exists(v => v.Types == SchemaTypes.String) && variants.Exists(v => v.Required.Contains("id"));
     }
 
     private static bool IsOnlyFit(SchemaChoice choice, int variant, JsonValue value)

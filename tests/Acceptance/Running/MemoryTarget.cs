@@ -1,0 +1,16 @@
+using Mockd.Engine.Exchanges;
+using Mockd.Server.Pipeline;
+
+namespace Acceptance.Tests.Running;
+
+/// <summary>A twin called without a server between.</summary>
+internal sealed class MemoryTarget(TwinRuntime runtime) : ISpecTarget
+{
+    public async Task<Response> SendAsync(Request request, CancellationToken cancellation) =>
+        await runtime.AnswerAsync(request, cancellation);
+
+    public async Task ResetAsync(string? table, CancellationToken cancellation) =>
+        await runtime.ResetAsync(table, cancellation);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

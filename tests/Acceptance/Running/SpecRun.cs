@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Engine.Exchanges;
+using Mockd.Server.Pipeline;
+using Xunit;
+
+namespace Acceptance.Tests.Running;
+
+/// <summary>Runs one spec against a twin of its own.</summary>
+internal sealed class SpecRun(Spec spec, string root, string folder)
+{
+    private readonly SpecClock _clock = new();
+    private readonly Captures _captures = new();
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        foreach (var (name, text) in spec.Files)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), text, cancellation);
+        }
+
+        var options = new TwinOptions
+        {
+            ConfigPath = spec.TwinPath is { } twin ? Path.Combine(root, twin) : Path.Combine(folder, "mockd.yaml"),
+            CacheFolder = spec.TwinPath is null ? Path.Combine(folder, "cache") : null,
+            Time = _clock,
+        };
+        var diagnostics = new List<Diagnostic>();
+        await using var target = await StartAsync(options, diagnostics, cancellation);
+        CompareDiagnostics(diagnostics, target is not null);
+        foreach (var step in spec.Steps)
+        {
+            await RunAsync(target!, step, cancellation);
+        }
+    }
+
+    private async Task<ISpecTarget?> StartAsync(
+        TwinOptions options,
+        List<Diagnostic> diagnostics,
+        CancellationToken cancellation
+    )
+    {
+        if (spec.OverSockets)
+        {
+            return await SocketTarget.StartAsync(options, diagnostics, cancellation);
+        }
+
+        return await TwinRuntime.StartAsync(options, diagnostics, cancellation) is { } runtime
+            ? new MemoryTarget(runtime)
+            : null;
+    }
+
+    private void CompareDiagnostics(List<Diagnostic> diagnostics, bool started)
+    {
+        var shown = diagnostics.Select(d => d.ToString()).ToArray();
+        var expected = spec.Diagnostics ?? [];
+        var all = string.Join('\n', shown);
+        Assert.True(started == (spec.Steps.Count > 0), $"started: {started}\n{all}");
+        Assert.True(expected.Count == shown.Length, $"{expected.Count} diagnostics expected, shown:\n{all}");
+        foreach (var line in expected)
+        {
+            Assert.True(shown.Any(s => s.Contains(line.Trim(), StringComparison.Ordinal)), $"no '{line}' among\n{all}");
+        }
+    }
+
+    private async Task RunAsync(ISpecTarget target, SpecStep step, CancellationToken cancellation)
+    {
+        switch (step.Method)
+        {
+            case "RESET":
+                await target.ResetAsync(step.Target.Length == 0 ? null : step.Target, cancellation);
+                break;
+            case "ADVANCE":
+                _clock.Advance(TimeSpan.FromSeconds(double.Parse(step.Target, CultureInfo.InvariantCulture)));
+                break;
+            default:
+                var response = await target.SendAsync(RequestOf(step), cancellation);
+                Compare(step, response);
+                break;
+        }
+    }
+
+    private Request RequestOf(SpecStep step)
+    {
+        var target = _captures.Fill(step.Target).Split('?', 2);
+        var headers = step.Headers.Select(h => KeyValuePair.Create(h.Key, _captures.Fill(h.Value))).ToArray();
+        return new Request
+        {
+            Method = step.Method,
+            RawPath = target[0],
+            RawQuery = target.Length > 1 ? target[1] : "",
+            Headers = new RequestHeaders(headers),
+            ContentType = headers.FirstOrDefault(h => h.Key == "Content-Type").Value,
+            Body = Encoding.UTF8.GetBytes(_captures.Fill(step.Body)),
+            Origin = "http://localhost:4280",
+        };
+    }
+
+    private void Compare(SpecStep step, Response response)
+    {
+        var shown = $"line {step.Line} ({step.Heading}): {step.Method} {_captures.Fill(step.Target)}";
+        var body = Encoding.UTF8.GetString(response.Body.Span);
+        Assert.True(step.Status == response.Status, $"{shown}\nanswered {response.Status}, not {step.Status}: {body}");
+        foreach (var header in step.ExpectedHeaders)
+        {
+            CompareHeader(shown, header, response);
+        }
+
+        if (step.ExpectedBody is { } expected)
+        {
+            var difference = new BodyPattern(_captures).Difference(expected, response.Body.Span);
+            Assert.True(difference is null, $"{shown}\n{difference}\nbody: {body}");
+        }
+    }
+
+    private void CompareHeader(string shown, KeyValuePair<string, string> expected, Response response)
+    {
+        var given = expected.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
+            ? response.ContentType?.Split(';')[0].Trim()
+            : response
+                .Headers.Where(h => h.Key.Equals(expected.Key, StringComparison.OrdinalIgnoreCase))
+                .Select(h => h.Value)
+                .FirstOrDefault();
+        if (expected.Value == "{{absent}}")
+        {
+            Assert.True(given is null, $"{shown}\nheader {expected.Key} is there: {given}");
+            return;
+        }
+
+        Assert.True(given is not null, $"{shown}\nheader {expected.Key} is missing");
+        var wanted = Mockd.Contracts.Json.JsonValue.Parse(new Mockd.Contracts.Json.JsonText(expected.Value).ToUtf8());
+        var difference = new BodyPattern(_captures).Difference(
+            wanted.ToString(),
+            new Mockd.Contracts.Json.JsonText(given).ToUtf8()
+        );
+        Assert.True(difference is null, $"{shown}\nheader {expected.Key}: {difference}");
+    }
+}

@@ -1,0 +1,83 @@
+namespace Architecture.Tests;
+
+/// <summary>
+/// Which room may use which. A room is a folder below a project; it may also use what its arrows' ends use, and Contracts.
+/// The empty name is the room of the files beside the project file.
+/// </summary>
+internal static class Rooms
+{
+    public static readonly IReadOnlyDictionary<string, string[]> ProjectReferences = new Dictionary<string, string[]>
+    {
+        ["Mockd.Contracts"] = [],
+        ["Mockd.Engine"] = ["Mockd.Contracts"],
+        ["Mockd.Server"] = ["Mockd.Engine"],
+        ["Mockd.Cli"] = ["Mockd.Server"],
+    };
+
+    /// <summary>Project/Room to the rooms that it uses, in the same project unless a project is named.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Arrows = new Dictionary<string, string[]>
+    {
+        ["Mockd.Contracts/Json"] = [],
+        ["Mockd.Contracts/Diagnostics"] = [],
+        ["Mockd.Contracts/Configuration"] = ["Json"],
+        ["Mockd.Contracts/Admin"] = ["Json", "Configuration", "Diagnostics"],
+
+        ["Mockd.Engine/Json"] = [],
+        ["Mockd.Engine/Randomness"] = [],
+        ["Mockd.Engine/Yaml"] = ["Json"],
+        ["Mockd.Engine/Exchanges"] = ["Json"],
+        ["Mockd.Engine/Expressions"] = ["Json", "Randomness"],
+        ["Mockd.Engine/OpenApi"] = ["Json"],
+        ["Mockd.Engine/Schemas"] = ["OpenApi", "Randomness"],
+        ["Mockd.Engine/Routing"] = ["OpenApi", "Exchanges"],
+        ["Mockd.Engine/Tables"] = ["Json", "Randomness"],
+        ["Mockd.Engine/State"] = ["Tables"],
+        ["Mockd.Engine/Seeding"] = ["Tables", "Schemas"],
+        ["Mockd.Engine/Transforms"] = ["Expressions", "Exchanges"],
+        ["Mockd.Engine/Actions"] = ["State", "Transforms", "Schemas"],
+        ["Mockd.Engine/CustomOperations"] = ["Actions", "State", "Expressions"],
+        ["Mockd.Engine/Bindings"] = ["Routing", "State", "Transforms", "Actions", "CustomOperations"],
+        ["Mockd.Engine/Stubs"] = ["Routing", "Expressions"],
+        ["Mockd.Engine/Faults"] = ["Routing", "Randomness"],
+        ["Mockd.Engine/Journal"] = ["Exchanges"],
+        [RootOf("Mockd.Engine")] = ["Bindings", "Stubs", "Faults", "Journal", "Seeding", "Schemas"],
+        ["Mockd.Engine/Compilation"] = ["", "Yaml"],
+
+        ["Mockd.Server/Pipeline"] = ["Mockd.Engine/Compilation"],
+        ["Mockd.Server/Observability"] = [],
+        ["Mockd.Server/Admin"] = ["Pipeline", "Observability"],
+        ["Mockd.Server/Hosting"] = ["Pipeline", "Admin", "Observability"],
+
+        ["Mockd.Cli/Output"] = [],
+        ["Mockd.Cli/Admin"] = ["Output"],
+        ["Mockd.Cli/Commands"] = ["", "Output", "Admin", "Mockd.Server/Hosting", "Mockd.Engine/Compilation"],
+        [RootOf("Mockd.Cli")] = [],
+    };
+
+    public static string RootOf(string project) => project + "/";
+
+    /// <summary>All rooms that a room may use, itself included.</summary>
+    public static IReadOnlySet<string> Reachable(string room)
+    {
+        var seen = new HashSet<string> { room };
+        var pending = new Queue<string>(seen);
+        while (pending.TryDequeue(out var next))
+        {
+            foreach (var target in Targets(next).Where(seen.Add))
+            {
+                pending.Enqueue(target);
+            }
+        }
+
+        return seen;
+    }
+
+    /// <summary>The arrows of one room, each as Project/Room.</summary>
+    public static IEnumerable<string> Targets(string room)
+    {
+        var project = room[..room.IndexOf('/', StringComparison.Ordinal)];
+        return Arrows.TryGetValue(room, out var names)
+            ? names.Select(name => name.Contains('/', StringComparison.Ordinal) ? name : project + "/" + name)
+            : [];
+    }
+}

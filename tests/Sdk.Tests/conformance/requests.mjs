@@ -1,0 +1,55 @@
+// One well-formed request for an operation.
+import { Samples, formPairs } from "./samples.mjs";
+
+const preferred = ["application/x-www-form-urlencoded", "application/json", "multipart/form-data"];
+
+export function requestFor(description, { path, method, operation, parameters }) {
+  const samples = new Samples(description);
+  const query = new URLSearchParams();
+  const headers = { authorization: "Bearer sk_test_key" };
+  let target = path;
+  for (const parameter of parameters) {
+    const schema = parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema ?? {};
+    const value = parameter.example ?? samples.value(schema);
+    if (parameter.in === "path") {
+      target = target.replace(`{${parameter.name}}`, encodeURIComponent(pathText(value, parameter.name)));
+    } else if (parameter.in === "query" && parameter.required) {
+      formPairs(value, parameter.name).forEach(([name, text]) => query.append(name, text));
+    } else if (parameter.in === "header" && parameter.required) {
+      headers[parameter.name] = String(value);
+    }
+  }
+  const body = bodyFor(description, samples, operation, headers);
+  return { url: query.size > 0 ? `${target}?${query}` : target, method, headers, body };
+}
+
+function pathText(value, name) {
+  return typeof value === "string" && value.startsWith("text") ? `${name.replace(/\W/g, "")}_1` : String(value);
+}
+
+function bodyFor(description, samples, operation, headers) {
+  const content = description.resolve(operation.requestBody)?.content;
+  const type = preferred.find((name) => content?.[name]) ?? Object.keys(content ?? {})[0];
+  if (!type) {
+    return undefined;
+  }
+  const value = samples.value(content[type].schema ?? {});
+  if (type === "multipart/form-data") {
+    return multipart(description, content[type].schema, value);
+  }
+  headers["content-type"] = type;
+  return type === "application/x-www-form-urlencoded" ? new URLSearchParams(formPairs(value)).toString() : JSON.stringify(value);
+}
+
+function multipart(description, schema, value) {
+  const form = new FormData();
+  const properties = description.resolve(schema)?.properties ?? {};
+  for (const [name, part] of Object.entries(value)) {
+    if (description.resolve(properties[name])?.format === "binary") {
+      form.append(name, new Blob(["content"]), "file.txt");
+    } else {
+      form.append(name, typeof part === "object" ? JSON.stringify(part) : String(part));
+    }
+  }
+  return form;
+}
