@@ -1,6 +1,10 @@
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
-using Mockd.Engine.OpenApi;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
 using Mockd.Engine.Yaml;
 
 namespace Mockd.Engine.Compilation;
@@ -8,7 +12,174 @@ namespace Mockd.Engine.Compilation;
 /// <summary>Reads <c>mockd.yaml</c> (or JSON) into records, with the place of everything in it.</summary>
 public static class ConfigReader
 {
+    private const int LargestFile = 32 * 1024 * 1024;
+
     /// <summary>The configuration with its profile laid under it, or null when a diagnostic of severity error was added.</summary>
-    public static ConfigFile? Read(string path, ICollection<Diagnostic> diagnostics) =>
-        throw new NotImplementedException();
+    public static ConfigFile? Read(string path, ICollection<Diagnostic> diagnostics)
+    {
+        var found = new List<Diagnostic>();
+        var file = Read(path, found, Environment.GetEnvironmentVariable);
+        foreach (var diagnostic in found)
+        {
+            diagnostics.Add(diagnostic);
+        }
+
+        return found.Exists(d => d.Severity == Severity.Error) ? null : file;
+    }
+
+    private static ConfigFile? Read(string path, List<Diagnostic> diagnostics, Func<string, string?> environment)
+    {
+        if (Load(path, diagnostics, environment) is not { } document)
+        {
+            return null;
+        }
+
+        var binder = new ConfigBinder(document.Map, diagnostics);
+        if (binder.Bind(typeof(TwinConfig), JsonValue.Parse(document.Json), "") is not TwinConfig config)
+        {
+            return null;
+        }
+
+        if (config.Version is not ("1.0" or "1"))
+        {
+            diagnostics.Add(
+                Diagnostic.Error(
+                    DiagnosticCodes.UnsupportedVersion,
+                    document.Map.At("/version"),
+                    $"version '{config.Version}' is not supported",
+                    "write version: \"1.0\""
+                )
+            );
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (config.Profile is { } profile)
+        {
+            config = WithProfile(config, Path.Combine(folder, profile), document.Map, diagnostics, environment);
+        }
+
+        return new ConfigFile(config, document.Map, folder);
+    }
+
+    private static TwinConfig WithProfile(
+        TwinConfig config,
+        string path,
+        SourceMap map,
+        List<Diagnostic> diagnostics,
+        Func<string, string?> environment
+    )
+    {
+        if (!File.Exists(path))
+        {
+            diagnostics.Add(
+                Diagnostic.Error(
+                    DiagnosticCodes.FileNotReadable,
+                    map.At("/profile"),
+                    $"profile '{config.Profile}' does not exist",
+                    $"it is looked for at {path}"
+                )
+            );
+            return config;
+        }
+
+        if (Load(path, diagnostics, environment) is not { } document)
+        {
+            return config;
+        }
+
+        var binder = new ConfigBinder(document.Map, diagnostics);
+        return binder.Bind(typeof(ProfileConfig), JsonValue.Parse(document.Json), "") is ProfileConfig profile
+            ? ResponseConfigs.Overlay(Promote(profile), config)!
+            : config;
+    }
+
+    private static TwinConfig Promote(ProfileConfig profile) =>
+        new()
+        {
+            Version = "1.0",
+            Name = profile.Name,
+            Response = profile.Response,
+            Paging = profile.Paging,
+            Headers = profile.Headers,
+            Idempotency = profile.Idempotency,
+            Missing = profile.Missing,
+            Check = profile.Check,
+            Complete = profile.Complete,
+            Unmatched = profile.Unmatched,
+            Patch = profile.Patch,
+            Expand = profile.Expand,
+            Seed = profile.Seed,
+        };
+
+    private static YamlDocument? Load(string path, List<Diagnostic> diagnostics, Func<string, string?> environment)
+    {
+        var at = new SourceLocation(path);
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                diagnostics.Add(
+                    Diagnostic.Error(
+                        DiagnosticCodes.FileNotReadable,
+                        at,
+                        "this is a folder",
+                        "name the file, such as mockd.yaml, in it"
+                    )
+                );
+                return null;
+            }
+
+            if (new FileInfo(path) is { Exists: true, Length: > LargestFile })
+            {
+                diagnostics.Add(
+                    Diagnostic.Error(
+                        DiagnosticCodes.FileNotReadable,
+                        at,
+                        $"the file is larger than {LargestFile / 1024 / 1024} MB"
+                    )
+                );
+                return null;
+            }
+
+            var text = Environments.Expand(File.ReadAllText(path), environment);
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                diagnostics.Add(
+                    Diagnostic.Error(
+                        DiagnosticCodes.YamlSyntax,
+                        at,
+                        "the file is empty",
+                        "the smallest file is: version: \"1.0\""
+                    )
+                );
+                return null;
+            }
+
+            var document = YamlReader.Read(Encoding.UTF8.GetBytes(text), path, trackLocations: true);
+            foreach (var (key, location) in document.Duplicates)
+            {
+                diagnostics.Add(
+                    Diagnostic.Error(
+                        DiagnosticCodes.DuplicateKey,
+                        location,
+                        $"the key '{key}' is given twice",
+                        "keep one of them"
+                    )
+                );
+            }
+
+            return document;
+        }
+        catch (YamlSyntaxException e)
+        {
+            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.YamlSyntax, e.Location, e.Message));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var reason = e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message;
+            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.FileNotReadable, at, reason, "name it with -c FILE"));
+        }
+
+        return null;
+    }
 }

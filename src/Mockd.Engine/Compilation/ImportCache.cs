@@ -1,5 +1,11 @@
+using System.Diagnostics;
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Security.Cryptography;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Yaml;
 
@@ -8,6 +14,76 @@ namespace Mockd.Engine.Compilation;
 /// <summary>Folder of fetched and converted descriptions; it is right to delete it at any time.</summary>
 public sealed record ImportCache(string Folder)
 {
+    /// <summary>Part of every key: what an older program wrote is not read by a newer one that converts differently.</summary>
+    private const string Format = "1";
+
     /// <summary><c>MOCKD_CACHE_DIR</c>, else <c>$XDG_CACHE_HOME/mockd</c>, else <c>~/.cache/mockd</c>.</summary>
-    public static ImportCache Default => throw new NotImplementedException();
+    public static ImportCache Default
+    {
+        get
+        {
+            if (Environment.GetEnvironmentVariable("MOCKD_CACHE_DIR") is { Length: > 0 } own)
+            {
+                return new ImportCache(own);
+            }
+
+            var home = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg
+                ? xdg
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+            return new ImportCache(Path.Combine(home, "mockd"));
+        }
+    }
+
+    public static string KeyOf(ReadOnlySpan<byte> content) =>
+        Convert.ToHexStringLower(SHA256.HashData(content)) + "-" + Format;
+
+    /// <summary>The content kept under a key; null when there is none, or it is damaged.</summary>
+    public byte[]? Read(string kind, string key)
+    {
+        try
+        {
+            var path = PathOf(kind, key);
+            if (!File.Exists(path))
+            {
+                return null;
+            }
+
+            // The last 32 bytes are the hash of all before them.
+            var bytes = File.ReadAllBytes(path);
+            var content = bytes.AsSpan(0, Math.Max(0, bytes.Length - SHA256.HashSizeInBytes));
+            return
+                bytes.Length > SHA256.HashSizeInBytes
+                && SHA256.HashData(content).AsSpan().SequenceEqual(bytes.AsSpan(content.Length))
+                ? content.ToArray()
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps content; a folder that cannot be written means no cache, not an error.</summary>
+    public void Write(string kind, string key, ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            var path = PathOf(kind, key);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var temporary = $"{path}.{Environment.ProcessId}.{Guid.NewGuid():N}";
+            using (var file = File.Create(temporary))
+            {
+                file.Write(content);
+                file.Write(SHA256.HashData(content));
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next start does the work again.
+        }
+    }
+
+    private string PathOf(string kind, string key) => Path.Combine(Folder, kind, key);
 }

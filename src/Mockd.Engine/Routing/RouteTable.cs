@@ -3,14 +3,98 @@ namespace Mockd.Engine.Routing;
 /// <summary>An index over routes: the cost of a match does not grow with their number.</summary>
 public sealed class RouteTable<T>
 {
-    /// <summary>Ties: more literal segments win, then the longer literal prefix, then the earlier route.</summary>
-    public static RouteTable<T> Build(IReadOnlyList<Route<T>> routes) => throw new NotImplementedException();
+    private readonly RouteNode<T> _root = new();
+    private readonly List<RouteEndpoint<T>> _endpoints = [];
+
+    private RouteTable() { }
+
+    /// <summary>
+    /// Ties: more literal segments win, then the longer literal prefix, then the earlier route; before the order counts,
+    /// <c>{id}.json</c> wins over <c>{id}</c>, and that over <c>*</c>.
+    /// </summary>
+    public static RouteTable<T> Build(IReadOnlyList<Route<T>> routes)
+    {
+        var table = new RouteTable<T>();
+        for (var i = 0; i < routes.Count; i++)
+        {
+            var template = PathTemplate.Parse(routes[i].Path);
+            if (template.Segments.Length < PathSegments.Most)
+            {
+                var endpoint = new RouteEndpoint<T>(routes[i].Method.ToUpperInvariant(), template, i, routes[i]);
+                table._root.Add(endpoint);
+                table._endpoints.Add(endpoint);
+            }
+        }
+
+        return table;
+    }
 
     /// <param name="path">As sent, percent-encoded, beginning with a slash.</param>
     /// <exception cref="BadPathException">An escape in the path is not valid UTF-8.</exception>
-    public RouteMatch<T> Match(string method, string path) => throw new NotImplementedException();
+    public RouteMatch<T> Match(string method, string path)
+    {
+        var segments = new PathSegments(path, stackalloc int[PathSegments.Most + 1]);
+        if (Find(method, segments, out var match) || (method == "HEAD" && Find("GET", segments, out match)))
+        {
+            return match;
+        }
+
+        var others = Fitting(segments);
+        return others.Count == 0 ? default : new RouteMatch<T> { AllowedMethods = MethodsOf(others) };
+    }
 
     /// <summary>Routes that nearly match, nearest first, with the reason why they do not.</summary>
     public IReadOnlyList<NearMiss> NearMisses(string method, string path, int most = 3) =>
-        throw new NotImplementedException();
+        NearMissSearch.Find(_endpoints, method, path, most);
+
+    private bool Find(string method, scoped in PathSegments segments, out RouteMatch<T> match)
+    {
+        if (FindExactly(method, segments, out match))
+        {
+            return true;
+        }
+
+        var other = segments.WithOtherEnd();
+        return other.Count != segments.Count && FindExactly(method, other, out match);
+    }
+
+    private bool FindExactly(string method, scoped in PathSegments segments, out RouteMatch<T> match)
+    {
+        var search = new RouteSearch<T>(method, others: null);
+        _root.Visit(segments, 0, ref search);
+        match = search.Best is { } best
+            ? new RouteMatch<T>
+            {
+                IsFound = true,
+                Target = best.Route.Target,
+                Values = best.Template.ValuesIn(segments),
+            }
+            : default;
+        return match.IsFound;
+    }
+
+    private List<RouteEndpoint<T>> Fitting(scoped in PathSegments segments)
+    {
+        var fitting = new List<RouteEndpoint<T>>();
+        var search = new RouteSearch<T>("", fitting);
+        _root.Visit(segments, 0, ref search);
+        var other = segments.WithOtherEnd();
+        if (other.Count != segments.Count)
+        {
+            _root.Visit(other, 0, ref search);
+        }
+
+        return fitting;
+    }
+
+    private static string[] MethodsOf(List<RouteEndpoint<T>> endpoints)
+    {
+        var methods = new SortedSet<string>(endpoints.Select(e => e.Method), StringComparer.Ordinal);
+        if (methods.Contains("GET"))
+        {
+            methods.Add("HEAD");
+        }
+
+        return [.. methods];
+    }
 }

@@ -14,5 +14,6 @@ public static class Completion
         CompleteMode mode,
         ulong seed,
         DateTimeOffset now
-    ) => throw new NotImplementedException();
+    ) =>
+        mode == CompleteMode.Off ? value : new CompletionRun(mode, now).Complete(SchemaView.Of(schema), value, seed, 0);
 }

@@ -1,4 +1,3 @@
-using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 
@@ -11,9 +10,14 @@ public static class FormCoercion
     /// Builds a document from form pairs (<c>a[b]</c>, <c>a[]</c>, <c>a[0][b]</c>, repeated names) and types its leaves by
     /// <paramref name="schema"/>; without a schema only unmistakable booleans and numbers are converted.
     /// </summary>
-    public static JsonObject Read(IReadOnlyList<KeyValuePair<string, string>> pairs, Schema? schema) =>
-        throw new NotImplementedException();
+    public static JsonObject Read(IReadOnlyList<KeyValuePair<string, string>> pairs, Schema? schema)
+    {
+        var root = FormReading.Read(pairs);
+        var view = schema is null ? null : SchemaView.Of(schema);
+        return root.Children.Count == 0 ? JsonObject.Empty : FormTyping.Object(root, view);
+    }
 
     /// <summary>One text typed by its schema.</summary>
-    public static JsonValue Coerce(string text, Schema? schema) => throw new NotImplementedException();
+    public static JsonValue Coerce(string text, Schema? schema) =>
+        TextTyping.Typed(text, schema is null ? null : SchemaView.Of(schema));
 }

@@ -1,4 +1,3 @@
-using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 
@@ -7,9 +6,31 @@ namespace Mockd.Engine.Schemas;
 /// <summary>Makes a value that is valid against a schema.</summary>
 public static class ValueGenerator
 {
+    private const int Tries = 6;
+
     /// <param name="seed">The same seed gives the same value.</param>
     /// <param name="now">Time that generated timestamps are near to.</param>
     /// <param name="name">Name of the property the value is for, which tells what a person would expect.</param>
     public static JsonValue Generate(Schema schema, ulong seed, DateTimeOffset now, string? name = null) =>
-        throw new NotImplementedException();
+        Generate(SchemaView.Of(schema), seed, now, name) ?? JsonValue.Null;
+
+    /// <summary>Null when no value was found, valid or not.</summary>
+    internal static JsonValue? Generate(SchemaView view, ulong seed, DateTimeOffset now, string? name)
+    {
+        JsonValue? best = null;
+        for (var i = 0; i < Tries; i++)
+        {
+            // Optional members and luck are given up in turn: what is optional can only make a value wrong.
+            var run = new ValueGeneration(now, withOptional: i is 0 or 2);
+            var made = run.Value(view, i < 2 ? seed : seed + (ulong)i, name, 0);
+            if (made is not null && view.Accepts(made))
+            {
+                return made;
+            }
+
+            best ??= made;
+        }
+
+        return best;
+    }
 }

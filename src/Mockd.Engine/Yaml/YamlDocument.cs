@@ -3,4 +3,9 @@ using Mockd.Contracts.Diagnostics;
 namespace Mockd.Engine.Yaml;
 
 /// <summary>A document as JSON, with where its parts stood.</summary>
-public sealed record YamlDocument(byte[] Json, SourceMap Map);
+/// <param name="Duplicates">Keys given more than once in one mapping; the last one counts.</param>
+public sealed record YamlDocument(
+    byte[] Json,
+    SourceMap Map,
+    IReadOnlyList<(string Key, SourceLocation Location)> Duplicates
+);

@@ -1,4 +1,9 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Mockd.Contracts.Diagnostics;
+using YamlDotNet.Core;
 
 namespace Mockd.Engine.Yaml;
 
@@ -8,6 +13,52 @@ public static class YamlReader
     /// <summary>The document as JSON. Anchors and merge keys are resolved; keys are texts; YAML 1.2 core types.</summary>
     /// <param name="trackLocations">Keep the line and column of every member and item by JSON pointer.</param>
     /// <exception cref="YamlSyntaxException">The text is not YAML, or unfolds to more than the limits allow.</exception>
-    public static YamlDocument Read(ReadOnlyMemory<byte> text, string file, bool trackLocations) =>
-        throw new NotImplementedException();
+    public static YamlDocument Read(ReadOnlyMemory<byte> text, string file, bool trackLocations)
+    {
+        var content = text.Span.StartsWith(Encoding.UTF8.Preamble) ? text[3..] : text;
+        if (!trackLocations && LooksLikeJson(content.Span))
+        {
+            return new YamlDocument(content.ToArray(), new SourceMap(file, new Dictionary<string, (int, int)>()), []);
+        }
+
+        var buffer = new ArrayBufferWriter<byte>(Math.Max(1024, content.Length));
+        var positions = new Dictionary<string, (int Line, int Column)>(StringComparer.Ordinal);
+        var map = new SourceMap(file, positions);
+        try
+        {
+            using var writer = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions
+                {
+                    SkipValidation = true,
+                    MaxDepth = 1000,
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            );
+            var duplicates = new YamlToJson(writer, file, trackLocations ? positions : null).Write(
+                Encoding.UTF8.GetString(content.Span)
+            );
+            writer.Flush();
+            return new YamlDocument(buffer.WrittenSpan.ToArray(), map, duplicates);
+        }
+        catch (YamlException e)
+        {
+            throw new YamlSyntaxException(Reason(e), new SourceLocation(file, (int)e.Start.Line, (int)e.Start.Column));
+        }
+    }
+
+    /// <summary>JSON is a part of YAML, but a YAML reader trips over surrogate escapes and is slower.</summary>
+    public static bool LooksLikeJson(ReadOnlySpan<byte> text)
+    {
+        var at = text.IndexOfAnyExcept(" \t\r\n"u8);
+        return at >= 0 && text[at] is (byte)'{' or (byte)'[';
+    }
+
+    private static string Reason(YamlException e)
+    {
+        var reason = e.InnerException?.Message ?? e.Message;
+        return reason.Contains("tab", StringComparison.OrdinalIgnoreCase)
+            ? $"{reason} Indent with spaces; YAML does not allow tabs there."
+            : reason;
+    }
 }

@@ -1,42 +1,165 @@
 using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
 using Mockd.Engine;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.Checks;
+using Mockd.Engine.Compilation;
+using Mockd.Engine.CustomOperations;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Faults;
+using Mockd.Engine.Journal;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.Seeding;
+using Mockd.Engine.State;
+using Mockd.Engine.Transforms;
 
 namespace Mockd.Server.Pipeline;
 
 /// <summary>A running twin: answers requests and lets the admin API look at and change its state. Safe for many threads.</summary>
 public sealed class TwinRuntime : Admin.IAdministeredTwin
 {
+    internal const string DefaultSandbox = "default";
+    private readonly TwinCell _cell;
+    private readonly IStateStore _store;
+    private readonly FaultStage _faults;
+    private readonly TwinPipeline _pipeline;
+    private readonly TimeProvider _time;
+
+    private TwinRuntime(Twin twin, IStateStore store, TimeProvider time)
+    {
+        _cell = new TwinCell(twin);
+        _store = store;
+        _time = time;
+        _faults = new FaultStage(twin.Seed, time) { Config = twin.Faults };
+        _pipeline = new TwinPipeline(_cell, _store, _faults, time);
+    }
+
     /// <summary>Those of the twin that answers now, sorted by path and method.</summary>
-    public IReadOnlyList<TwinOperation> Operations => throw new NotImplementedException();
+    public IReadOnlyList<TwinOperation> Operations => _cell.Twin.Operations;
 
-    public IReadOnlyList<TableOverview> Tables => throw new NotImplementedException();
+    public IReadOnlyList<TableOverview> Tables
+    {
+        get
+        {
+            // The memory store answers at once; an overview may block for one that does not.
+            var state = _store.ReadAsync(DefaultSandbox, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            return
+            [
+                .. _cell.Twin.Tables.All.Select(t => new TableOverview(
+                    t.Name,
+                    state.Tables[t.Number].Count,
+                    t.Seeds.Count,
+                    t.Config.IdField,
+                    t.Config.ParentField
+                )),
+            ];
+        }
+    }
 
-    public int BindingCount => throw new NotImplementedException();
+    public int BindingCount => _cell.Twin.BindingCount;
+
+    public ExchangeJournal Journal => _cell.Journal;
 
     /// <summary>Faults injected before requests are answered; null: none.</summary>
-    public FaultConfig? Faults { get; set; }
+    /// <exception cref="ArgumentException">The faults do not compile.</exception>
+    public FaultConfig? Faults
+    {
+        get => _faults.Config;
+        set => _faults.Config = value;
+    }
 
     /// <summary>Compiles the file and starts a twin of it, or answers null with at least one error among the diagnostics.</summary>
-    public static Task<TwinRuntime?> StartAsync(
+    public static async Task<TwinRuntime?> StartAsync(
         TwinOptions options,
-        ICollection<Mockd.Contracts.Diagnostics.Diagnostic> diagnostics,
+        ICollection<Diagnostic> diagnostics,
         CancellationToken cancellation
-    ) => throw new NotImplementedException();
+    )
+    {
+        var twin = await CompileAsync(options, diagnostics, cancellation).ConfigureAwait(false);
+        return twin is null ? null : new TwinRuntime(twin, new MemoryStateStore(twin.Start), options.Time);
+    }
+
+    /// <summary>Reads and compiles a configuration without starting anything.</summary>
+    public static async Task<Twin?> CompileAsync(
+        TwinOptions options,
+        ICollection<Diagnostic> diagnostics,
+        CancellationToken cancellation
+    )
+    {
+        if (ConfigReader.Read(options.ConfigPath, diagnostics) is not { } file)
+        {
+            return null;
+        }
+
+        var cache = options.CacheFolder is { } folder ? new ImportCache(folder) : ImportCache.Default;
+        var imports = await ImportReader.ReadAsync(file, cache, diagnostics, cancellation).ConfigureAwait(false);
+        var fresh = new Dice((ulong)options.Time.GetUtcNow().Ticks).Next();
+        var twin = TwinCompiler.Compile(file, imports, diagnostics, options.Time.GetUtcNow(), fresh);
+        if (twin?.Faults is { } faults)
+        {
+            var defects = new List<string>();
+            FaultInjector.Compile(faults, defects);
+            foreach (var defect in defects)
+            {
+                diagnostics.Add(
+                    Diagnostic.Error(DiagnosticCodes.ValueOutOfRange, file.Map.At("/serverConfig/chaos"), defect)
+                );
+            }
+        }
+
+        return diagnostics.Any(d => d.Severity == Severity.Error) ? null : twin;
+    }
 
     public ValueTask<Response> AnswerAsync(Request request, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+        _pipeline.AnswerAsync(request, cancellation);
 
     /// <summary>The rows of a table as stored, in list order; null when there is no such table.</summary>
-    public ValueTask<(IReadOnlyList<JsonObject> Rows, int Total)?> RowsAsync(
+    public async ValueTask<(IReadOnlyList<JsonObject> Rows, int Total)?> RowsAsync(
         string table,
         int limit,
         int offset,
         CancellationToken cancellation
-    ) => throw new NotImplementedException();
+    )
+    {
+        if (!_cell.Twin.Tables.ByName.TryGetValue(table, out var found))
+        {
+            return null;
+        }
+
+        var state = await _store.ReadAsync(DefaultSandbox, cancellation).ConfigureAwait(false);
+        var query = new Mockd.Engine.Tables.ListQuery
+        {
+            Limit = limit,
+            Offset = offset,
+            NeedsTotal = true,
+            Descending = found.Config.Order == ListOrder.Newest,
+        };
+        var page = Mockd.Engine.Tables.ListQueries.Run(state.Tables[found.Number], query);
+        return ([.. page.Rows.Select(r => RowValues.Of(found, r))], page.Total);
+    }
 
     /// <summary>Back to the seeds, one table or (null) all at once; false when there is no such table.</summary>
-    public ValueTask<bool> ResetAsync(string? table, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public async ValueTask<bool> ResetAsync(string? table, CancellationToken cancellation)
+    {
+        var twin = _cell.Twin;
+        var found = table is null ? null : twin.Tables.ByName.GetValueOrDefault(table);
+        if (table is not null && found is null)
+        {
+            return false;
+        }
+
+        var start = Seeder.Seed(twin.Tables, twin.Seed, _time.GetUtcNow());
+        await _store
+            .CommitAsync(
+                DefaultSandbox,
+                head => (found is null ? start : head.With(found.Number, start.Tables[found.Number]), 0),
+                cancellation
+            )
+            .ConfigureAwait(false);
+        _pipeline.Forget();
+        return true;
+    }
 }

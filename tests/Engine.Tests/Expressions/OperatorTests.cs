@@ -28,6 +28,7 @@ public sealed class OperatorTests
     [InlineData("'a' + nil", "\"a\"")]
     [InlineData("'a' + true + [1]", "\"atrue[1]\"")]
     [InlineData("[1] + [2]", "[1,2]")]
+    [InlineData("'\\'\\\\\\/\\n'", "\"'\\\\/\\n\"")]
     [InlineData("`a\\n`", "\"a\\\\n\"")]
     [InlineData("\"\\u0041\\x42\\t\"", "\"AB\\t\"")]
     public void Plus_WithAText_JoinsPlainly(string text, string expected) =>
@@ -59,6 +60,7 @@ public sealed class OperatorTests
     [InlineData("1 + nil ?? 3", "4")]
     [InlineData("a.b.c ?? 'none'", "\"none\"")]
     [InlineData("a?.b.c", "null")]
+    [InlineData("a.at.Unix() ?? a.tags[:1] ?? 5", "5")]
     [InlineData("o.x", "1")]
     [InlineData("o.y", "null")]
     [InlineData("o?.['x']", "1")]

@@ -29,4 +29,9 @@ internal sealed class CallNode(BuiltIn function, Node[] arguments, bool optional
             throw Fail($"{function.Name}: an argument is out of range");
         }
     }
+
+    public override Node Lenient() =>
+        optional || Methods.Find(function.Name) != function
+            ? this
+            : new CallNode(function, [arguments[0].Lenient(), .. arguments[1..]], true, Column);
 }

@@ -7,4 +7,7 @@ internal sealed class CoalesceNode(Node left, Node right, int column) : Node(col
 {
     public override JsonValue Evaluate(Frame frame) =>
         left.Evaluate(frame) is { IsNull: false } value ? value : right.Evaluate(frame);
+
+    // In a ?? b ?? c the path b, too, has something behind it.
+    public override Node Lenient() => new CoalesceNode(left, right.Lenient(), Column);
 }

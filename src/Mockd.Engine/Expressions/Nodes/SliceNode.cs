@@ -3,12 +3,17 @@ using Mockd.Contracts.Json;
 namespace Mockd.Engine.Expressions.Nodes;
 
 /// <summary><c>target[from:to]</c> of a list or text; negative places count from the end, outside ones are cut.</summary>
-internal sealed class SliceNode(Node target, Node? from, Node? to, int column)
+internal sealed class SliceNode(Node target, Node? from, Node? to, bool optional, int column)
     : Node(column, [target, .. from is null ? [] : new[] { from }, .. to is null ? [] : new[] { to }])
 {
     public override JsonValue Evaluate(Frame frame)
     {
         var value = target.Evaluate(frame);
+        if (optional && value.IsNull)
+        {
+            return value;
+        }
+
         var count = value switch
         {
             JsonArray list => list.Count,
@@ -25,6 +30,8 @@ internal sealed class SliceNode(Node target, Node? from, Node? to, int column)
         frame.Charge(end - start, Column);
         return JsonArray.Of(((JsonArray)value).Skip(start).Take(end - start));
     }
+
+    public override Node Lenient() => optional ? this : new SliceNode(target.Lenient(), from, to, true, Column);
 
     private int Place(JsonValue? place, int missing, int count)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Mockd.Engine.Expressions.Nodes;
 
 namespace Mockd.Engine.Expressions.Syntax;
@@ -9,7 +10,7 @@ internal sealed record BinaryOperator(string Name, int Precedence, BinaryOperati
     public const int Not = 18;
     public const int Sign = 90;
 
-    private static readonly Dictionary<string, BinaryOperator> All = new BinaryOperator[]
+    private static readonly FrozenDictionary<string, BinaryOperator> All = new BinaryOperator[]
     {
         new("|", 1, null),
         new("||", 10, null),
@@ -37,7 +38,7 @@ internal sealed record BinaryOperator(string Name, int Precedence, BinaryOperati
         new("^", 100, Arithmetic.Power, true),
         new("**", 100, Arithmetic.Power, true),
         new("??", 500, null),
-    }.ToDictionary(o => o.Name, StringComparer.Ordinal);
+    }.ToFrozenDictionary(o => o.Name, StringComparer.Ordinal);
 
     public static BinaryOperator? Find(Token token) =>
         token.Kind is TokenKind.Operator or TokenKind.Name ? All.GetValueOrDefault(token.Text) : null;

@@ -47,24 +47,24 @@ internal sealed class OperandParser(Parsing parsing, ExpressionParser expression
     {
         if (parsing.TakeIf(":"))
         {
-            return Slice(target, null, column);
+            return Slice(target, null, optional, column);
         }
 
         var key = expressions.Expression();
         if (parsing.TakeIf(":"))
         {
-            return Slice(target, key, column);
+            return Slice(target, key, optional, column);
         }
 
         parsing.Expect("]");
         return new IndexNode(target, key, optional, column);
     }
 
-    private SliceNode Slice(Node target, Node? from, int column)
+    private SliceNode Slice(Node target, Node? from, bool optional, int column)
     {
         var to = parsing.Current.Is("]") ? null : expressions.Expression();
         parsing.Expect("]");
-        return new SliceNode(target, from, to, column);
+        return new SliceNode(target, from, to, optional, column);
     }
 
     private Node Primary()

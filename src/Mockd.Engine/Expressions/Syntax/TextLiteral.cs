@@ -6,6 +6,10 @@ namespace Mockd.Engine.Expressions.Syntax;
 /// <summary>Reads a text in double, single or back quotes; a back-quoted one has no escapes.</summary>
 internal static class TextLiteral
 {
+    private const string Letters = "ntrbfav0";
+    private const string Meanings = "\n\t\r\b\f\a\v\0";
+    private const string Themselves = "\\\"'`/{";
+
     public static string Read(string text, ref int at)
     {
         var from = at;
@@ -50,20 +54,18 @@ internal static class TextLiteral
         }
     }
 
-    private static char Simple(char letter, int from) =>
-        letter switch
+    private static char Simple(char letter, int from)
+    {
+        if (Themselves.Contains(letter, StringComparison.Ordinal))
         {
-            'n' => '\n',
-            't' => '\t',
-            'r' => '\r',
-            'b' => '\b',
-            'f' => '\f',
-            'a' => '\a',
-            'v' => '\v',
-            '0' => '\0',
-            '\\' or '"' or '\'' or '`' or '/' or '{' => letter,
-            _ => throw new ExpressionException("this escape is unknown; write \\\\ for a backslash", from + 1),
-        };
+            return letter;
+        }
+
+        var at = Letters.IndexOf(letter, StringComparison.Ordinal);
+        return at >= 0
+            ? Meanings[at]
+            : throw new ExpressionException("this escape is unknown; write \\\\ for a backslash", from + 1);
+    }
 
     private static int Hex(string text, int from, int digits, ref int at)
     {

@@ -1,0 +1,33 @@
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
+using Mockd.Engine.Yaml;
+
+namespace Mockd.Engine.Compilation;
+
+/// <summary>The keys of one configuration record.</summary>
+internal sealed class ConfigRecord(Type type)
+{
+    private readonly Dictionary<string, PropertyInfo> _properties = type.GetProperties(
+            BindingFlags.Public | BindingFlags.Instance
+        )
+        .Where(p => p.CanWrite)
+        .ToDictionary(p => ConfigRecords.CamelCase(p.Name), StringComparer.Ordinal);
+
+    public Type Type { get; } = type;
+
+    public IEnumerable<string> Names => _properties.Keys;
+
+    public IEnumerable<string> Required =>
+        _properties
+            .Where(p => p.Value.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)))
+            .Select(p => p.Key);
+
+    public PropertyInfo? Find(string key) => _properties.GetValueOrDefault(key);
+
+    public object? Create() => Activator.CreateInstance(Type);
+}

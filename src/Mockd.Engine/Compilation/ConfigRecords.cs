@@ -1,0 +1,88 @@
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
+using Mockd.Engine.Yaml;
+
+namespace Mockd.Engine.Compilation;
+
+/// <summary>What is known about the records as a whole.</summary>
+internal static class ConfigRecords
+{
+    // Read-only once filled; the records do not change while the program runs.
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, ConfigRecord> Known = new();
+
+    /// <summary>Keys of the existing tool that are read elsewhere or not supported yet: a warning, so that its files load.</summary>
+    private static readonly Dictionary<Type, string[]> Elsewhere = new()
+    {
+        [typeof(TwinConfig)] = ["websocketEndpoints"],
+        [typeof(ServerConfig)] =
+        [
+            "httpPort",
+            "httpsPort",
+            "adminPort",
+            "host",
+            "port",
+            "cors",
+            "rateLimit",
+            "tls",
+            "mtls",
+            "audit",
+            "validation",
+            "graphql",
+            "grpc",
+            "oauth",
+            "soap",
+            "mqtt",
+            "logRequests",
+            "maxLogEntries",
+            "maxBodySize",
+            "readTimeout",
+            "writeTimeout",
+            "managementPort",
+        ],
+        [typeof(StubConfig)] =
+        [
+            "websocket",
+            "graphql",
+            "grpc",
+            "soap",
+            "mqtt",
+            "oauth",
+            "sse",
+            "matcher",
+            "response",
+            "createdAt",
+            "updatedAt",
+        ],
+        [typeof(HttpStubConfig)] = ["sse", "chunked", "validation"],
+        [typeof(MatcherConfig)] = ["mtls"],
+        [typeof(FaultConfig)] = ["circuitBreakers"],
+    };
+
+    public static ConfigRecord Of(Type type) => Known.GetOrAdd(type, static t => new ConfigRecord(t));
+
+    public static bool IsKnownElsewhere(Type type, string key) =>
+        Elsewhere.TryGetValue(type, out var keys) && keys.Contains(key);
+
+    public static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    public static string KebabCase(string name)
+    {
+        var text = new StringBuilder(name.Length + 4);
+        foreach (var c in name)
+        {
+            if (char.IsUpper(c) && text.Length > 0)
+            {
+                text.Append('-');
+            }
+
+            text.Append(char.ToLowerInvariant(c));
+        }
+
+        return text.ToString();
+    }
+}

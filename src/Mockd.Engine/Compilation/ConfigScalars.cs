@@ -1,0 +1,76 @@
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
+using Mockd.Engine.Yaml;
+
+namespace Mockd.Engine.Compilation;
+
+/// <summary>Reads the plain values of a configuration.</summary>
+internal static class ConfigScalars
+{
+    private static readonly Regex Duration = new(
+        @"^(?:(\d+(?:\.\d+)?)(ms|s|m|h|d))+$",
+        RegexOptions.CultureInvariant,
+        TimeSpan.FromMilliseconds(100)
+    );
+
+    private static readonly Dictionary<Type, (Func<JsonValue, object?> Read, string Expected)> Known = new()
+    {
+        [typeof(string)] = (v => v is JsonText or JsonNumber or JsonBoolean ? v.ToPlainText() : null, "a text"),
+        [typeof(bool)] = (v => v is JsonBoolean b ? b.Value : null, "true or false"),
+        [typeof(int)] = (
+            v =>
+                v is JsonNumber { IsInteger: true, Integer: >= int.MinValue and <= int.MaxValue } n
+                    ? (int)n.Integer
+                    : null,
+            "a whole number"
+        ),
+        [typeof(long)] = (v => v is JsonNumber { IsInteger: true } n ? n.Integer : null, "a whole number"),
+        [typeof(double)] = (v => v is JsonNumber n ? n.Double : null, "a number"),
+        [typeof(TimeSpan)] = (
+            v =>
+                v is JsonText t ? DurationOf(t.Value)
+                : v is JsonNumber { Double: 0 } ? TimeSpan.Zero
+                : null,
+            "a duration such as 500ms, 30s or 24h"
+        ),
+    };
+
+    public static (Func<JsonValue, object?> Read, string Expected)? Find(Type type) =>
+        Known.TryGetValue(type, out var scalar) ? scalar : null;
+
+    /// <summary>Values of maps of expressions may be written as plain YAML: <c>false</c>, <c>0</c>, a list.</summary>
+    public static string ExpressionText(JsonValue value) => value.IsNull ? "nil" : value.ToPlainText();
+
+    private static TimeSpan? DurationOf(string text)
+    {
+        var match = Duration.Match(text);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var total = TimeSpan.Zero;
+        for (var i = 0; i < match.Groups[1].Captures.Count; i++)
+        {
+            var number = double.Parse(
+                match.Groups[1].Captures[i].ValueSpan,
+                System.Globalization.CultureInfo.InvariantCulture
+            );
+            total += match.Groups[2].Captures[i].Value switch
+            {
+                "ms" => TimeSpan.FromMilliseconds(number),
+                "s" => TimeSpan.FromSeconds(number),
+                "m" => TimeSpan.FromMinutes(number),
+                "h" => TimeSpan.FromHours(number),
+                _ => TimeSpan.FromDays(number),
+            };
+        }
+
+        return total;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Mockd.Engine.Randomness;
+
+/// <summary>Reads regular expressions as ECMA-262 means them, which is what JSON Schema asks for, with .NET's engine.</summary>
+internal static class EcmaPattern
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>The expression, bounded in time; null when .NET cannot read it.</summary>
+    public static Regex? TryCompile(string pattern)
+    {
+        var translated = ToDotNet(pattern);
+        return TryCompile(translated, RegexOptions.NonBacktracking) ?? TryCompile(translated, RegexOptions.None);
+    }
+
+    private static Regex? TryCompile(string pattern, RegexOptions options)
+    {
+        try
+        {
+            return new Regex(pattern, options | RegexOptions.CultureInvariant, Limit);
+        }
+        catch (Exception e) when (e is NotSupportedException or ArgumentException)
+        {
+            // Lookarounds and back-references need the backtracking engine; what that refuses too is no expression.
+            return null;
+        }
+    }
+
+    private static string ToDotNet(string pattern)
+    {
+        var text = new StringBuilder(pattern.Length + 16);
+        var inClass = false;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var c = pattern[i];
+            if (c == '\\' && i + 1 < pattern.Length)
+            {
+                i = Escape(pattern, i + 1, inClass, text);
+            }
+            else if (inClass)
+            {
+                inClass = c != ']';
+                text.Append(c == '[' ? "\\[" : c);
+            }
+            else if (c == '[')
+            {
+                i = OpenClass(pattern, i, text, out inClass);
+            }
+            else
+            {
+                // .NET's $ also matches before a last line feed, ECMA's does not.
+                text.Append(c == '$' ? "\\z" : c);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static int OpenClass(string pattern, int at, StringBuilder text, out bool inClass)
+    {
+        inClass = false;
+        if (pattern.AsSpan(at).StartsWith("[^]"))
+        {
+            text.Append("[\\s\\S]");
+            return at + 2;
+        }
+
+        if (pattern.AsSpan(at).StartsWith("[]"))
+        {
+            text.Append("(?!)");
+            return at + 1;
+        }
+
+        inClass = true;
+        text.Append('[');
+        return at;
+    }
+
+    private static int Escape(string pattern, int at, bool inClass, StringBuilder text)
+    {
+        switch (pattern[at])
+        {
+            case 'd':
+                text.Append(inClass ? "0-9" : "[0-9]");
+                return at;
+            case 'w':
+                text.Append(inClass ? "a-zA-Z0-9_" : "[a-zA-Z0-9_]");
+                return at;
+            case 'D' when !inClass:
+                text.Append("[^0-9]");
+                return at;
+            case 'W' when !inClass:
+                text.Append("[^a-zA-Z0-9_]");
+                return at;
+            case 'u' when TryCodePoint(pattern, at, out var point, out var end):
+                foreach (var unit in char.ConvertFromUtf32(point))
+                {
+                    text.Append($"\\u{(int)unit:x4}");
+                }
+
+                return end;
+            case var c when char.IsAsciiLetterOrDigit(c):
+                text.Append('\\').Append(c);
+                return at;
+            default:
+                // ECMA lets any sign be escaped, .NET only those that mean something.
+                text.Append($"\\u{(int)pattern[at]:x4}");
+                return at;
+        }
+    }
+
+    private static bool TryCodePoint(string pattern, int at, out int point, out int end)
+    {
+        point = 0;
+        end = at;
+        if (at + 1 >= pattern.Length || pattern[at + 1] != '{')
+        {
+            return false;
+        }
+
+        end = pattern.IndexOf('}', at);
+        return end > 0
+            && int.TryParse(
+                pattern.AsSpan(at + 2, end - at - 2),
+                System.Globalization.NumberStyles.HexNumber,
+                null,
+                out point
+            )
+            && point is >= 0 and <= 0x10FFFF and not (>= 0xD800 and <= 0xDFFF);
+    }
+}

@@ -1,0 +1,63 @@
+namespace Mockd.Engine.Schemas;
+
+/// <summary>A name of a form with the texts sent for it and the names below it.</summary>
+internal sealed class FormNode
+{
+    private readonly Dictionary<string, FormNode> _byName = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<string, FormNode>> _children = [];
+
+    public List<string> Texts { get; } = [];
+
+    /// <summary>In the order in which the names first came.</summary>
+    public IReadOnlyList<KeyValuePair<string, FormNode>> Children => _children;
+
+    /// <summary>All names below are indexes: <c>a[0]</c>, <c>a[1]</c>, or <c>a[]</c>.</summary>
+    public bool IsList => _children.Count > 0 && _children.TrueForAll(c => c.Key.Length == 0 || IsIndex(c.Key));
+
+    public FormNode Child(string name)
+    {
+        if (!_byName.TryGetValue(name, out var child))
+        {
+            child = new FormNode();
+            _byName[name] = child;
+            _children.Add(new(name, child));
+        }
+
+        return child;
+    }
+
+    /// <summary>The items of a list: by index, gaps closed, those of <c>[]</c> last.</summary>
+    public IEnumerable<FormNode> Items() =>
+        _children
+            .OrderBy(c =>
+                c.Key.Length == 0 ? long.MaxValue
+                : IsIndex(c.Key) ? long.Parse(c.Key, System.Globalization.CultureInfo.InvariantCulture)
+                : long.MaxValue - 1
+            )
+            .SelectMany(c => c.Key.Length == 0 ? c.Value.Spread() : [c.Value]);
+
+    // a[]=1&a[]=2 are two items; a[][b]=1&a[][c]=2 describe one.
+    private IEnumerable<FormNode> Spread()
+    {
+        foreach (var text in Texts)
+        {
+            var item = new FormNode();
+            item.Texts.Add(text);
+            yield return item;
+        }
+
+        if (_children.Count > 0)
+        {
+            var nested = new FormNode();
+            foreach (var (name, child) in _children)
+            {
+                nested._byName[name] = child;
+                nested._children.Add(new(name, child));
+            }
+
+            yield return nested;
+        }
+    }
+
+    private static bool IsIndex(string name) => name.Length is > 0 and <= 15 && name.All(char.IsAsciiDigit);
+}

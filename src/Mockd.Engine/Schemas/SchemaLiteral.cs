@@ -1,0 +1,48 @@
+using Mockd.Contracts.Json;
+
+namespace Mockd.Engine.Schemas;
+
+/// <summary>Finds the value that schemas name themselves.</summary>
+internal static class SchemaLiteral
+{
+    /// <summary>Const, then a valid example, default or enum value (one that is not null first); null when there is none.</summary>
+    public static JsonValue? Of(SchemaView view)
+    {
+        foreach (var value in Candidates(view))
+        {
+            if (view.Accepts(value))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The value that stands for "not given": const, default, or the only enum value.</summary>
+    public static JsonValue? Fixed(SchemaView view)
+    {
+        var named = view
+            .Parts.Select(p => p.Const)
+            .Concat(view.Parts.Select(p => p.Default))
+            .Concat(view.Parts.Select(p => p.Enum is { Count: > 0 } values ? FirstReal(values) : null));
+        return named.OfType<JsonValue>().FirstOrDefault(view.Accepts);
+    }
+
+    private static JsonValue FirstReal(IReadOnlyList<JsonValue> values) =>
+        values.FirstOrDefault(v => !v.IsNull) ?? values[0];
+
+    private static IEnumerable<JsonValue> Candidates(SchemaView view)
+    {
+        var parts = view.Parts;
+        var named = parts
+            .Select(p => p.Const)
+            .Concat(parts.Select(p => p.Example))
+            .Concat(parts.Select(p => p.Default))
+            .OfType<JsonValue>();
+        var values = parts.Where(p => p.Enum is not null).SelectMany(p => p.Enum!);
+        var listed = values.ToList();
+        var all = named.Concat(listed).ToList();
+        return all.Where(v => !v.IsNull).Concat(all.Where(v => v.IsNull));
+    }
+}

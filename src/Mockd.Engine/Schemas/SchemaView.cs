@@ -1,0 +1,196 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Mockd.Contracts.Json;
+using Mockd.Engine.OpenApi;
+
+namespace Mockd.Engine.Schemas;
+
+/// <summary>
+/// Schemas that hold together, read as one: what <c>allOf</c> joins is merged, what <c>oneOf</c> and <c>anyOf</c> leave open
+/// is in <see cref="Choices"/> until <see cref="Choose"/> decides it.
+/// </summary>
+internal sealed class SchemaView
+{
+    // Views are derived from schemas, which never change, and live exactly as long as they do.
+    private static readonly ConditionalWeakTable<Schema, SchemaView> OfSchemas = [];
+
+    private readonly ConcurrentDictionary<string, SchemaView> _members = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, SchemaView> _chosen = new();
+    private readonly Lazy<IReadOnlyList<KeyValuePair<string, IReadOnlyList<Schema>>>> _properties;
+    private readonly Lazy<IReadOnlyList<string>> _required;
+    private readonly Lazy<SchemaView?> _items;
+    private readonly Lazy<JsonValue?> _literal;
+    private readonly Lazy<CompletionPlan> _plan;
+
+    private SchemaView(
+        IReadOnlyList<Schema> parts,
+        IReadOnlyList<SchemaChoice> choices,
+        IReadOnlyDictionary<string, string> tags
+    )
+    {
+        Parts = parts;
+        Choices = choices;
+        Tags = tags;
+        Bounds = SchemaBounds.Of(parts);
+        _properties = new(() => MergedMembers.Properties(parts));
+        _required = new(() => MergedMembers.Required(parts));
+        _items = new(() => MergedMembers.Items(parts));
+        _literal = new(() => SchemaLiteral.Of(this));
+        _plan = new(() => new CompletionPlan(this));
+    }
+
+    /// <summary>Every schema a value has to satisfy, the outermost first.</summary>
+    public IReadOnlyList<Schema> Parts { get; }
+
+    public IReadOnlyList<SchemaChoice> Choices { get; }
+
+    /// <summary>Member values that the discriminators of decided choices ask for.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; }
+
+    public SchemaBounds Bounds { get; }
+
+    public SchemaTypes Types => Bounds.Types;
+
+    public bool IsNever => Bounds.IsNever;
+
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<Schema>>> Properties => _properties.Value;
+
+    public IReadOnlyList<string> Required => _required.Value;
+
+    /// <summary>What every array item satisfies; null when nothing is said.</summary>
+    public SchemaView? Items => _items.Value;
+
+    /// <summary>The value that the schemas name themselves: const, a valid example, default or enum; null when they do not.</summary>
+    public JsonValue? Literal => _literal.Value;
+
+    public CompletionPlan Plan => _plan.Value;
+
+    public bool IsNullable => Bounds.IsNullable;
+
+    public bool AllowsAdditional => Bounds.AllowsAdditional;
+
+    public static SchemaView Of(Schema schema) => OfSchemas.GetValue(schema, static s => Join([s]));
+
+    public static SchemaView Of(IReadOnlyList<Schema> schemas) => schemas.Count == 1 ? Of(schemas[0]) : Join(schemas);
+
+    /// <summary>This view with one variant of its first choice decided.</summary>
+    public SchemaView Choose(int variant) => _chosen.GetOrAdd(variant, Decide);
+
+    /// <summary>True when the outermost schemas that this one stands for name the member.</summary>
+    public bool Declares(string name) => Properties.Any(p => p.Key == name);
+
+    /// <summary>The named member's view; null when it may hold anything.</summary>
+    public SchemaView? Member(string name)
+    {
+        if (_members.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        var schemas = MergedMembers.Of(Parts, name);
+        if (schemas.Count == 0)
+        {
+            return null;
+        }
+
+        // Only described names are kept: callers send others without end.
+        var view = Of(schemas);
+        return Declares(name) ? _members.GetOrAdd(name, view) : view;
+    }
+
+    public SchemaView? ItemAt(int index)
+    {
+        List<Schema> schemas = [];
+        foreach (var part in Parts)
+        {
+            if (index < part.PrefixItems.Count)
+            {
+                schemas.Add(part.PrefixItems[index]);
+            }
+            else if (part.Items is { } items)
+            {
+                schemas.Add(items);
+            }
+        }
+
+        return schemas.Count == 0 ? null : Of(schemas);
+    }
+
+    /// <summary>True when a value is valid against every part.</summary>
+    public bool Accepts(JsonValue value) => Parts.All(part => SchemaChecker.Accepts(part, value));
+
+    private static SchemaView Join(IReadOnlyList<Schema> roots)
+    {
+        List<Schema> parts = [];
+        List<SchemaChoice> choices = [];
+        foreach (var root in roots)
+        {
+            Collect(root, parts, choices);
+        }
+
+        return new(parts, choices, Tagged(parts, []));
+    }
+
+    private SchemaView Decide(int variant)
+    {
+        var choice = Choices[0];
+        var chosen = choice.Variants[variant];
+        List<Schema> parts = [.. Parts];
+        List<SchemaChoice> choices = [.. Choices.Skip(1)];
+        Collect(chosen, parts, choices);
+        var tags = new Dictionary<string, string>(Tags, StringComparer.Ordinal);
+        if (choice.TagOf(chosen) is { } tag)
+        {
+            tags[choice.Discriminator!.PropertyName] = tag;
+        }
+
+        return new(parts, choices, Tagged(parts, tags));
+    }
+
+    private static void Collect(Schema schema, List<Schema> parts, List<SchemaChoice> choices)
+    {
+        if (parts.Any(p => ReferenceEquals(p, schema)))
+        {
+            return;
+        }
+
+        parts.Add(schema);
+        foreach (var joined in schema.AllOf)
+        {
+            Collect(joined, parts, choices);
+        }
+
+        if (schema.OneOf.Count > 0)
+        {
+            choices.Add(new(schema.OneOf, true, schema.Discriminator));
+        }
+
+        if (schema.AnyOf.Count > 0)
+        {
+            choices.Add(new(schema.AnyOf, false, schema.Discriminator));
+        }
+    }
+
+    // A parent that others extend by allOf names in its discriminator which of them a value is.
+    private static Dictionary<string, string> Tagged(List<Schema> parts, Dictionary<string, string> tags)
+    {
+        var all = new Dictionary<string, string>(tags, StringComparer.Ordinal);
+        foreach (var parent in parts)
+        {
+            if (parent.Discriminator is not { } discriminator || parent.OneOf.Count + parent.AnyOf.Count > 0)
+            {
+                continue;
+            }
+
+            foreach (var (tag, target) in discriminator.Mapping)
+            {
+                if (!all.ContainsKey(discriminator.PropertyName) && parts.Any(p => ReferenceEquals(p, target)))
+                {
+                    all[discriminator.PropertyName] = tag;
+                }
+            }
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,227 @@
+using System.Text.Json;
+using Mockd.Contracts.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Mockd.Engine.Yaml;
+
+/// <summary>Writes the events of one YAML document as JSON, one pass, nothing kept but anchored parts.</summary>
+internal sealed class YamlToJson(
+    Utf8JsonWriter writer,
+    string file,
+    Dictionary<string, (int Line, int Column)>? positions
+)
+{
+    private const int MostNodes = 5_000_000;
+    private const int DeepestNode = 500;
+
+    private readonly Dictionary<string, List<ParsingEvent>> _anchors = new(StringComparer.Ordinal);
+    private readonly List<(string Key, SourceLocation Location)> _duplicates = [];
+    private int _nodes;
+
+    public IReadOnlyList<(string Key, SourceLocation Location)> Write(string text)
+    {
+        var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        var cursor = new EventCursor(parser);
+        while (cursor.Current is StreamStart or DocumentStart)
+        {
+            cursor.Advance();
+        }
+
+        if (cursor.Current is StreamEnd)
+        {
+            writer.WriteNullValue();
+            return _duplicates;
+        }
+
+        WriteNode(cursor, "", 0);
+        while (cursor.Current is DocumentEnd)
+        {
+            cursor.Advance();
+        }
+
+        if (cursor.Current is not StreamEnd)
+        {
+            throw Refuse(cursor.Current, "the file holds more than one YAML document; one is expected");
+        }
+
+        return _duplicates;
+    }
+
+    private void WriteNode(EventCursor cursor, string pointer, int depth)
+    {
+        var start = cursor.Current;
+        if (++_nodes > MostNodes || depth > DeepestNode)
+        {
+            throw Refuse(
+                start,
+                depth > DeepestNode
+                    ? $"the document nests deeper than {DeepestNode} levels"
+                    : $"the document unfolds to more than {MostNodes} values"
+            );
+        }
+
+        positions?.TryAdd(pointer, ((int)start.Start.Line, (int)start.Start.Column));
+        if (start is NodeEvent { Anchor.IsEmpty: false } anchored && !cursor.IsReplay(anchored))
+        {
+            var part = cursor.Take();
+            _anchors[anchored.Anchor.Value] = part;
+            WriteNode(new EventCursor(part), pointer, depth);
+            return;
+        }
+
+        switch (start)
+        {
+            case AnchorAlias alias:
+                WriteNode(new EventCursor(Find(alias)), pointer, depth + 1);
+                cursor.Advance();
+                break;
+            case Scalar scalar:
+                YamlScalar.Write(writer, scalar);
+                cursor.Advance();
+                break;
+            case SequenceStart:
+                WriteSequence(cursor, pointer, depth);
+                break;
+            case MappingStart:
+                writer.WriteStartObject();
+                WriteMembers(cursor, pointer, depth, []);
+                writer.WriteEndObject();
+                break;
+            default:
+                throw Refuse(start, "a value is expected here");
+        }
+    }
+
+    private void WriteSequence(EventCursor cursor, string pointer, int depth)
+    {
+        cursor.Advance();
+        writer.WriteStartArray();
+        for (var i = 0; cursor.Current is not SequenceEnd; i++)
+        {
+            WriteNode(cursor, positions is null ? "" : $"{pointer}/{i}", depth + 1);
+        }
+
+        writer.WriteEndArray();
+        cursor.Advance();
+    }
+
+    /// <summary>Writes what stands in a mapping, then what its merge keys add: keys of the mapping itself win.</summary>
+    private void WriteMembers(EventCursor cursor, string pointer, int depth, List<string> written)
+    {
+        cursor.Advance();
+        List<List<ParsingEvent>>? merged = null;
+        while (cursor.Current is not MappingEnd)
+        {
+            if (cursor.Current is not Scalar key)
+            {
+                throw Refuse(cursor.Current, "a key must be a plain text");
+            }
+
+            cursor.Advance();
+            if (key is { Value: "<<", Style: ScalarStyle.Plain })
+            {
+                (merged ??= []).Add(cursor.Take());
+                continue;
+            }
+
+            var isKnown = written.Contains(key.Value) && positions is not null;
+            if (isKnown)
+            {
+                _duplicates.Add((key.Value, new SourceLocation(file, (int)key.Start.Line, (int)key.Start.Column)));
+            }
+
+            written.Add(key.Value);
+            WriteMember(cursor, key, pointer, depth);
+        }
+
+        cursor.Advance();
+        foreach (var part in merged ?? [])
+        {
+            Merge(new EventCursor(part), pointer, depth + 1, written);
+        }
+    }
+
+    private void WriteMember(EventCursor cursor, Scalar key, string pointer, int depth)
+    {
+        writer.WritePropertyName(key.Value);
+        var below = "";
+        if (positions is not null)
+        {
+            below =
+                $"{pointer}/{key.Value.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            positions[below] = ((int)key.Start.Line, (int)key.Start.Column);
+        }
+
+        WriteNode(cursor, below, depth + 1);
+    }
+
+    /// <summary>A merge key's value: a mapping, an alias of one, or a list of those.</summary>
+    private void Merge(EventCursor cursor, string pointer, int depth, List<string> written)
+    {
+        if (++_nodes > MostNodes || depth > DeepestNode)
+        {
+            throw Refuse(cursor.Current, "merge keys unfold without end");
+        }
+
+        switch (cursor.Current)
+        {
+            case AnchorAlias alias:
+                Merge(new EventCursor(Find(alias)), pointer, depth + 1, written);
+                cursor.Advance();
+                break;
+            case SequenceStart:
+                cursor.Advance();
+                while (cursor.Current is not SequenceEnd)
+                {
+                    Merge(cursor, pointer, depth + 1, written);
+                }
+
+                cursor.Advance();
+                break;
+            case MappingStart:
+                MergeMembers(cursor, pointer, depth, written);
+                break;
+            default:
+                throw Refuse(cursor.Current, "'<<' needs a mapping");
+        }
+    }
+
+    private void MergeMembers(EventCursor cursor, string pointer, int depth, List<string> written)
+    {
+        cursor.Advance();
+        List<List<ParsingEvent>>? inner = null;
+        while (cursor.Current is not MappingEnd)
+        {
+            var key = cursor.Current as Scalar ?? throw Refuse(cursor.Current, "a key must be a plain text");
+            cursor.Advance();
+            if (key.Value == "<<")
+            {
+                (inner ??= []).Add(cursor.Take());
+            }
+            else if (written.Contains(key.Value))
+            {
+                cursor.Take();
+            }
+            else
+            {
+                written.Add(key.Value);
+                WriteMember(cursor, key, pointer, depth);
+            }
+        }
+
+        cursor.Advance();
+        foreach (var part in inner ?? [])
+        {
+            Merge(new EventCursor(part), pointer, depth + 1, written);
+        }
+    }
+
+    private List<ParsingEvent> Find(AnchorAlias alias) =>
+        _anchors.TryGetValue(alias.Value.Value, out var part)
+            ? part
+            : throw Refuse(alias, $"the anchor '{alias.Value.Value}' is not defined before this place");
+
+    private YamlSyntaxException Refuse(ParsingEvent at, string message) =>
+        new(message, new SourceLocation(file, (int)at.Start.Line, (int)at.Start.Column));
+}

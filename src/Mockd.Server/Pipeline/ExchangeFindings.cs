@@ -1,0 +1,60 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.Checks;
+using Mockd.Engine.Compilation;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Faults;
+using Mockd.Engine.Journal;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.Seeding;
+using Mockd.Engine.State;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Server.Pipeline;
+
+/// <summary>Differences of one exchange from the description; worked out when the journal is read.</summary>
+internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request request, Response response)
+{
+    // The request itself is not kept: its headers belong to the server and are used again for the next one.
+    private readonly string _query = request.RawQuery;
+    private readonly string? _contentType = request.ContentType;
+    private readonly ReadOnlyMemory<byte> _requestBody =
+        request.Body.Length <= ExchangeJournal.LongestBody ? request.Body : default;
+    private readonly int _status = response.Status;
+    private readonly ReadOnlyMemory<byte> _responseBody =
+        response.Body.Length <= ExchangeJournal.LongestBody ? response.Body : default;
+    private readonly bool _isJson = response.ContentType?.Contains("json", StringComparison.Ordinal) == true;
+
+    public IReadOnlyList<string> Find() => [.. OfRequest().Concat(OfResponse())];
+
+    private IEnumerable<string> OfRequest()
+    {
+        var (body, failure) = DecodeStage.Decode(_requestBody, _contentType, route);
+        return failure is not null
+            ? [$"request: {failure.Message}"]
+            : RequestCheck
+                .Run(route.Description!, path, QueryParameters.Parse(_query), null, _contentType, body)
+                .Select(f => $"request: {f.Message}");
+    }
+
+    private IEnumerable<string> OfResponse()
+    {
+        if (_status is < 200 or > 299 || !_isJson || _responseBody.IsEmpty)
+        {
+            return [];
+        }
+
+        var schema = (route.Description!.FindResponse(_status) ?? route.Description.Success)?.Preferred?.Schema;
+        return schema is null
+            ? []
+            : SchemaChecker
+                .Check(schema, JsonValue.Parse(_responseBody.Span), isRequest: false)
+                .Select(v => $"response {v.Pointer}: {v.Message}");
+    }
+}

@@ -1,0 +1,46 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.Checks;
+using Mockd.Engine.Compilation;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Faults;
+using Mockd.Engine.Journal;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.Seeding;
+using Mockd.Engine.State;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Server.Pipeline;
+
+/// <summary>Adds the configured response headers; a binding's own win over its table's, those over the twin's.</summary>
+internal static class HeaderStage
+{
+    private const string IdAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private const int IdLength = 14;
+
+    public static Response Add(Exchange exchange, Response response)
+    {
+        var twin = exchange.Twin.Headers;
+        var own = exchange.Route?.Headers ?? HeaderSet.None;
+        if (twin.IsEmpty && own.IsEmpty)
+        {
+            return response;
+        }
+
+        var dice = new Dice(exchange.Twin.Seed ^ ((ulong)exchange.Id * 0x9E3779B97F4A7C15UL));
+        var id = dice.Text(IdLength, IdAlphabet);
+        var ours = own.Render(exchange.Request, id, exchange.At).ToList();
+        var rest = twin.Render(exchange.Request, id, exchange.At)
+            .Where(h => !ours.Exists(o => o.Key.Equals(h.Key, StringComparison.OrdinalIgnoreCase)));
+        return response.With(
+            ours.Concat(rest)
+                .Where(h => !response.Headers.Any(r => r.Key.Equals(h.Key, StringComparison.OrdinalIgnoreCase)))
+        );
+    }
+}

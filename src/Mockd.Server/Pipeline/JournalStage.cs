@@ -1,0 +1,66 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.Checks;
+using Mockd.Engine.Compilation;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Faults;
+using Mockd.Engine.Journal;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.Seeding;
+using Mockd.Engine.State;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Server.Pipeline;
+
+/// <summary>Notes every exchange, whatever became of it.</summary>
+internal sealed class JournalStage(ExchangeJournal journal, TimeProvider time)
+{
+    public Exchange Begin(Request request, Twin twin) =>
+        new()
+        {
+            Id = journal.NextId(),
+            Request = request,
+            Twin = twin,
+            At = time.GetUtcNow(),
+            Started = time.GetTimestamp(),
+        };
+
+    public void End(Exchange exchange, Response response)
+    {
+        var request = exchange.Request;
+        var entry = new JournalEntry
+        {
+            Id = exchange.Id,
+            At = exchange.At,
+            Duration = time.GetElapsedTime(exchange.Started),
+            Method = request.Method,
+            Path = request.RawPath,
+            Query = request.RawQuery,
+            ContentType = request.ContentType,
+            RequestBody = Kept(request.Body),
+            Status = response.Status,
+            ResponseBody = Kept(response.Body),
+            Operation = exchange.Route?.Name,
+            Fault = exchange.Fault,
+            Findings = NoFindings,
+        };
+        if (exchange.Route is { Description: not null, Check: not CheckMode.Off } route)
+        {
+            var findings = new ExchangeFindings(route, exchange.Path, request, response);
+            entry = entry with { Findings = findings.Find };
+        }
+
+        journal.Add(entry);
+    }
+
+    private static IReadOnlyList<string> NoFindings() => [];
+
+    private static ReadOnlyMemory<byte> Kept(ReadOnlyMemory<byte> body) =>
+        body.Length <= ExchangeJournal.LongestBody ? body : default;
+}

@@ -1,0 +1,111 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.Checks;
+using Mockd.Engine.Compilation;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Faults;
+using Mockd.Engine.Journal;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.Seeding;
+using Mockd.Engine.State;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Server.Pipeline;
+
+/// <summary>Reads multipart/form-data (RFC 7578): fields as a form's, files as objects with name, type, size and content.</summary>
+internal static class MultipartBody
+{
+    private const int MostParts = 1_000;
+
+    public static (JsonObject? Body, Failure? Failure) Read(
+        ReadOnlyMemory<byte> body,
+        string contentType,
+        Mockd.Engine.OpenApi.Schema? schema
+    )
+    {
+        if (
+            !Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type)
+            || Microsoft.Net.Http.Headers.HeaderUtilities.RemoveQuotes(type.Boundary)
+                is not { Length: > 0 and <= 200 } boundary
+        )
+        {
+            return (null, Failure.Invalid("invalid multipart body: the Content-Type names no boundary"));
+        }
+
+        try
+        {
+            return (
+                ReadParts(
+                    new Microsoft.AspNetCore.WebUtilities.MultipartReader(
+                        boundary.ToString(),
+                        new MemoryStream(body.ToArray())
+                    ),
+                    schema
+                ),
+                null
+            );
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            return (null, Failure.Invalid($"invalid multipart body: {e.Message}"));
+        }
+    }
+
+    private static JsonObject ReadParts(
+        Microsoft.AspNetCore.WebUtilities.MultipartReader reader,
+        Mockd.Engine.OpenApi.Schema? schema
+    )
+    {
+        var pairs = new List<KeyValuePair<string, string>>();
+        var files = new List<KeyValuePair<string, JsonValue>>();
+
+        // The whole body is in memory already, so the reader never waits.
+        while (
+            reader.ReadNextSectionAsync().GetAwaiter().GetResult() is { } section
+            && pairs.Count + files.Count < MostParts
+        )
+        {
+            if (
+                !Microsoft.Net.Http.Headers.ContentDispositionHeaderValue.TryParse(
+                    section.ContentDisposition,
+                    out var disposition
+                )
+            )
+            {
+                continue;
+            }
+
+            var name = Microsoft.Net.Http.Headers.HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
+            using var content = new MemoryStream();
+            section.Body.CopyTo(content);
+            var fileName = disposition.FileNameStar.HasValue
+                ? disposition.FileNameStar
+                : Microsoft.Net.Http.Headers.HeaderUtilities.RemoveQuotes(disposition.FileName);
+            if (fileName.HasValue)
+            {
+                files.Add(new(name, File(fileName.ToString(), section.ContentType, content)));
+            }
+            else
+            {
+                pairs.Add(new(name, System.Text.Encoding.UTF8.GetString(content.ToArray())));
+            }
+        }
+
+        var document = FormCoercion.Read(pairs, schema);
+        return files.Aggregate(document, (all, file) => all.With(file.Key, file.Value));
+    }
+
+    private static JsonObject File(string name, string? type, MemoryStream content) =>
+        JsonObject.Of(
+            ("filename", name),
+            ("type", type ?? "application/octet-stream"),
+            ("size", content.Length),
+            ("base64", Convert.ToBase64String(content.ToArray()))
+        );
+}

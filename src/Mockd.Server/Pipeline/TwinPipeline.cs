@@ -1,0 +1,109 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine;
+using Mockd.Engine.Bindings;
+using Mockd.Engine.Checks;
+using Mockd.Engine.Compilation;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Faults;
+using Mockd.Engine.Journal;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Routing;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.Seeding;
+using Mockd.Engine.State;
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Server.Pipeline;
+
+/// <summary>
+/// The stages of a request, in order: journal, error boundary, body limit, route, fault, stub, idempotency, decode, check,
+/// act, headers. Nothing reaches back.
+/// </summary>
+internal sealed class TwinPipeline(TwinCell cell, IStateStore store, FaultStage faults, TimeProvider time)
+{
+    private readonly JournalStage _journal = new(cell.Journal, time);
+    private readonly IdempotencyStage _idempotency = new(time);
+
+    public async ValueTask<Response> AnswerAsync(Request request, CancellationToken cancellation)
+    {
+        var exchange = _journal.Begin(request, cell.Twin);
+        Response response;
+        try
+        {
+            response = await AnswerAsync(exchange, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            // Whatever it was, it is our mistake: the caller learns which exchange to look up, and the server lives on.
+            response = ErrorBoundary.Answer(exchange, e);
+        }
+
+        _journal.End(exchange, response);
+        return response;
+    }
+
+    /// <summary>Forgets remembered answers, as a reset does.</summary>
+    public void Forget() => _idempotency.Forget();
+
+    private async ValueTask<Response> AnswerAsync(Exchange exchange, CancellationToken cancellation)
+    {
+        RouteStage.Find(exchange);
+        var plan = faults.Decide(exchange.Request);
+        var response = plan is null
+            ? await AnswerFaultlessAsync(exchange, cancellation).ConfigureAwait(false)
+            : await faults
+                .CarryOutAsync(
+                    plan,
+                    token => AnswerFaultlessAsync(exchange, token),
+                    (status, message) => ErrorsOf(exchange).Render(new Failure(FailureKinds.Fault, status, message)),
+                    cancellation
+                )
+                .ConfigureAwait(false);
+        return HeaderStage.Add(exchange, response);
+    }
+
+    private static ErrorShape ErrorsOf(Exchange exchange) => exchange.Route?.Errors ?? exchange.Twin.Errors;
+
+    private ValueTask<Response> AnswerFaultlessAsync(Exchange exchange, CancellationToken cancellation) =>
+        (exchange.Rejection ?? BodyLimitStage.Check(exchange)) is { } refused ? new(refused) : ActAsync(exchange, cancellation);
+
+    private ValueTask<Response> ActAsync(Exchange exchange, CancellationToken cancellation)
+    {
+        return IdempotencyStage.Concerns(exchange)
+            ? _idempotency.AnswerAsync(exchange, ActOnceAsync, cancellation)
+            : ActOnceAsync(exchange, cancellation);
+    }
+
+    private ValueTask<Response> ActOnceAsync(Exchange exchange, CancellationToken cancellation)
+    {
+        var route = exchange.Route!;
+        var body = JsonObject.Empty;
+        if (route.NeedsBody || route.Check == CheckMode.On)
+        {
+            var (decoded, failure) = DecodeStage.Decode(exchange);
+            failure ??= route.Check == CheckMode.On ? CheckStage.Check(exchange, decoded) : null;
+            if (failure is not null)
+            {
+                return new(route.Errors.Render(failure));
+            }
+
+            body = decoded ?? JsonObject.Empty;
+        }
+
+        var call = new OperationCall
+        {
+            Request = exchange.Request,
+            Path = exchange.Path,
+            Tables = exchange.Twin.Tables,
+            Seed = exchange.Twin.Seed,
+            Store = store,
+            Sandbox = TwinRuntime.DefaultSandbox,
+            Now = exchange.At,
+            Body = body,
+        };
+        return route.Answerer.AnswerAsync(call, cancellation);
+    }
+}

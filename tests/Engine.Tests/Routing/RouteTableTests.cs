@@ -1,0 +1,140 @@
+using Mockd.Engine.Routing;
+using Xunit;
+
+namespace Mockd.Engine.Tests.Routing;
+
+public sealed class RouteTableTests
+{
+    /// <summary>A table whose targets are the routes as written here: <c>GET /a/{b}</c>.</summary>
+    private static RouteTable<string> Table(params string[] routes) =>
+        RouteTable<string>.Build([
+            .. routes.Select(r => r.Split(' ', 2)).Select(r => new Route<string>(r[0], r[1], $"{r[0]} {r[1]}")),
+        ]);
+
+    [Theory]
+    [InlineData("/a/b", "GET /a/b")]
+    [InlineData("/a/c", "GET /a/{x}")]
+    [InlineData("/a/c.json", "GET /a/{x}.json")]
+    [InlineData("/a/b/c", "GET /a/b/{y}")]
+    [InlineData("/a/e/c", "GET /a/{x}/c")]
+    [InlineData("/z/b", "GET /{w}/b")]
+    public void Match_SeveralFit_MostLiteralWins(string path, string route)
+    {
+        var table = Table(
+            "GET /{w}/b",
+            "GET /a/{x}",
+            "GET /a/{x}.json",
+            "GET /a/b",
+            "GET /a/{x}/c",
+            "GET /a/b/{y}",
+            "GET /{v}/{x}/d"
+        );
+
+        Assert.Equal(route, table.Match("GET", path).Target);
+    }
+
+    [Fact]
+    public void Match_EqualRank_EarlierWins()
+    {
+        var match = Table("GET /a/{first}", "GET /a/{second}").Match("GET", "/a/1");
+
+        Assert.Equal("GET /a/{first}", match.Target);
+        Assert.Equal("first", match.Values.NameAt(0));
+    }
+
+    [Fact]
+    public void Match_DeadEndBehindLiteral_GoesBack() =>
+        Assert.Equal("GET /{x}/b/d", Table("GET /a/b/c", "GET /{x}/b/d").Match("GET", "/a/b/d").Target);
+
+    [Theory]
+    [InlineData("/v{n}-api/{a}-{b}", "/v2-api/x-y-z", "2,x,y-z")]
+    [InlineData("/{Sid}.json", "/AC1.json.json", "AC1.json")]
+    [InlineData("/{a}{b}", "/xyz", "x,yz")]
+    [InlineData("/f/{x}", "/f/caf%C3%A9%2F%20+", "café/ +")]
+    [InlineData("/f/*", "/f/a/b%20c/", "a/b c/")]
+    [InlineData("/f/*", "/f", "")]
+    [InlineData("/f/{rest+}", "/f/a/b", "a/b")]
+    [InlineData("/*", "/", "")]
+    public void Match_Parameters_AreDecoded(string route, string path, string values)
+    {
+        var match = Table("GET " + route).Match("GET", path);
+
+        Assert.True(match.IsFound);
+        Assert.Equal(values, string.Join(',', Enumerable.Range(0, match.Values.Count).Select(match.Values.ValueAt)));
+    }
+
+    [Theory]
+    [InlineData("/{Sid}.json", "/.json")]
+    [InlineData("/{a}-{b}", "/-x")]
+    [InlineData("/{a}-{b}", "/x-")]
+    [InlineData("/aba{x}bab", "/abab")]
+    [InlineData("/a/{x}", "/a/")]
+    [InlineData("/a/{x}/b", "/a//b")]
+    [InlineData("/a", "/A")]
+    [InlineData("/a", "/a//")]
+    public void Match_EmptyParameterOrOtherText_IsNotFound(string route, string path) =>
+        Assert.False(Table("GET " + route).Match("GET", path).IsFound);
+
+    [Theory]
+    [InlineData("/a%20b")]
+    [InlineData("/a b")]
+    public void Match_EscapedLiteral_Fits(string route) =>
+        Assert.True(Table("GET " + route + "/c").Match("GET", "/%61%20b/c").IsFound);
+
+    [Theory]
+    [InlineData("/%")]
+    [InlineData("/x/%2")]
+    [InlineData("/%zz")]
+    [InlineData("/%ff")]
+    [InlineData("/%C3/%A9")]
+    public void Match_BadEscape_IsRefused(string path) =>
+        Assert.Throws<BadPathException>(() => Table("GET /{x}").Match("GET", path));
+
+    [Fact]
+    public void Match_SlashAtEnd_FitsUnlessThereIsAnExactRoute()
+    {
+        var table = Table("GET /a", "GET /b/", "GET /c", "GET /c/", "GET /d/{x}");
+
+        Assert.Equal("GET /a", table.Match("GET", "/a/").Target);
+        Assert.Equal("GET /b/", table.Match("GET", "/b").Target);
+        Assert.Equal("GET /c/", table.Match("GET", "/c/").Target);
+        Assert.Equal("GET /c", table.Match("GET", "/c").Target);
+        Assert.Equal("1", table.Match("GET", "/d/1/").Values.Find("x"));
+    }
+
+    [Fact]
+    public void Match_Head_FallsBackToGet()
+    {
+        var table = Table("GET /a", "HEAD /b", "GET /b");
+
+        Assert.Equal("GET /a", table.Match("HEAD", "/a").Target);
+        Assert.Equal("HEAD /b", table.Match("HEAD", "/b").Target);
+    }
+
+    [Fact]
+    public void Match_OtherMethod_ListsAllowedOnes()
+    {
+        var match = Table("POST /a", "GET /{x}", "DELETE /a/", "PUT /b").Match("PATCH", "/a");
+
+        Assert.False(match.IsFound);
+        Assert.Equal(["DELETE", "GET", "HEAD", "POST"], match.AllowedMethods);
+    }
+
+    [Fact]
+    public void Match_NothingFits_HasNoAllowedMethods() =>
+        Assert.Null(Table("POST /a").Match("POST", "/b").AllowedMethods);
+
+    [Fact]
+    public void Match_HugePaths_EndWithoutHarm()
+    {
+        var table = Table("GET /{a}-{b}-{c}-{d}x", "GET /a/*", "GET " + string.Concat(Enumerable.Repeat("/{x}", 100)));
+
+        Assert.False(table.Match("GET", "/" + new string('-', 65_000)).IsFound);
+        Assert.False(table.Match("GET", string.Concat(Enumerable.Repeat("/x", 32_000))).IsFound);
+        Assert.Equal(
+            65_000,
+            table.Match("GET", "/a/" + string.Concat(Enumerable.Repeat("x/", 32_500))).Values.ValueAt(0).Length
+        );
+        Assert.False(table.Match("GET", new string('/', 65_000)).IsFound);
+    }
+}
