@@ -68,7 +68,9 @@ internal sealed class TwinPipeline(TwinCell cell, IStateStore store, FaultStage 
     private static ErrorShape ErrorsOf(Exchange exchange) => exchange.Route?.Errors ?? exchange.Twin.Errors;
 
     private ValueTask<Response> AnswerFaultlessAsync(Exchange exchange, CancellationToken cancellation) =>
-        (exchange.Rejection ?? BodyLimitStage.Check(exchange)) is { } refused ? new(refused) : ActAsync(exchange, cancellation);
+        (exchange.Rejection ?? BodyLimitStage.Check(exchange)) is { } refused
+            ? new(refused)
+            : ActAsync(exchange, cancellation);
 
     private ValueTask<Response> ActAsync(Exchange exchange, CancellationToken cancellation)
     {
