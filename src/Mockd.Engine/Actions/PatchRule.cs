@@ -14,6 +14,7 @@ public sealed record PatchRule(MergeMode Merge, IReadOnlyList<string> MergeField
 {
     public JsonObject Apply(JsonObject fields, JsonObject change)
     {
+        var sent = change;
         if (EmptyUnsets)
         {
             change = JsonObject.Of(
@@ -33,7 +34,9 @@ public sealed record PatchRule(MergeMode Merge, IReadOnlyList<string> MergeField
         {
             if (change[name] is JsonObject keys)
             {
-                merged = merged.With(name, MergeKeys(fields[name] as JsonObject ?? JsonObject.Empty, keys));
+                // An empty text in place of the whole map unsets all of its keys.
+                var before = sent[name] is JsonText ? null : fields[name] as JsonObject;
+                merged = merged.With(name, MergeKeys(before ?? JsonObject.Empty, keys));
             }
         }
 

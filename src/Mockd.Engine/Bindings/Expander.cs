@@ -15,7 +15,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Replaces ids by the rows they name where the caller asks for it.</summary>
-public sealed class Expander(ExpandConfig config, string? listField)
+public sealed class Expander(ExpandConfig config, RowShape shape, string? listField)
 {
     private readonly FailureTemplate? _unknown = config.Unknown is { } u ? FailureTemplates.Of(u) : null;
 
@@ -53,6 +53,11 @@ public sealed class Expander(ExpandConfig config, string? listField)
                 );
             }
 
+            if (!IsKnown(shape, parts) && Unknown(call, path) is { } failure)
+            {
+                return (null, failure);
+            }
+
             tree.Add(parts);
         }
 
@@ -84,6 +89,23 @@ public sealed class Expander(ExpandConfig config, string? listField)
             && name.StartsWith(config.Parameter, StringComparison.Ordinal)
             && name[config.Parameter.Length] == '['
         );
+
+    // What the schema describes may be expandable at the provider even if no relation is configured for it.
+    private bool IsKnown(RowShape root, string[] path)
+    {
+        var at = root;
+        foreach (var name in path.Skip(path[0] == listField ? 1 : 0))
+        {
+            if (at.Relations.FirstOrDefault(r => at.OutputName(r.Field) == name) is not { } relation)
+            {
+                return name == "data" || at.Schema?.FindProperty(name) is not null;
+            }
+
+            at = at.Shapes[relation.Table];
+        }
+
+        return true;
+    }
 
     private Failure? Unknown(OperationCall call, string path) => _unknown?.Evaluate(call.Scope().Set("path", path));
 

@@ -18,7 +18,8 @@ namespace Mockd.Engine.Bindings;
 /// Fits what callers send to the row: a member whose name differs from a described one only in how words are joined takes
 /// that name, and one that answers never have (a password, a flag for this call only) is not stored.
 /// </summary>
-public sealed class InputMap(Schema? rowSchema, RowShape shape, IReadOnlySet<string> dropped)
+/// <param name="keepsUndescribed">Rows are answered as stored, so whatever the caller sent is kept.</param>
+public sealed class InputMap(Schema? rowSchema, RowShape shape, IReadOnlySet<string> dropped, bool keepsUndescribed)
 {
     private const int MostRemembered = 1_000;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> _names = new(
@@ -79,6 +80,6 @@ public sealed class InputMap(Schema? rowSchema, RowShape shape, IReadOnlySet<str
             }
         }
 
-        return described.Count == 0 ? name : "";
+        return keepsUndescribed || described.Count == 0 ? shape.StoredName(name) : "";
     }
 }

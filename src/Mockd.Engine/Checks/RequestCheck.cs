@@ -129,6 +129,13 @@ public static class RequestCheck
 
         foreach (var violation in SchemaChecker.Check(schema, body, isRequest: true))
         {
+            if (violation.Missing is { } missing)
+            {
+                var missed = Name($"{violation.Pointer}/{missing}")!;
+                findings.Add(new RequestFinding(missed, $"Missing required parameter: {missed}."));
+                continue;
+            }
+
             var name = Name(violation.Pointer);
             findings.Add(new RequestFinding(name, name is null ? violation.Message : $"{name}: {violation.Message}"));
         }

@@ -53,12 +53,14 @@ internal sealed class BindingCompiler(
             Missing = config.Missing ?? table.Missing,
             Expander = new Expander(
                 context.Config.Expand ?? new ExpandConfig(),
+                shape,
                 config.Action == TableAction.List ? response.List?.DataField ?? "data" : null
             ),
             Input = new InputMap(
                 shape.Schema,
                 shape,
-                new HashSet<string>([context.Config.Expand?.Parameter ?? "expand"], StringComparer.Ordinal)
+                new HashSet<string>([context.Config.Expand?.Parameter ?? "expand"], StringComparer.Ordinal),
+                AnswersOnlyWhatIsStored(table)
             ),
             Success = resolved.Target.Operation?.Success,
         };
@@ -132,10 +134,17 @@ internal sealed class BindingCompiler(
             binding,
             paging,
             new ListFilters(binding.Shape, reserved, declared),
-            new ListEnvelope(list, binding.Success?.Preferred?.Schema),
+            new ListEnvelope(
+                list,
+                binding.Success?.Preferred?.Schema,
+                completes: !AnswersOnlyWhatIsStored(binding.Table)
+            ),
             resolved.Config.Search
         );
     }
+
+    private bool AnswersOnlyWhatIsStored(Table table) =>
+        (table.Config.Complete ?? context.Config.Complete) == CompleteMode.Off;
 
     private CustomAnswerer? Custom(ResolvedBinding resolved, TableBinding binding)
     {

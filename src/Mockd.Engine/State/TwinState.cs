@@ -17,5 +17,14 @@ public sealed record TwinState(
     public static TwinState Empty(int tableCount) =>
         new([.. Enumerable.Repeat(TableRows.Empty, tableCount)], 0, 0, ImmutableDictionary<int, long>.Empty);
 
+    /// <summary>This state with one table, and the counter of its keys, as in another.</summary>
+    public TwinState WithTableOf(TwinState other, int table) =>
+        With(table, other.Tables[table]) with
+        {
+            Counters = other.Counters.TryGetValue(table, out var counter)
+                ? Counters.SetItem(table, counter)
+                : Counters.Remove(table),
+        };
+
     public TwinState With(int table, TableRows rows) => this with { Tables = Tables.SetItem(table, rows) };
 }
