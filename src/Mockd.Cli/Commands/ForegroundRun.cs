@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Server.Hosting;
