@@ -1,10 +1,7 @@
-using System.Reflection;
 using System.Text;
-using System.Text.RegularExpressions;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
-using Mockd.Engine.Json;
 using Mockd.Engine.Yaml;
 
 namespace Mockd.Engine.Compilation;
@@ -13,6 +10,9 @@ namespace Mockd.Engine.Compilation;
 public static class ConfigReader
 {
     private const int LargestFile = 32 * 1024 * 1024;
+
+    // More than the YAML reader lets through, so that depth is refused there, with its place.
+    private const int DeepestDocument = 1024;
 
     /// <summary>
     /// The configuration with its profile laid under it; null when the file cannot be made sense of. With errors among the
@@ -38,7 +38,7 @@ public static class ConfigReader
         }
 
         var binder = new ConfigBinder(document.Map, diagnostics);
-        if (binder.Bind(typeof(TwinConfig), JsonValue.Parse(document.Json), "") is not TwinConfig config)
+        if (binder.Bind(typeof(TwinConfig), JsonValue.Parse(document.Json, DeepestDocument), "") is not TwinConfig config)
         {
             return null;
         }
@@ -91,7 +91,7 @@ public static class ConfigReader
         }
 
         var binder = new ConfigBinder(document.Map, diagnostics);
-        return binder.Bind(typeof(ProfileConfig), JsonValue.Parse(document.Json), "") is ProfileConfig profile
+        return binder.Bind(typeof(ProfileConfig), JsonValue.Parse(document.Json, DeepestDocument), "") is ProfileConfig profile
             ? ResponseConfigs.Overlay(Promote(profile), config)!
             : config;
     }
