@@ -14,7 +14,7 @@ public sealed record PatchRule(MergeMode Merge, IReadOnlyList<string> MergeField
         {
             change = JsonObject.Of(
                 change.Select(m =>
-                    KeyValuePair.Create(m.Key, m.Value is JsonText { Value: "" } ? Unset(m.Key) : m.Value)
+                    KeyValuePair.Create(m.Key, m.Value is JsonText { Value: "" } ? JsonValue.Null : m.Value)
                 )
             );
         }
@@ -31,12 +31,15 @@ public sealed record PatchRule(MergeMode Merge, IReadOnlyList<string> MergeField
             {
                 merged = merged.With(name, MergeKeys(fields[name] as JsonObject ?? JsonObject.Empty, keys));
             }
+            else if (EmptyUnsets && change[name] is JsonNull && merged[name] is JsonNull)
+            {
+                // Emptied as a whole: a map without keys, not null, as the answers of such members are maps.
+                merged = merged.With(name, JsonObject.Empty);
+            }
         }
 
         return merged;
     }
-
-    private JsonValue Unset(string name) => MergeFields.Contains(name) ? JsonObject.Empty : JsonValue.Null;
 
     private JsonObject MergeKeys(JsonObject old, JsonObject keys)
     {

@@ -1,6 +1,7 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Expressions;
 using Mockd.Engine.State;
 using Mockd.Engine.Tables;
 using Mockd.Engine.Transforms;
@@ -8,7 +9,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Replaces ids by the rows they name where the caller asks for it.</summary>
-public sealed class Expander(ExpandConfig config, string? listField)
+public sealed class Expander(ExpandConfig config, RowShape shape, string? listField)
 {
     private readonly FailureTemplate? _unknown = config.Unknown is { } u ? FailureTemplates.Of(u) : null;
 
@@ -46,6 +47,11 @@ public sealed class Expander(ExpandConfig config, string? listField)
                 );
             }
 
+            if (_unknown is not null && !IsKnown(shape, parts[0] == listField ? parts.AsSpan(1) : parts))
+            {
+                return (null, Unknown(call, path));
+            }
+
             tree.Add(parts);
         }
 
@@ -78,7 +84,26 @@ public sealed class Expander(ExpandConfig config, string? listField)
             && name[config.Parameter.Length] == '['
         );
 
-    private Failure? Unknown(OperationCall call, string path) => _unknown?.Evaluate(call.Scope().Set("path", path));
+    /// <summary>Each part is a relation, or a described member that holds objects; what is behind the latter is not looked at.</summary>
+    private static bool IsKnown(RowShape shape, ReadOnlySpan<string> path)
+    {
+        if (path.IsEmpty)
+        {
+            return true;
+        }
+
+        var name = path[0];
+        if (shape.Relations.FirstOrDefault(r => shape.OutputName(r.Field) == name) is { } relation)
+        {
+            var rest = path[1..];
+            return IsKnown(shape.Shapes[relation.Table], relation.Many && rest is ["data", ..] ? rest[1..] : rest);
+        }
+
+        return shape.Schema?.FindProperty(name) is { } member && SchemaNames.Of(member).Count > 0;
+    }
+
+    private Failure? Unknown(OperationCall call, string path) =>
+        _unknown?.Evaluate(new Scope(call.Scope()).Set("path", path));
 
     private JsonObject ExpandRelation(
         RowShape shape,
