@@ -34,7 +34,12 @@ public sealed class StripeTests
         }
 
         await using var twin = await StartTwinAsync();
-        var run = await ToolRun.StartAsync(python, ["-B", "-m", "unittest", "test_stripe"], Folder, EnvironmentOf(twin));
+        var run = await ToolRun.StartAsync(
+            python,
+            ["-B", "-m", "unittest", "test_stripe"],
+            Folder,
+            EnvironmentOf(twin)
+        );
         Assert.True(run is { ExitCode: 0 }, run?.Output);
     }
 

@@ -12,6 +12,9 @@ internal sealed class BackgroundHandshake : IDisposable
     /// <summary>Names the log file, in the environment of an instance that was started for the background.</summary>
     public const string LogVariable = "MOCKD_BACKGROUND_LOG";
 
+    /// <summary>Ends what is to be printed. The runtime keeps descriptors of its own, so the line may stay open.</summary>
+    public const char End = '\0';
+
     private const int StandardInput = 0;
     private const int StandardOutput = 1;
     private const int StandardError = 2;
@@ -53,7 +56,7 @@ internal sealed class BackgroundHandshake : IDisposable
     {
         try
         {
-            _line.Write(Encoding.UTF8.GetBytes(text));
+            _line.Write(Encoding.UTF8.GetBytes(text + End));
         }
         catch (IOException)
         {

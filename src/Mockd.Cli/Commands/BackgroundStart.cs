@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Mockd.Cli.Output;
 
 namespace Mockd.Cli.Commands;
@@ -16,16 +17,39 @@ internal static class BackgroundStart
         Directory.CreateDirectory(Path.GetDirectoryName(log)!);
         var before = File.Exists(log) ? new FileInfo(log).Length : 0;
         using var process = Launch(log);
-        var text = await process.StandardOutput.ReadToEndAsync(cancellation).ConfigureAwait(false);
-        ShowLog(log, before, terminal);
-        if (text.Length > 0)
+        var text = await ReadTextAsync(process.StandardOutput, cancellation).ConfigureAwait(false);
+        if (text is not null)
         {
+            ShowLog(log, before, terminal);
             terminal.Line(text.TrimEnd());
             return ExitCodes.Success;
         }
 
+        // What it has to say stands in the log for certain only when it is gone.
         await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+        ShowLog(log, before, terminal);
         return process.ExitCode == ExitCodes.Success ? ExitCodes.Failure : process.ExitCode;
+    }
+
+    /// <summary>What the instance wants printed; null when it ended without a word.</summary>
+    private static async Task<string?> ReadTextAsync(StreamReader line, CancellationToken cancellation)
+    {
+        var text = new StringBuilder();
+        var piece = new char[512];
+        while (true)
+        {
+            var read = await line.ReadAsync(piece, cancellation).ConfigureAwait(false);
+            text.Append(piece, 0, read);
+            if (text.Length > 0 && text[^1] == BackgroundHandshake.End)
+            {
+                return text.ToString(0, text.Length - 1);
+            }
+
+            if (read == 0)
+            {
+                return null;
+            }
+        }
     }
 
     private static Process Launch(string log)

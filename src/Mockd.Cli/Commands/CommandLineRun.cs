@@ -41,7 +41,8 @@ internal static class CommandLineRun
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
-        foreach (var error in parsed.Errors)
+        // A word that is no verb is told once, not again as a missing verb.
+        foreach (var error in parsed.UnmatchedTokens.Count > 0 ? parsed.Errors.TakeLast(1) : parsed.Errors)
         {
             terminal.Error(error.Message);
         }

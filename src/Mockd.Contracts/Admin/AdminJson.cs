@@ -8,7 +8,6 @@ namespace Mockd.Contracts.Admin;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true,
     Converters = [typeof(DurationConverter), typeof(JsonObjectConverter)]
 )]

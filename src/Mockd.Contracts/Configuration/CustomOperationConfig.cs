@@ -24,6 +24,11 @@ public sealed record CustomOperationConfig
     [Description("Status of the answer.")]
     public int Status { get; init; } = 200;
 
+    [Description(
+        "Expression of the content type of an answer that is not JSON: `return` gives its text, or `{base64: …}` its bytes."
+    )]
+    public string? ContentType { get; init; }
+
     [Description("Answer as server-sent events.")]
     public StreamConfig? Stream { get; init; }
 

@@ -24,7 +24,7 @@ public sealed class ChangeAnswerer(TableBinding binding, bool replaces) : Answer
         var (tree, expandFailure) = binding.Expander.Read(call);
         if (expandFailure is not null)
         {
-            return binding.Fail(expandFailure);
+            return binding.Fail(expandFailure, call);
         }
 
         var (row, state, failure) = await call.Store.CommitAsync(
@@ -34,7 +34,7 @@ public sealed class ChangeAnswerer(TableBinding binding, bool replaces) : Answer
         );
         if (failure is not null)
         {
-            return binding.Fail(failure);
+            return binding.Fail(failure, call);
         }
 
         var body = tree is null

@@ -28,7 +28,7 @@ public sealed class CreateAnswerer(TableBinding binding) : Answerer
         var (tree, expandFailure) = binding.Expander.Read(call);
         if (expandFailure is not null)
         {
-            return binding.Fail(expandFailure);
+            return binding.Fail(expandFailure, call);
         }
 
         var (row, state, failure) = await call.Store.CommitAsync(
@@ -51,7 +51,7 @@ public sealed class CreateAnswerer(TableBinding binding) : Answerer
         );
         if (failure is not null)
         {
-            return binding.Fail(failure);
+            return binding.Fail(failure, call);
         }
 
         if (_body is not null)

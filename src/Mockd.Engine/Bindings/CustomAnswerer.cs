@@ -24,7 +24,7 @@ public sealed class CustomAnswerer(TableBinding binding, CustomOperation operati
         var (tree, expandFailure) = binding.Expander.Read(call);
         if (expandFailure is not null)
         {
-            return binding.Fail(expandFailure);
+            return binding.Fail(expandFailure, call);
         }
 
         var (result, state) = await call.Store.CommitAsync(
@@ -39,7 +39,9 @@ public sealed class CustomAnswerer(TableBinding binding, CustomOperation operati
             },
             cancellation
         );
-        return result.Failure is { } failure ? binding.Fail(failure) : Answer(call, result, state, tree).AsCommitted();
+        return result.Failure is { } failure
+            ? binding.Fail(failure, call)
+            : Answer(call, result, state, tree).AsCommitted();
     }
 
     private Response Answer(OperationCall call, OperationResult result, TwinState state, ExpandTree? tree)
@@ -51,6 +53,16 @@ public sealed class CustomAnswerer(TableBinding binding, CustomOperation operati
                 Status = _status,
                 ContentType = "text/event-stream",
                 Body = EventStreamText.Of(stream, (JsonArray)result.Value!),
+            };
+        }
+
+        if (result is { ContentType: { } type, Row: null })
+        {
+            return new Response
+            {
+                Status = _status,
+                ContentType = type,
+                Body = Bytes(result.Value!),
             };
         }
 
@@ -87,6 +99,17 @@ public sealed class CustomAnswerer(TableBinding binding, CustomOperation operati
         }
 
         return Response.Json(_status, value.ToUtf8());
+    }
+
+    private static byte[] Bytes(JsonValue value)
+    {
+        if (value is JsonObject o && o["base64"] is JsonText text)
+        {
+            var bytes = new byte[text.Value.Length];
+            return Convert.TryFromBase64String(text.Value, bytes, out var written) ? bytes[..written] : [];
+        }
+
+        return System.Text.Encoding.UTF8.GetBytes(value.ToPlainText());
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ public sealed class DeleteAnswerer(TableBinding binding) : Answerer
         );
         if (failure is not null)
         {
-            return binding.Fail(failure);
+            return binding.Fail(failure, call);
         }
 
         if (_delete.Body is not null)

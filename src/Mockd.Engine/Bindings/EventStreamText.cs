@@ -27,7 +27,7 @@ internal static class EventStreamText
                 text.Append("event: ").Append(name.Value).Append('\n');
             }
 
-            text.Append("data: ").Append(item.ToPlainText().ReplaceLineEndings("\ndata: ")).Append("\n\n");
+            text.Append("data: ").Append(Lines(item.ToPlainText())).Append("\n\n");
         }
 
         if (stream.End is { } end)
@@ -37,4 +37,10 @@ internal static class EventStreamText
 
         return System.Text.Encoding.UTF8.GetBytes(text.ToString());
     }
+
+    /// <summary>Only these end a line of a stream; other line ends of Unicode stand in JSON texts as they are.</summary>
+    private static string Lines(string text) =>
+        text.Replace("\r\n", "\n", StringComparison.Ordinal)
+            .Replace('\r', '\n')
+            .Replace("\n", "\ndata: ", StringComparison.Ordinal);
 }

@@ -23,11 +23,11 @@ public sealed class GetAnswerer(TableBinding binding) : Answerer
         var (row, failure) = binding.Find(call, state);
         if (failure is not null)
         {
-            return DeletedButVisible(call, state) ?? binding.Fail(failure);
+            return DeletedButVisible(call, state) ?? binding.Fail(failure, call);
         }
 
         var (body, broken) = binding.Render(row!, state, call);
-        return broken is null ? Response.Json(binding.Success?.StatusCode ?? 200, body) : binding.Fail(broken);
+        return broken is null ? Response.Json(binding.Success?.StatusCode ?? 200, body) : binding.Fail(broken, call);
     }
 
     private Response? DeletedButVisible(OperationCall call, TwinState state)

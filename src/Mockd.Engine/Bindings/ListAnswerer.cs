@@ -30,7 +30,7 @@ public sealed class ListAnswerer(
         var (tree, failure) = binding.Expander.Read(call);
         if (failure is not null)
         {
-            return binding.Fail(failure);
+            return binding.Fail(failure, call);
         }
 
         var state = await call.ReadAsync(cancellation);
@@ -39,14 +39,20 @@ public sealed class ListAnswerer(
         var (conditions, matchAny, broken) = Conditions(call, table);
         if (broken is not null)
         {
-            return binding.Fail(broken);
+            return binding.Fail(broken, call);
         }
 
         var page = ListQueries.Run(table, Query(asked, conditions, matchAny));
         if (!page.CursorIsKnown && paging.IsCursorStrict)
         {
             var cursor = asked.After is null ? (paging.Before, asked.Before!) : (paging.After, asked.After);
-            return binding.Fail(Failure.NotFound(binding.Table.Name, cursor.Item2, cursor.Item1) with { Status = 400 });
+            return binding.Fail(
+                Failure.NotFound(binding.Table.Name, cursor.Item2, cursor.Item1) with
+                {
+                    Status = 400,
+                },
+                call
+            );
         }
 
         return Answer(call, state, asked, page, binding.Expander.ForRows(tree));

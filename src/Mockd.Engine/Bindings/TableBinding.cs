@@ -45,9 +45,9 @@ public sealed class TableBinding
     /// <summary>Described response, for status and completion; null for stubs.</summary>
     public required ResponseDescription? Success { get; init; }
 
-    public Response Fail(Failure failure)
+    public Response Fail(Failure failure, OperationCall call)
     {
-        var response = Errors.Render(failure);
+        var response = Errors.Render(failure, call.Request);
         return failure.Commit ? response.AsCommitted() : response;
     }
 

@@ -40,6 +40,9 @@ internal sealed class CustomOperationCompiler(CompileContext context, TableSet t
                     : null,
                 Return = config.Return is { } result ? context.Expression(result, pointer + "/return") : null,
                 Status = config.Status,
+                ContentType = config.ContentType is { } type
+                    ? context.Expression(type, pointer + "/contentType")
+                    : null,
                 Stream = config.Stream is { } stream ? Stream(stream, pointer + "/stream") : null,
             };
             if (!_operations.TryAdd(config.Name, operation))

@@ -23,6 +23,9 @@ public sealed class CustomOperation
 
     public required EventStream? Stream { get; init; }
 
+    /// <summary>Null for JSON.</summary>
+    public Expression? ContentType { get; init; }
+
     /// <summary>Runs the steps; the caller publishes or drops what the session holds afterwards.</summary>
     public OperationResult Run(WriteSession session, Scope scope, OperationRun? caller = null)
     {
@@ -66,6 +69,7 @@ public sealed class CustomOperation
                 Status = Status,
                 Row = source,
                 Value = source is null ? Return.Evaluate(run.Scope) : null,
+                ContentType = ContentType?.Evaluate(run.Scope).AsText,
             };
         }
 

@@ -21,6 +21,9 @@ public sealed record OperationResult
     /// <summary>The value is a `response` map, which takes the binding's row shape when it names a row.</summary>
     public bool IsShaped { get; init; }
 
+    /// <summary>The value is not answered as JSON but as a text or bytes of this type.</summary>
+    public string? ContentType { get; init; }
+
     /// <summary>The value is the list of events to send.</summary>
     public EventStream? Stream { get; init; }
 }

@@ -13,6 +13,7 @@ public static class BuiltIns
         .Concat(BitFunctions.All)
         .Concat(ConversionFunctions.All)
         .Concat(TimeFunctions.All)
+        .Concat(VectorFunctions.All)
         .ToFrozenDictionary(f => f.Name, StringComparer.Ordinal);
 
     /// <summary>Their names in alphabetic order.</summary>

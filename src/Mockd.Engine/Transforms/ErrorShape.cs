@@ -25,10 +25,11 @@ public sealed class ErrorShape
 
     private bool IsConfigured => _config.Fields.Count > 0 || _config.Wrap is not null || _config.Inject.Count > 0;
 
-    public Response Render(Failure failure)
+    /// <param name="request">Gives templates `error.path` and `error.method`.</param>
+    public Response Render(Failure failure, Request? request = null)
     {
         var status = _config.StatusMap.TryGetValue(failure.Kind, out var mapped) ? mapped : failure.Status;
-        var body = IsConfigured ? Shaped(failure, status) : Default(failure, status);
+        var body = IsConfigured ? Shaped(failure, status, request) : Default(failure, status);
         return new Response
         {
             Status = status,
@@ -54,9 +55,9 @@ public sealed class ErrorShape
         return builder.Build();
     }
 
-    private JsonObject Shaped(Failure failure, int status)
+    private JsonObject Shaped(Failure failure, int status, Request? request)
     {
-        var sources = Sources(failure, status);
+        var sources = Sources(failure, status, request);
         var builder = new JsonObjectBuilder();
         if (_config.Fields.Count > 0)
         {
@@ -97,7 +98,7 @@ public sealed class ErrorShape
         return _config.Wrap is { Length: > 0 } wrap ? JsonObject.Of((wrap, error)) : error;
     }
 
-    private JsonObject Sources(Failure failure, int status)
+    private JsonObject Sources(Failure failure, int status, Request? request)
     {
         var builder = new JsonObjectBuilder();
         SetText(builder, "message", failure.Message);
@@ -112,6 +113,8 @@ public sealed class ErrorShape
         SetText(builder, "param", failure.Param);
         SetText(builder, "hint", failure.Hint);
         SetText(builder, "kind", failure.Kind);
+        SetText(builder, "path", request?.RawPath);
+        SetText(builder, "method", request?.Method);
         builder.Set("status", status);
         if (failure.Type is not null || _config.TypeMap.ContainsKey(failure.Kind))
         {

@@ -1,31 +1,45 @@
+using System.Globalization;
+using System.Text;
 using Mockd.Contracts.Configuration;
-using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
-using Mockd.Engine;
-using Mockd.Engine.Bindings;
-using Mockd.Engine.Checks;
-using Mockd.Engine.Compilation;
-using Mockd.Engine.CustomOperations;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Faults;
-using Mockd.Engine.Journal;
 using Mockd.Engine.Randomness;
-using Mockd.Engine.Routing;
-using Mockd.Engine.Schemas;
-using Mockd.Engine.Seeding;
-using Mockd.Engine.State;
-using Mockd.Engine.Transforms;
 
 namespace Mockd.Server.Pipeline;
 
-/// <summary>Delays, fails and damages answers as the active faults say.</summary>
-internal static class FaultStage
+/// <summary>Makes requests fail on purpose. Same seed, same requests in the same order: same faults.</summary>
+internal sealed class FaultStage(ulong seed, TimeProvider time)
 {
-    /// <summary>The answer that takes the place of the real one; null when the request goes on.</summary>
-    public static async ValueTask<Response?> BeforeAsync(
-        Exchange exchange,
+    private volatile Active? _active;
+    private long _count;
+
+    /// <summary>What is injected; null: nothing. What cannot be compiled is refused before it gets here.</summary>
+    public FaultConfig? Config
+    {
+        get => _active?.Config;
+        set => _active = value is null ? null : new Active(value, Compile(value));
+    }
+
+    /// <summary>The plan for a request; null, which costs nothing, when nothing goes wrong with it.</summary>
+    public FaultPlan? Decide(Request request)
+    {
+        if (_active is not { Injector: { } injector })
+        {
+            return null;
+        }
+
+        var dice = new Dice(Dice.Derive(seed + (ulong)Interlocked.Increment(ref _count), "fault"));
+        return injector.Decide(request.Method, request.RawPath, ref dice);
+    }
+
+    /// <summary>Carries the plan out.</summary>
+    /// <param name="answer">What would have answered.</param>
+    /// <param name="errorShape">An error of a status in the shape of the modelled API; null: a plain one.</param>
+    public async ValueTask<Response> CarryOutAsync(
         FaultPlan plan,
-        TimeProvider time,
+        Func<CancellationToken, ValueTask<Response>> answer,
+        Func<int, string, Response>? errorShape,
         CancellationToken cancellation
     )
     {
@@ -34,66 +48,67 @@ internal static class FaultStage
             await Task.Delay(plan.Delay, time, cancellation).ConfigureAwait(false);
         }
 
-        if (!plan.ReplacesAnswer)
-        {
-            return null;
-        }
-
-        var response = Replacement(exchange, plan);
-        return plan.RetryAfter is { } wait
-            ? response.With(
-                new KeyValuePair<string, string>(
-                    "Retry-After",
-                    ((long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture)
-                )
-            )
-            : response;
+        var response = plan.ReplacesAnswer
+            ? Replacement(plan, errorShape)
+            : await answer(cancellation).ConfigureAwait(false);
+        return plan.CorruptRate > 0 || plan.Transfer is not null ? Damage(response, plan) : response;
     }
 
-    /// <summary>The real answer, damaged or slowed.</summary>
-    public static Response After(Response response, FaultPlan plan, long id)
+    private static FaultInjector? Compile(FaultConfig config)
     {
-        var body = response.Body;
-        if (plan.CorruptRate > 0 && !body.IsEmpty)
-        {
-            var bytes = body.ToArray();
-            var dice = new Dice((ulong)id);
-            for (var i = 0; i < bytes.Length; i++)
-            {
-                bytes[i] = dice.NextDouble() < plan.CorruptRate ? (byte)(bytes[i] ^ 0x5A) : bytes[i];
-            }
-
-            body = bytes;
-        }
-
-        return new Response
-        {
-            Status = response.Status,
-            ContentType = response.ContentType,
-            Body = body,
-            Headers = response.Headers,
-            Transfer = plan.Transfer,
-        };
+        var defects = new List<string>();
+        return config.Enabled
+            ? FaultInjector.Compile(config, defects) ?? throw new ArgumentException(string.Join(" ", defects))
+            : null;
     }
 
-    private static Response Replacement(Exchange exchange, FaultPlan plan)
+    private static Response Replacement(FaultPlan plan, Func<int, string, Response>? errorShape)
     {
         if (plan.Status is not { } status)
         {
-            return new Response { Status = 200, Transfer = plan.Transfer };
+            return new Response { Status = 200 };
         }
 
-        if (plan.Body is { } body)
+        var response =
+            plan.Body is not null ? Response.Json(status, Encoding.UTF8.GetBytes(plan.Body))
+            : errorShape is not null ? errorShape(status, "Injected fault")
+            : Response.Json(status, JsonObject.Of(("error", "Injected fault"), ("status", (long)status)).ToUtf8());
+        if (plan.RetryAfter is not { } pause)
         {
-            return new Response
-            {
-                Status = status,
-                ContentType = Response.JsonType,
-                Body = System.Text.Encoding.UTF8.GetBytes(body),
-            };
+            return response;
         }
 
-        var errors = exchange.Route?.Errors ?? exchange.Twin.Errors;
-        return errors.Render(new Failure(FailureKinds.Fault, status, $"injected fault: status {status}"));
+        var seconds = Math.Ceiling(pause.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return response.With(KeyValuePair.Create("Retry-After", seconds));
     }
+
+    private Response Damage(Response response, FaultPlan plan) =>
+        new()
+        {
+            Status = response.Status,
+            ContentType = response.ContentType,
+            Headers = response.Headers,
+            Body = plan.CorruptRate > 0 ? Corrupt(response.Body, plan.CorruptRate) : response.Body,
+            Transfer = plan.Transfer,
+        };
+
+    private ReadOnlyMemory<byte> Corrupt(ReadOnlyMemory<byte> body, double rate)
+    {
+        var damaged = body.ToArray();
+        if (damaged.Length == 0)
+        {
+            return body;
+        }
+
+        // At least one byte, or short bodies would nearly always stay whole.
+        var dice = new Dice(Dice.Derive(seed, "corrupt"));
+        for (var left = Math.Max(1, (int)(damaged.Length * rate)); left > 0; left--)
+        {
+            damaged[dice.Next(damaged.Length)] ^= (byte)(1 + dice.Next(255));
+        }
+
+        return damaged;
+    }
+
+    private sealed record Active(FaultConfig Config, FaultInjector? Injector);
 }

@@ -51,7 +51,7 @@ internal static class RouteStage
         {
             exchange.Rejection =
                 exchange.Twin.Unmatched == UnmatchedShape.Provider
-                    ? exchange.Twin.Errors.Render(Failure.Invalid(e.Message))
+                    ? exchange.Twin.Errors.Render(Failure.Invalid(e.Message), exchange.Request)
                     : ProblemAnswers.Of(400, "bad-path", "The path cannot be decoded", e.Message, exchange);
         }
     }
@@ -67,7 +67,10 @@ internal static class RouteStage
         var message = $"{exchange.Request.Method} is not allowed here; the path answers {allow.Value}.";
         var response =
             exchange.Twin.Unmatched == UnmatchedShape.Provider
-                ? exchange.Twin.Errors.Render(new Failure(FailureKinds.MethodNotAllowed, 405, message))
+                ? exchange.Twin.Errors.Render(
+                    new Failure(FailureKinds.MethodNotAllowed, 405, message),
+                    exchange.Request
+                )
                 : ProblemAnswers.Of(405, "method-not-allowed", "The operation has no such method", message, exchange);
         return response.With(allow);
     }
@@ -82,7 +85,8 @@ internal static class RouteStage
                     FailureKinds.NoMatch,
                     404,
                     $"Unrecognized request URL ({request.Method}: {request.RawPath[..Math.Min(300, request.RawPath.Length)]})."
-                )
+                ),
+                request
             );
         }
 

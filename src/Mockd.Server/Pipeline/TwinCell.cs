@@ -22,7 +22,6 @@ namespace Mockd.Server.Pipeline;
 internal sealed class TwinCell(Twin twin)
 {
     private Twin _twin = twin;
-    private ActiveFaults? _faults;
 
     public ExchangeJournal Journal { get; } = new();
 
@@ -30,12 +29,5 @@ internal sealed class TwinCell(Twin twin)
     {
         get => Volatile.Read(ref _twin);
         set => Volatile.Write(ref _twin, value);
-    }
-
-    /// <summary>Null: nothing goes wrong.</summary>
-    public ActiveFaults? Faults
-    {
-        get => Volatile.Read(ref _faults);
-        set => Volatile.Write(ref _faults, value);
     }
 }

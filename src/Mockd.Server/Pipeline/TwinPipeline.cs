@@ -22,7 +22,7 @@ namespace Mockd.Server.Pipeline;
 /// The stages of a request, in order: journal, error boundary, body limit, route, fault, stub, idempotency, decode, check,
 /// act, headers. Nothing reaches back.
 /// </summary>
-internal sealed class TwinPipeline(TwinCell cell, IStateStore store, TimeProvider time)
+internal sealed class TwinPipeline(TwinCell cell, IStateStore store, FaultStage faults, TimeProvider time)
 {
     private readonly JournalStage _journal = new(cell.Journal, time);
     private readonly IdempotencyStage _idempotency = new(time);
@@ -51,22 +51,26 @@ internal sealed class TwinPipeline(TwinCell cell, IStateStore store, TimeProvide
     private async ValueTask<Response> AnswerAsync(Exchange exchange, CancellationToken cancellation)
     {
         RouteStage.Find(exchange);
-        var plan = cell.Faults?.Decide(exchange.Request);
-        if (
-            plan is not null
-            && await FaultStage.BeforeAsync(exchange, plan, time, cancellation).ConfigureAwait(false) is { } failed
-        )
-        {
-            return HeaderStage.Add(exchange, failed);
-        }
-
-        var response =
-            exchange.Rejection
-            ?? BodyLimitStage.Check(exchange)
-            ?? await ActAsync(exchange, cancellation).ConfigureAwait(false);
-        response = HeaderStage.Add(exchange, response);
-        return plan is null ? response : FaultStage.After(response, plan, exchange.Id);
+        var plan = faults.Decide(exchange.Request);
+        var response = plan is null
+            ? await AnswerFaultlessAsync(exchange, cancellation).ConfigureAwait(false)
+            : await faults
+                .CarryOutAsync(
+                    plan,
+                    token => AnswerFaultlessAsync(exchange, token),
+                    (status, message) => ErrorsOf(exchange).Render(new Failure(FailureKinds.Fault, status, message)),
+                    cancellation
+                )
+                .ConfigureAwait(false);
+        return HeaderStage.Add(exchange, response);
     }
+
+    private static ErrorShape ErrorsOf(Exchange exchange) => exchange.Route?.Errors ?? exchange.Twin.Errors;
+
+    private ValueTask<Response> AnswerFaultlessAsync(Exchange exchange, CancellationToken cancellation) =>
+        (exchange.Rejection ?? BodyLimitStage.Check(exchange)) is { } refused
+            ? new(refused)
+            : ActAsync(exchange, cancellation);
 
     private ValueTask<Response> ActAsync(Exchange exchange, CancellationToken cancellation)
     {

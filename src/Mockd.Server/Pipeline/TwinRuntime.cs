@@ -24,6 +24,7 @@ public sealed class TwinRuntime : Admin.IAdministeredTwin
     internal const string DefaultSandbox = "default";
     private readonly TwinCell _cell;
     private readonly IStateStore _store;
+    private readonly FaultStage _faults;
     private readonly TwinPipeline _pipeline;
     private readonly TimeProvider _time;
 
@@ -32,8 +33,8 @@ public sealed class TwinRuntime : Admin.IAdministeredTwin
         _cell = new TwinCell(twin);
         _store = store;
         _time = time;
-        _pipeline = new TwinPipeline(_cell, _store, time);
-        Faults = twin.Faults;
+        _faults = new FaultStage(twin.Seed, time) { Config = twin.Faults };
+        _pipeline = new TwinPipeline(_cell, _store, _faults, time);
     }
 
     /// <summary>Those of the twin that answers now, sorted by path and method.</summary>
@@ -62,22 +63,12 @@ public sealed class TwinRuntime : Admin.IAdministeredTwin
 
     public ExchangeJournal Journal => _cell.Journal;
 
-    /// <summary>Faults injected before requests are answered; null: none. Setting one that does not compile throws.</summary>
+    /// <summary>Faults injected before requests are answered; null: none.</summary>
+    /// <exception cref="ArgumentException">The faults do not compile.</exception>
     public FaultConfig? Faults
     {
-        get => _cell.Faults?.Config;
-        set
-        {
-            var defects = new List<string>();
-            var injector = value is null ? null : FaultInjector.Compile(value, defects);
-            if (defects.Count > 0)
-            {
-                throw new ArgumentException(string.Join(" ", defects), nameof(value));
-            }
-
-            _cell.Faults =
-                injector is null || !value!.Enabled ? null : new ActiveFaults(value, injector, _cell.Twin.Seed);
-        }
+        get => _faults.Config;
+        set => _faults.Config = value;
     }
 
     /// <summary>Compiles the file and starts a twin of it, or answers null with at least one error among the diagnostics.</summary>

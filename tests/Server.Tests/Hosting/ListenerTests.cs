@@ -1,0 +1,185 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Mockd.Engine.Exchanges;
+using Mockd.Server.Hosting;
+using Xunit;
+
+namespace Server.Tests.Hosting;
+
+public sealed class ListenerTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Request_WithEscapes_ArrivesUndecoded()
+    {
+        var answer = await SendRawAsync("GET /a%2Fb%20c?x=%26&y HTTP/1.1\r\nHost: h:1\r\nConnection: close\r\n\r\n");
+        Assert.EndsWith("GET /a%2Fb%20c ?x=%26&y http://h:1 0", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("Server:", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Request_InAbsoluteForm_HasOnlyItsPath()
+    {
+        var answer = await SendRawAsync("GET http://h/p?q HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+        Assert.EndsWith("GET /p ?q http://h 0", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Request_WithUrlOf64Kilobytes_IsRefusedByTheServer()
+    {
+        var answer = await SendRawAsync($"GET /{new string('a', 65536)} HTTP/1.1\r\nHost: h\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 414", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Request_With10000Headers_IsRefusedByTheServer()
+    {
+        var headers = string.Concat(Enumerable.Range(0, 10_000).Select(i => $"x{i}: 1\r\n"));
+        var answer = await SendRawAsync($"GET / HTTP/1.1\r\nHost: h\r\n{headers}\r\n");
+        Assert.StartsWith("HTTP/1.1 431", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(9 * 1024 * 1024, "POST / ? http://localhost:PORT 9437184")]
+    [InlineData(10 * 1024 * 1024 + 1, "too large")]
+    public async Task Body_AroundTheLimit_IsReadOrMarked(int size, string expected)
+    {
+        await using var listener = await StartAsync(EchoAsync);
+        using var http = new HttpClient();
+        using var content = new ByteArrayContent(new byte[size]);
+        var answer = await http.PostAsync($"http://localhost:{listener.Port}/", content, Cancel);
+        var text = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.Equal(expected.Replace("PORT", $"{listener.Port}", StringComparison.Ordinal), text);
+    }
+
+    [Fact]
+    public async Task Body_ChunkedAndTooLarge_IsMarked()
+    {
+        await using var listener = await StartAsync(EchoAsync);
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://localhost:{listener.Port}/");
+        request.Content = new StreamContent(new MemoryStream(new byte[BodyReader.Limit + 1]));
+        request.Headers.TransferEncodingChunked = true;
+        var answer = await http.SendAsync(request, Cancel);
+        Assert.Equal("too large", await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Response_WithRepeatedHeader_SendsBoth()
+    {
+        KeyValuePair<string, string>[] headers = [new("Set-Cookie", "a=1"), new("Set-Cookie", "b=2")];
+        await using var listener = await StartAsync((_, _) => new(Response.Json(200, "{}"u8.ToArray()).With(headers)));
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false });
+        var answer = await http.GetAsync($"http://localhost:{listener.Port}/", Cancel);
+        Assert.Equal(["a=1", "b=2"], answer.Headers.GetValues("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task Response_WithoutContent_HasNoLength()
+    {
+        await using var listener = await StartAsync((_, _) => new(new Response { Status = 204 }));
+        var answer = await SendRawAsync(listener, "GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+        Assert.DoesNotContain("Content-Length", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Transfer_Partial_BreaksOffAfterItsBytes()
+    {
+        var plan = new TransferPlan { AbortAfterBytes = 3 };
+        await using var listener = await StartAsync(
+            (_, _) =>
+                new(
+                    new Response
+                    {
+                        Status = 200,
+                        Body = "123456"u8.ToArray(),
+                        Transfer = plan,
+                    }
+                )
+        );
+        using var http = new HttpClient();
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            http.GetStringAsync($"http://localhost:{listener.Port}/", Cancel)
+        );
+    }
+
+    [Fact]
+    public async Task Stop_RequestBeingAnswered_Finishes()
+    {
+        var begun = new TaskCompletionSource();
+        var goOn = new TaskCompletionSource();
+        await using var listener = await StartAsync(
+            async (_, _) =>
+            {
+                begun.SetResult();
+                await goOn.Task;
+                return Response.Json(200, "{}"u8.ToArray());
+            }
+        );
+        using var http = new HttpClient();
+        var asking = http.GetAsync($"http://localhost:{listener.Port}/", Cancel);
+        await begun.Task;
+        var stopping = listener.StopAsync(Cancel);
+        goOn.SetResult();
+        Assert.Equal(HttpStatusCode.OK, (await asking).StatusCode);
+        await stopping;
+    }
+
+    [Fact]
+    public async Task Bind_PortOfAnotherListener_SaysWhich()
+    {
+        await using var listener = await StartAsync(EchoAsync);
+        var taken = Assert.Throws<PortTakenException>(() => ListenSockets.Bind("localhost", listener.Port));
+        Assert.Equal(listener.Port, taken.Port);
+    }
+
+    private static ValueTask<Response> EchoAsync(Request request, CancellationToken cancellation)
+    {
+        var text = request.BodyTooLarge
+            ? "too large"
+            : $"{request.Method} {request.RawPath} ?{request.RawQuery} {request.Origin} {request.Body.Length}";
+        return new(new Response { Status = 200, Body = Encoding.UTF8.GetBytes(text) });
+    }
+
+    private static async Task<Listener> StartAsync(Func<Request, CancellationToken, ValueTask<Response>> answer)
+    {
+        var listener = new Listener(ListenSockets.Bind("localhost", 0), answer);
+        await listener.StartAsync(Cancel);
+        return listener;
+    }
+
+    private static async Task<string> SendRawAsync(string request)
+    {
+        await using var listener = await StartAsync(EchoAsync);
+        return await SendRawAsync(listener, request);
+    }
+
+    private static async Task<string> SendRawAsync(Listener listener, string request)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, listener.Port, Cancel);
+        var stream = client.GetStream();
+        try
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(request), Cancel);
+        }
+        catch (IOException)
+        {
+            // The server may refuse before it has read everything.
+        }
+
+        var answer = new MemoryStream();
+        try
+        {
+            await stream.CopyToAsync(answer, Cancel);
+        }
+        catch (IOException)
+        {
+            // A refusal is followed by a reset; what came before counts.
+        }
+
+        return Encoding.UTF8.GetString(answer.ToArray());
+    }
+}
