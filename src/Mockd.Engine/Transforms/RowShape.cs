@@ -92,6 +92,28 @@ public sealed class RowShape
         };
     }
 
+    /// <summary>Relations exist of members of the object at this path.</summary>
+    public bool HasRelationsIn(string path) =>
+        _options.Relations.Any(r =>
+            r.Field.Length > path.Length + 1
+            && r.Field[path.Length] == '.'
+            && r.Field.StartsWith(path, StringComparison.Ordinal)
+        );
+
+    /// <summary>Items of a member as they are answered: a list object where the member is one, else the bare array.</summary>
+    public JsonValue Listed(string field, JsonArray items, Row row, TwinState state)
+    {
+        foreach (var (name, url) in _lists)
+        {
+            if (name == OutputName(field))
+            {
+                return ListObject(items, url, new JsonObjectBuilder(Shape(row, state)), row);
+            }
+        }
+
+        return items;
+    }
+
     /// <summary>The rows that name this one, oldest first.</summary>
     public IReadOnlyList<Row> RelatedRows(Relation relation, Row row, TwinState state)
     {
@@ -254,9 +276,14 @@ public sealed class RowShape
                 continue;
             }
 
-            var list = JsonObject.Of(("object", "list"), ("data", items), ("has_more", false));
-            builder.Set(field, url is null ? list : list.With("url", url.EvaluateText(ScopeOf(builder, row))));
+            builder.Set(field, ListObject(items, url, builder, row));
         }
+    }
+
+    private static JsonObject ListObject(JsonArray items, Template? url, JsonObjectBuilder members, Row row)
+    {
+        var list = JsonObject.Of(("object", "list"), ("data", items), ("has_more", false));
+        return url is null ? list : list.With("url", url.EvaluateText(ScopeOf(members, row)));
     }
 
     private static Scope ScopeOf(JsonObjectBuilder builder, Row row)
