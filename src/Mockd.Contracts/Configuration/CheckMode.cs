@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using Mockd.Contracts.Json;
-
 namespace Mockd.Contracts.Configuration;
 
 /// <summary>Whether requests are compared with the description.</summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using Mockd.Contracts.Json;
-
 namespace Mockd.Contracts.Configuration;
 
 /// <summary>How far an answered row is filled up from the response schema.</summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using Mockd.Contracts.Json;
-
 namespace Mockd.Contracts.Configuration;
 
 /// <summary>How keys are made.</summary>

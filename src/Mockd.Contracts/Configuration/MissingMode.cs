@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using Mockd.Contracts.Json;
-
 namespace Mockd.Contracts.Configuration;
 
 /// <summary>What an unknown id is answered with.</summary>

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Mockd.Contracts.Json;
 
 namespace Mockd.Contracts.Configuration;
 

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using Mockd.Contracts.Json;
-
 namespace Mockd.Contracts.Configuration;
 
 /// <summary>How times appear in answers; always UTC.</summary>

@@ -1,17 +1,3 @@
-using Mockd.Contracts.Configuration;
-using Mockd.Contracts.Json;
-using Mockd.Engine.Actions;
-using Mockd.Engine.Exchanges;
-using Mockd.Engine.Expressions;
-using Mockd.Engine.Json;
-using Mockd.Engine.OpenApi;
-using Mockd.Engine.Randomness;
-using Mockd.Engine.Routing;
-using Mockd.Engine.Schemas;
-using Mockd.Engine.State;
-using Mockd.Engine.Tables;
-using Mockd.Engine.Transforms;
-
 namespace Mockd.Engine.Bindings;
 
 /// <summary>What a caller says about the page it wants.</summary>

@@ -1,7 +1,4 @@
 using Mockd.Contracts.Configuration;
-using Mockd.Contracts.Json;
-using Mockd.Engine.Exchanges;
-using Mockd.Engine.Expressions;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Transforms;
 

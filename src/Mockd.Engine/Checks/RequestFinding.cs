@@ -1,9 +1,3 @@
-using Mockd.Contracts.Json;
-using Mockd.Engine.Exchanges;
-using Mockd.Engine.OpenApi;
-using Mockd.Engine.Routing;
-using Mockd.Engine.Schemas;
-
 namespace Mockd.Engine.Checks;
 
 /// <summary>One way in which a request differs from the description.</summary>

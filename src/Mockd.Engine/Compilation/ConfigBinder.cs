@@ -1,7 +1,3 @@
-using System.Reflection;
-using System.Text;
-using System.Text.RegularExpressions;
-using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Json;

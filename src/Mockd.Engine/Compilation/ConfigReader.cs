@@ -1,10 +1,7 @@
-using System.Reflection;
 using System.Text;
-using System.Text.RegularExpressions;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
-using Mockd.Engine.Json;
 using Mockd.Engine.Yaml;
 
 namespace Mockd.Engine.Compilation;
@@ -13,6 +10,9 @@ namespace Mockd.Engine.Compilation;
 public static class ConfigReader
 {
     private const int LargestFile = 32 * 1024 * 1024;
+
+    // More than the YAML reader lets through, so that depth is refused there, with its place.
+    private const int DeepestDocument = 1024;
 
     /// <summary>The configuration with its profile laid under it, or null when a diagnostic of severity error was added.</summary>
     public static ConfigFile? Read(string path, ICollection<Diagnostic> diagnostics)
@@ -35,7 +35,7 @@ public static class ConfigReader
         }
 
         var binder = new ConfigBinder(document.Map, diagnostics);
-        if (binder.Bind(typeof(TwinConfig), JsonValue.Parse(document.Json), "") is not TwinConfig config)
+        if (binder.Bind(typeof(TwinConfig), JsonValue.Parse(document.Json, DeepestDocument), "") is not TwinConfig config)
         {
             return null;
         }
@@ -88,7 +88,7 @@ public static class ConfigReader
         }
 
         var binder = new ConfigBinder(document.Map, diagnostics);
-        return binder.Bind(typeof(ProfileConfig), JsonValue.Parse(document.Json), "") is ProfileConfig profile
+        return binder.Bind(typeof(ProfileConfig), JsonValue.Parse(document.Json, DeepestDocument), "") is ProfileConfig profile
             ? ResponseConfigs.Overlay(Promote(profile), config)!
             : config;
     }

@@ -1,11 +1,4 @@
 using System.Reflection;
-using System.Text;
-using System.Text.RegularExpressions;
-using Mockd.Contracts.Configuration;
-using Mockd.Contracts.Diagnostics;
-using Mockd.Contracts.Json;
-using Mockd.Engine.Json;
-using Mockd.Engine.Yaml;
 
 namespace Mockd.Engine.Compilation;
 

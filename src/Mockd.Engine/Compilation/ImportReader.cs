@@ -1,11 +1,5 @@
-using System.Diagnostics;
-using System.Formats.Tar;
-using System.IO.Compression;
-using System.Security.Cryptography;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
-using Mockd.Contracts.Json;
-using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Yaml;
 

@@ -1,7 +1,6 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.OpenApi;
-using Mockd.Engine.Yaml;
 
 namespace Mockd.Engine.Compilation;
 

@@ -1,8 +1,5 @@
-using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
-using Mockd.Engine.Actions;
 using Mockd.Engine.Expressions;
-using Mockd.Engine.Tables;
 using Mockd.Engine.Transforms;
 
 namespace Mockd.Engine.CustomOperations;

@@ -1,4 +1,3 @@
-using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Actions;
 using Mockd.Engine.Expressions;

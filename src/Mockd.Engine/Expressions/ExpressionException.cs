@@ -1,5 +1,3 @@
-using Mockd.Contracts.Json;
-
 namespace Mockd.Engine.Expressions;
 
 /// <summary>What is wrong in an expression.</summary>

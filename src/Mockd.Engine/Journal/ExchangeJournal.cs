@@ -1,5 +1,3 @@
-using Mockd.Contracts.Json;
-
 namespace Mockd.Engine.Journal;
 
 /// <summary>The newest exchanges, oldest dropped first.</summary>

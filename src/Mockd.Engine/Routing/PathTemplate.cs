@@ -14,7 +14,7 @@ internal sealed class PathTemplate
             LiteralPrefix += segments.First(s => !s.IsLiteral).Texts[0].Length + 1;
         }
 
-        Precision = segments.Count(s => !s.IsLiteral && !s.IsParameter) - (HasRest ? 2 : 0);
+        Precision = segments.Where(s => !s.IsLiteral).Sum(s => s.Texts.Sum(t => t.Length)) - (HasRest ? 1 : 0);
     }
 
     public TemplateSegment[] Segments { get; }
@@ -25,7 +25,7 @@ internal sealed class PathTemplate
 
     public int LiteralPrefix { get; }
 
-    /// <summary>Segments that are partly text count, so that <c>{id}.json</c> is not hidden by <c>{id}</c>; a rest comes last.</summary>
+    /// <summary>Text beside parameters, so that <c>{id}.json</c> is not hidden by <c>{id}</c>; a rest comes last.</summary>
     public int Precision { get; }
 
     public bool HasRest => Segments.Length > 0 && Segments[^1].IsRest;
@@ -34,7 +34,8 @@ internal sealed class PathTemplate
     {
         // A description may tell operations apart by query or fragment; a path cannot.
         var end = path.AsSpan().IndexOfAny('?', '#');
-        path = (end < 0 ? path : path[..end]).TrimStart('/');
+        path = end < 0 ? path : path[..end];
+        path = path.StartsWith('/') ? path[1..] : path;
         if (path.Length == 0)
         {
             return new PathTemplate([]);

@@ -9,8 +9,8 @@ public sealed class RouteTable<T>
     private RouteTable() { }
 
     /// <summary>
-    /// Ties: more literal segments win, then the longer literal prefix, then the earlier route; before the order counts,
-    /// <c>{id}.json</c> wins over <c>{id}</c>, and that over <c>*</c>.
+    /// Ties: more literal segments win, then the longer literal prefix, then the earlier route. Before the order
+    /// counts, more text beside a parameter does: <c>{id}.json</c> wins over <c>{id}</c>, and that over <c>*</c>.
     /// </summary>
     public static RouteTable<T> Build(IReadOnlyList<Route<T>> routes)
     {

@@ -14,6 +14,8 @@ internal sealed class FormNode
     /// <summary>All names below are indexes: <c>a[0]</c>, <c>a[1]</c>, or <c>a[]</c>.</summary>
     public bool IsList => _children.Count > 0 && _children.TrueForAll(c => c.Key.Length == 0 || IsIndex(c.Key));
 
+    public FormNode? Find(string name) => _byName.GetValueOrDefault(name);
+
     public FormNode Child(string name)
     {
         if (!_byName.TryGetValue(name, out var child))

@@ -39,18 +39,10 @@ internal static class FormReading
         return (isNew ? last + 1 : last).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static bool IsTaken(FormNode node, List<string> names, int at)
-    {
-        foreach (var (name, child) in node.Children)
-        {
-            if (name == names[at] && names[at].Length > 0)
-            {
-                return at == names.Count - 1 ? child.Texts.Count > 0 : IsTaken(child, names, at + 1);
-            }
-        }
-
-        return false;
-    }
+    private static bool IsTaken(FormNode node, List<string> names, int at) =>
+        names[at].Length > 0
+        && node.Find(names[at]) is { } child
+        && (at == names.Count - 1 ? child.Texts.Count > 0 : IsTaken(child, names, at + 1));
 
     private static void Split(string key, List<string> names)
     {

@@ -53,16 +53,9 @@ internal static class FormTyping
 
     private static bool OnlyArray(SchemaView view) =>
         Allows(view, SchemaTypes.Array)
-        && !Allows(view, SchemaTypes.String)
-        && !Allows(view, SchemaTypes.Number)
-        && !Allows(view, SchemaTypes.Integer);
+        && (view.Possible & (SchemaTypes.String | SchemaTypes.Number | SchemaTypes.Integer)) == 0;
 
-    private static bool Allows(SchemaView view, SchemaTypes type) =>
-        view.Bounds.Allows(type)
-        && (
-            view.Choices.Count == 0
-            || Enumerable.Range(0, view.Choices[0].Variants.Count).Any(v => Allows(view.Choose(v), type))
-        );
+    private static bool Allows(SchemaView view, SchemaTypes type) => (view.Possible & type) != 0;
 
     // Of several variants of the right kind, the one that knows most of the names sent.
     private static SchemaView? Decide(SchemaView? view, SchemaTypes type, FormNode? node)

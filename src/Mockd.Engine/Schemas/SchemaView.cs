@@ -17,9 +17,11 @@ internal sealed class SchemaView
     private readonly ConcurrentDictionary<string, SchemaView> _members = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<int, SchemaView> _chosen = new();
     private readonly Lazy<IReadOnlyList<KeyValuePair<string, IReadOnlyList<Schema>>>> _properties;
+    private readonly Lazy<HashSet<string>> _names;
     private readonly Lazy<IReadOnlyList<string>> _required;
     private readonly Lazy<SchemaView?> _items;
     private readonly Lazy<JsonValue?> _literal;
+    private readonly Lazy<SchemaTypes> _possible;
     private readonly Lazy<CompletionPlan> _plan;
 
     private SchemaView(
@@ -33,8 +35,10 @@ internal sealed class SchemaView
         Tags = tags;
         Bounds = SchemaBounds.Of(parts);
         _properties = new(() => MergedMembers.Properties(parts));
+        _names = new(() => Properties.Select(p => p.Key).ToHashSet(StringComparer.Ordinal));
         _required = new(() => MergedMembers.Required(parts));
         _items = new(() => MergedMembers.Items(parts));
+        _possible = new(FindPossible);
         _literal = new(() => SchemaLiteral.Of(this));
         _plan = new(() => new CompletionPlan(this));
     }
@@ -50,6 +54,9 @@ internal sealed class SchemaView
     public SchemaBounds Bounds { get; }
 
     public SchemaTypes Types => Bounds.Types;
+
+    /// <summary>The types of any variant; never <see cref="SchemaTypes.Any"/> unless nothing is possible.</summary>
+    public SchemaTypes Possible => _possible.Value;
 
     public bool IsNever => Bounds.IsNever;
 
@@ -76,8 +83,8 @@ internal sealed class SchemaView
     /// <summary>This view with one variant of its first choice decided.</summary>
     public SchemaView Choose(int variant) => _chosen.GetOrAdd(variant, Decide);
 
-    /// <summary>True when the outermost schemas that this one stands for name the member.</summary>
-    public bool Declares(string name) => Properties.Any(p => p.Key == name);
+    /// <summary>True when one of the parts names the member among its properties.</summary>
+    public bool Declares(string name) => _names.Value.Contains(name);
 
     /// <summary>The named member's view; null when it may hold anything.</summary>
     public SchemaView? Member(string name)
@@ -129,6 +136,20 @@ internal sealed class SchemaView
         }
 
         return new(parts, choices, Tagged(parts, []));
+    }
+
+    private SchemaTypes FindPossible()
+    {
+        if (IsNever || Choices.Count == 0)
+        {
+            return IsNever ? SchemaTypes.Any
+                : Types == SchemaTypes.Any ? ~SchemaTypes.Any
+                : Types;
+        }
+
+        return Enumerable
+            .Range(0, Choices[0].Variants.Count)
+            .Aggregate(SchemaTypes.Any, (types, v) => types | Choose(v).Possible);
     }
 
     private SchemaView Decide(int variant)

@@ -1,7 +1,3 @@
-using Mockd.Contracts.Configuration;
-using Mockd.Contracts.Json;
-using Mockd.Engine.OpenApi;
-
 namespace Mockd.Engine.Schemas;
 
 /// <summary>One way in which a value differs from its schema.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Mockd.Engine.Tables;
-
 namespace Mockd.Engine.State;
 
 /// <summary>Holds the head state of every sandbox.</summary>

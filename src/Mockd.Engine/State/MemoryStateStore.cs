@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Mockd.Engine.Tables;
-
 namespace Mockd.Engine.State;
 
 /// <summary>Keeps states in memory; nothing survives the process.</summary>

@@ -1,11 +1,8 @@
-using System.Text.RegularExpressions;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
-using Mockd.Engine.Randomness;
-using Mockd.Engine.Tables;
 
 namespace Mockd.Engine.Stubs;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Mockd.Contracts.Json;
 using Mockd.Engine.Json;
 
 namespace Mockd.Engine.Tables;

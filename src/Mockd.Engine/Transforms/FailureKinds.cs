@@ -1,5 +1,3 @@
-using Mockd.Contracts.Json;
-
 namespace Mockd.Engine.Transforms;
 
 /// <summary>Kinds of failure, as `typeMap` and `codeMap` name them.</summary>

@@ -1,19 +1,5 @@
-using Mockd.Contracts.Configuration;
-using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
-using Mockd.Engine;
-using Mockd.Engine.Bindings;
-using Mockd.Engine.Checks;
-using Mockd.Engine.Compilation;
-using Mockd.Engine.CustomOperations;
-using Mockd.Engine.Exchanges;
-using Mockd.Engine.Faults;
-using Mockd.Engine.Journal;
-using Mockd.Engine.Randomness;
-using Mockd.Engine.Routing;
 using Mockd.Engine.Schemas;
-using Mockd.Engine.Seeding;
-using Mockd.Engine.State;
 using Mockd.Engine.Transforms;
 
 namespace Mockd.Server.Pipeline;

@@ -1,8 +1,3 @@
-using Mockd.Contracts.Configuration;
-using Mockd.Contracts.Json;
-using Mockd.Engine;
-using Mockd.Engine.Exchanges;
-
 namespace Mockd.Server.Pipeline;
 
 /// <summary>What a twin is started with.</summary>

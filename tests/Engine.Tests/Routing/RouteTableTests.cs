@@ -15,6 +15,8 @@ public sealed class RouteTableTests
     [InlineData("/a/b", "GET /a/b")]
     [InlineData("/a/c", "GET /a/{x}")]
     [InlineData("/a/c.json", "GET /a/{x}.json")]
+    [InlineData("/a/c.min.json", "GET /a/{x}.min.json")]
+    [InlineData("//a", "GET //a")]
     [InlineData("/a/b/c", "GET /a/b/{y}")]
     [InlineData("/a/e/c", "GET /a/{x}/c")]
     [InlineData("/z/b", "GET /{w}/b")]
@@ -24,6 +26,8 @@ public sealed class RouteTableTests
             "GET /{w}/b",
             "GET /a/{x}",
             "GET /a/{x}.json",
+            "GET /a/{x}.min.json",
+            "GET //a",
             "GET /a/b",
             "GET /a/{x}/c",
             "GET /a/b/{y}",

@@ -56,9 +56,7 @@ public sealed class RoutingFuzzTests
                     .Where(r => r.Method == tried && Fits(r.Path, end))
                     .OrderByDescending(r => Parts(r.Path).Count(s => !s.Contains('{')))
                     .ThenByDescending(r => Prefix(r.Path))
-                    .ThenByDescending(r =>
-                        Parts(r.Path).Count(s => s.Contains('{') && s[1..^1] is not [_] | s[0] != '{')
-                    )
+                    .ThenByDescending(r => Parts(r.Path).Where(s => s.Contains('{')).Sum(TextLength))
                     .ThenBy(r => r.Target)
                     .FirstOrDefault();
                 if (best is not null)
@@ -72,6 +70,8 @@ public sealed class RoutingFuzzTests
     }
 
     private static string[] Parts(string path) => path.Trim() == "/" ? [] : path[1..].Split('/');
+
+    private static int TextLength(string segment) => Regex.Replace(segment, "{[a-z]}", "").Length;
 
     private static int Prefix(string path) => path.Contains('{') ? path.IndexOf('{') : path.Length;
 

@@ -113,6 +113,21 @@ public sealed class CompletionTests
     }
 
     [Theory]
+    [InlineData(CompleteMode.Required)]
+    [InlineData(CompleteMode.Full)]
+    public void Complete_ValueWithMissingMembers_IsValidAfterwards(CompleteMode mode)
+    {
+        var schema = Schema("customer");
+        for (ulong seed = 1; seed <= 20; seed++)
+        {
+            var made = (JsonObject)ValueGenerator.Generate(schema, seed, Described.Now);
+            var holed = JsonObject.Of(made.Where((_, i) => i % 3 != (int)(seed % 3)));
+            var done = Completion.Complete(schema, holed, mode, seed, Described.Now);
+            Assert.Empty(SchemaChecker.Check(schema, done, isRequest: false));
+        }
+    }
+
+    [Theory]
     [InlineData("""{"type":"integer","minimum":5}""", "5")]
     [InlineData("""{"type":"integer"}""", "0")]
     [InlineData("""{"type":"string","enum":["b","a"]}""", "\"b\"")]

@@ -71,6 +71,23 @@ public sealed class FormCoercionTests
         Assert.Equal(name, read.Names.Single());
     }
 
+    [Theory]
+    [InlineData("a[{0}][b]")]
+    [InlineData("a[][b]")]
+    [InlineData("a[][b{0}]")]
+    [InlineData("a{0}[]")]
+    public void Read_ManyPairs_ReturnsSoon(string name)
+    {
+        var format = System.Text.CompositeFormat.Parse(name);
+        var pairs = Enumerable
+            .Range(0, 50_000)
+            .Select(i => KeyValuePair.Create(string.Format(null, format, i), "x"))
+            .ToList();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        _ = FormCoercion.Read(pairs, Described.As(Order));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), watch.Elapsed.ToString());
+    }
+
     [Fact]
     public void Read_Nothing_GivesEmptyObject() => Assert.Equal(JsonObject.Empty, FormCoercion.Read([], null));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mockd.Contracts.Json;
 
 namespace Mockd.Engine.Expressions.Functions;

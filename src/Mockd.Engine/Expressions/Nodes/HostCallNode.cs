@@ -1,5 +1,4 @@
 using Mockd.Contracts.Json;
-using Mockd.Engine.Expressions.Functions;
 using Mockd.Engine.Json;
 
 namespace Mockd.Engine.Expressions.Nodes;

@@ -1,4 +1,3 @@
-using Mockd.Engine.Expressions.Functions;
 using Mockd.Engine.Expressions.Nodes;
 
 namespace Mockd.Engine.Expressions.Syntax;
