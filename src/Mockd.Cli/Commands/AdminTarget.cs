@@ -38,7 +38,7 @@ internal sealed record AdminTarget(string Url, string? Key)
                             string.Create(CultureInfo.InvariantCulture, $"{r.AdminUrl} for port {r.Port}")
                         )
                     )
-                    + "); choose one with --admin-url."
+                    + "); choose one with --admin-url (stop and status: with -p)."
             ),
         };
     }

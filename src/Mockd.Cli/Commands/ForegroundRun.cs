@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Server.Hosting;
@@ -26,7 +25,7 @@ internal static class ForegroundRun
         );
         using var line = background;
         var diagnostics = new List<Diagnostic>();
-        await using var host = await StartAsync(order, diagnostics, starting.Token).ConfigureAwait(false);
+        await using var host = await StartAsync(order, terminal, diagnostics, starting.Token).ConfigureAwait(false);
         PrintDiagnostics(diagnostics, order.LogLevel, terminal);
         if (host is null)
         {
@@ -53,6 +52,7 @@ internal static class ForegroundRun
 
     private static async Task<TwinHost?> StartAsync(
         StartOrder order,
+        Terminal terminal,
         ICollection<Diagnostic> diagnostics,
         CancellationToken cancellation
     )
@@ -65,6 +65,10 @@ internal static class ForegroundRun
             AdminPort = order.AdminPort,
             AdminKey = order.AsksForKey ? order.Folder.ReadOrMakeKey().Key : null,
             Version = VersionCommand.Current,
+            OnExchange =
+                order.LogLevel == LogLevel.Debug
+                    ? (request, response) => terminal.Message($"{request.Method} {request.RawPath} {response.Status}")
+                    : null,
         };
         try
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Mockd.Cli.Output;
 
 namespace Mockd.Cli.Commands;
@@ -88,23 +89,21 @@ internal static class StartCommand
             : ForegroundRun.RunAsync(order, terminal, background);
     }
 
-    private static Option<int> PortOption(string name, string alias, string description, int usual)
-    {
-        var option = new Option<int>(name, alias)
+    private static Option<int> PortOption(string name, string alias, string description, int usual) =>
+        new(name, alias)
         {
             Description = description + "; 0 takes a free one",
             HelpName = "PORT",
             DefaultValueFactory = _ => usual,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<int>() is >= 0 and <= 65535)
+            CustomParser = result =>
             {
-                return;
-            }
+                var text = result.Tokens[0].Value;
+                if (!ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+                {
+                    result.AddError($"'{text}' is not a port; {name} is a number from 0 to 65535.");
+                }
 
-            result.AddError($"{name} must be from 0 to 65535.");
-        });
-        return option;
-    }
+                return port;
+            },
+        };
 }

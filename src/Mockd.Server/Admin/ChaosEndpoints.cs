@@ -24,10 +24,10 @@ internal static class ChaosEndpoints
 
     private static Response Set(IAdministeredTwin twin, Request request)
     {
-        FaultConfig? faults;
+        FaultConfig faults;
         try
         {
-            faults = JsonSerializer.Deserialize(request.Body.Span, AdminJson.Default.FaultConfig);
+            faults = FaultBody.Read(request.Body.Span);
         }
         catch (JsonException problem)
         {
@@ -35,7 +35,7 @@ internal static class ChaosEndpoints
         }
 
         var defects = new List<string>();
-        if (faults is null || FaultInjector.Compile(faults, defects) is null)
+        if (FaultInjector.Compile(faults, defects) is null)
         {
             return AdminAnswers.Error(400, "validation_error", string.Join(" ", defects));
         }

@@ -62,7 +62,7 @@ public sealed class TwinHost : IAsyncDisposable
                 return null;
             }
 
-            var twin = new Listener(twinSockets, runtime.AnswerAsync);
+            var twin = new Listener(twinSockets, Told(options.OnExchange, runtime.AnswerAsync));
             await twin.StartAsync(cancellation).ConfigureAwait(false);
             var elapsed = DateTime.Now - Process.GetCurrentProcess().StartTime;
             instance.Serve(runtime, (long)elapsed.TotalMilliseconds);
@@ -78,6 +78,24 @@ public sealed class TwinHost : IAsyncDisposable
     /// <summary>Lets the requests being answered finish, until the token is cancelled.</summary>
     public async Task StopAsync(CancellationToken cancellation) =>
         await Task.WhenAll(_twin.StopAsync(cancellation), _admin.StopAsync(cancellation)).ConfigureAwait(false);
+
+    private static Func<Request, CancellationToken, ValueTask<Response>> Told(
+        Action<Request, Response>? listener,
+        Func<Request, CancellationToken, ValueTask<Response>> answer
+    )
+    {
+        if (listener is null)
+        {
+            return answer;
+        }
+
+        return async (request, cancellation) =>
+        {
+            var response = await answer(request, cancellation).ConfigureAwait(false);
+            listener(request, response);
+            return response;
+        };
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using Mockd.Engine.Exchanges;
 using Mockd.Server.Pipeline;
 
 namespace Mockd.Server.Hosting;
@@ -18,6 +19,9 @@ public sealed record TwinHostOptions
 
     /// <summary>Key that the admin plane asks for; null: none.</summary>
     public string? AdminKey { get; init; }
+
+    /// <summary>Told of each exchange of the twin; null: nobody is.</summary>
+    public Action<Request, Response>? OnExchange { get; init; }
 
     /// <summary>Version of the product, as the admin plane tells it.</summary>
     public string Version { get; init; } = "0.0.0";

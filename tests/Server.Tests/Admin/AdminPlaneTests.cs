@@ -97,8 +97,19 @@ public sealed class AdminPlaneTests
         Assert.Single(_twin.Faults!.Rules);
     }
 
+    [Fact]
+    public async Task Chaos_PutWithGaps_TakesTheDefaultsOfTheFile()
+    {
+        await JsonAsync("PUT", "/chaos", """{"global":{"latency":{"max":"1s"}},"rules":[{"pathPattern":"/a"}]}""");
+        Assert.True(_twin.Faults!.Enabled);
+        Assert.Equal(1, _twin.Faults.Global!.Latency!.Probability);
+        Assert.Equal(1, _twin.Faults.Rules[0].Probability);
+    }
+
     [Theory]
     [InlineData("{")]
+    [InlineData("7")]
+    [InlineData("""{"rules":[{}]}""")]
     [InlineData("""{"enabeld":true}""")]
     [InlineData("""{"global":{"errorRate":{"probability":2}}}""")]
     [InlineData("""{"rules":[{"pathPattern":"(","faults":[]}]}""")]
