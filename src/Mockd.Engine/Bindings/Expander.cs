@@ -62,18 +62,36 @@ public sealed class Expander(ExpandConfig config, RowShape shape, string? listFi
     public ExpandTree? ForRows(ExpandTree? tree) =>
         tree is null || listField is null ? tree : tree.Children.GetValueOrDefault(listField);
 
-    public JsonObject Expand(RowShape shape, Row row, TwinState state, ExpandTree tree)
+    public JsonObject Expand(RowShape shape, Row row, TwinState state, ExpandTree tree) =>
+        Expand(shape, row, state, tree, shape.Shape(row, state), "");
+
+    /// <summary>Expands the members of a row, or of an object in it whose path is <paramref name="prefix"/>.</summary>
+    private JsonObject Expand(
+        RowShape shape,
+        Row row,
+        TwinState state,
+        ExpandTree tree,
+        JsonObject members,
+        string prefix
+    )
     {
-        var shaped = shape.Shape(row, state);
         foreach (var (name, inner) in tree.Children)
         {
-            if (shape.Relations.FirstOrDefault(r => shape.OutputName(r.Field) == name) is { } relation)
+            var path = prefix + name;
+            if (shape.Relations.FirstOrDefault(r => shape.OutputName(r.Field) == path) is { } relation)
             {
-                shaped = ExpandRelation(shape, relation, row, shaped, state, inner);
+                if (Expanded(shape, relation, row, state, inner) is { } expanded)
+                {
+                    members = members.With(name, expanded);
+                }
+            }
+            else if (members[name] is JsonObject below && shape.HasRelationsIn(path))
+            {
+                members = members.With(name, Expand(shape, row, state, inner, below, path + "."));
             }
         }
 
-        return shaped;
+        return members;
     }
 
     private bool IsParameter(string name) =>
@@ -105,33 +123,20 @@ public sealed class Expander(ExpandConfig config, RowShape shape, string? listFi
     private Failure? Unknown(OperationCall call, string path) =>
         _unknown?.Evaluate(new Scope(call.Scope()).Set("path", path));
 
-    private JsonObject ExpandRelation(
-        RowShape shape,
-        Relation relation,
-        Row row,
-        JsonObject shaped,
-        TwinState state,
-        ExpandTree inner
-    )
+    private JsonValue? Expanded(RowShape shape, Relation relation, Row row, TwinState state, ExpandTree inner)
     {
-        var name = shape.OutputName(relation.Field);
         var target = shape.Shapes[relation.Table];
         if (!relation.Many)
         {
-            return
-                row.Fields[relation.Field] is { } value
-                && ExpandKeys(shape, relation, target, value, state, inner) is { } expanded
-                ? shaped.With(name, expanded)
-                : shaped;
+            return relation.Source.Read(row) is { } value
+                ? ExpandKeys(shape, relation, target, value, state, inner)
+                : null;
         }
 
         var rows = shape.RelatedRows(relation, row, state);
         var below = inner.Children.GetValueOrDefault("data") ?? inner;
         var items = JsonArray.Of(rows.Select(r => (JsonValue)Expand(target, r, state, below)));
-        return shaped.With(
-            name,
-            shaped[name] is JsonObject list && list.Contains("data") ? list.With("data", items) : items
-        );
+        return shape.Listed(relation.Field, items, row, state);
     }
 
     private JsonValue? ExpandKeys(
