@@ -12,12 +12,14 @@ public sealed class GeneratedAnswerer : Answerer
     private readonly Operation _operation;
     private readonly ulong _seed;
     private readonly Lazy<PathMembers> _members;
+    private readonly GeneratedPage _page;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<ulong, byte[]> _kept = new();
 
     public GeneratedAnswerer(Operation operation, Lazy<PathMembers> members, ulong seed)
     {
         _operation = operation;
         _members = members;
+        _page = new GeneratedPage(operation);
         _seed = Dice.Derive(seed, $"{operation.Method} {operation.Path}");
     }
 
@@ -115,6 +117,11 @@ public sealed class GeneratedAnswerer : Answerer
                 ? given
                 : null;
         var value = example ?? ValueGenerator.Generate(media.Schema!, seed, call.Now);
+        if (isJson && example is null)
+        {
+            value = _page.Settle(value, media.Schema!, call.Request);
+        }
+
         return isJson
             ? _members.Value.Fill(value, call.Path).ToUtf8()
             : System.Text.Encoding.UTF8.GetBytes(value.ToPlainText());

@@ -20,14 +20,13 @@ public sealed class ListEnvelope
     )[] _members;
 
     /// <param name="schema">Schema of the whole list answer.</param>
-    /// <param name="completes">Members that the schema requires are added.</param>
-    public ListEnvelope(ListConfig? config, Schema? schema, bool completes)
+    public ListEnvelope(ListConfig? config, Schema? schema)
     {
         _config = config;
         _dataField = config?.DataField ?? "data";
         _isBareArray = _dataField.Length == 0 || (config is null && schema?.Types.HasFlag(SchemaTypes.Array) == true);
         var members = (config?.ExtraFields ?? JsonObject.Empty).Select(m => Member(m.Key, m.Value)).ToList();
-        if (completes && config is not null && schema is not null)
+        if (config is not null && schema is not null)
         {
             members.AddRange(Required(schema, members.Select(m => m.Name).Append(_dataField)));
         }
@@ -90,7 +89,7 @@ public sealed class ListEnvelope
         var names = known.ToHashSet(StringComparer.Ordinal);
         var filled = Completion.Complete(schema, JsonObject.Empty, CompleteMode.Required, 0, DateTimeOffset.UnixEpoch);
         return filled
-            .Where(m => !names.Contains(m.Key))
+            .Where(m => !names.Contains(m.Key) && m.Value is not JsonArray)
             .Select(m => (m.Key, PageMembers.Find(m.Key), (ValueTemplate?)null, m.Value));
     }
 

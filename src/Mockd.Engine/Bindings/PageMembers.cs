@@ -57,6 +57,11 @@ public static class PageMembers
         return null;
     }
 
+    /// <summary>The name says that the list goes on behind this page, or where.</summary>
+    public static bool PromisesMore(string name) =>
+        FieldNames.AreAlike(name, "has_more")
+        || (name.StartsWith("next", StringComparison.OrdinalIgnoreCase) && Find(name) is not null);
+
     /// <summary>The value depends on how many rows there are in all.</summary>
     public static bool NeedsTotal(string name) =>
         name.Contains("total", StringComparison.OrdinalIgnoreCase)

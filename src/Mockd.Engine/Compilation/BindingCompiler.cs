@@ -51,9 +51,9 @@ internal sealed class BindingCompiler(
             ),
             Input = new InputMap(
                 shape.Schema,
+                resolved.Target.Operation?.RequestBody?.Content is [var described, ..] ? described.Schema : null,
                 shape,
-                new HashSet<string>([context.Config.Expand?.Parameter ?? "expand"], StringComparer.Ordinal),
-                AnswersOnlyWhatIsStored(table)
+                new HashSet<string>([context.Config.Expand?.Parameter ?? "expand"], StringComparer.Ordinal)
             ),
             Success = resolved.Target.Operation?.Success,
         };
@@ -127,17 +127,10 @@ internal sealed class BindingCompiler(
             binding,
             paging,
             new ListFilters(binding.Shape, reserved, declared),
-            new ListEnvelope(
-                list,
-                binding.Success?.Preferred?.Schema,
-                completes: !AnswersOnlyWhatIsStored(binding.Table)
-            ),
+            new ListEnvelope(list, binding.Success?.Preferred?.Schema),
             resolved.Config.Search
         );
     }
-
-    private bool AnswersOnlyWhatIsStored(Table table) =>
-        (table.Config.Complete ?? context.Config.Complete) == CompleteMode.Off;
 
     private CustomAnswerer? Custom(ResolvedBinding resolved, TableBinding binding)
     {

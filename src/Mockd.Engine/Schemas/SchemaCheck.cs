@@ -42,7 +42,7 @@ internal sealed class SchemaCheck(bool isRequest, bool stopsAtFirst)
         _depth--;
     }
 
-    public void Report(string keyword, string message, string? missing = null)
+    public void Report(string keyword, string message, string? member = null)
     {
         if (!Stops)
         {
@@ -51,7 +51,7 @@ internal sealed class SchemaCheck(bool isRequest, bool stopsAtFirst)
                     "/" + p.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)
                 )
             );
-            _violations.Add(new(pointer, keyword, message) { Missing = missing });
+            _violations.Add(new(pointer, keyword, message) { Member = member });
         }
     }
 

@@ -5,6 +5,6 @@ namespace Mockd.Engine.Schemas;
 /// <param name="Keyword">Schema keyword that is violated.</param>
 public sealed record SchemaViolation(string Pointer, string Keyword, string Message)
 {
-    /// <summary>The missing member, with <c>required</c>.</summary>
-    public string? Missing { get; init; }
+    /// <summary>The member that is missing, for keyword <c>required</c>.</summary>
+    public string? Member { get; init; }
 }

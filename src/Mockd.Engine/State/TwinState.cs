@@ -17,11 +17,11 @@ public sealed record TwinState(
     public static TwinState Empty(int tableCount) =>
         new([.. Enumerable.Repeat(TableRows.Empty, tableCount)], 0, 0, ImmutableDictionary<int, long>.Empty);
 
-    /// <summary>This state with one table, and the counter of its keys, as in another.</summary>
-    public TwinState WithTableOf(TwinState other, int table) =>
-        With(table, other.Tables[table]) with
+    /// <summary>One table as it is in another state, its counter included.</summary>
+    public TwinState Reset(int table, TwinState start) =>
+        With(table, start.Tables[table]) with
         {
-            Counters = other.Counters.TryGetValue(table, out var counter)
+            Counters = start.Counters.TryGetValue(table, out var counter)
                 ? Counters.SetItem(table, counter)
                 : Counters.Remove(table),
         };

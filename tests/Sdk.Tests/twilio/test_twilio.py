@@ -34,10 +34,10 @@ def client(account=None):
 
 
 class TwinTestCase(unittest.TestCase):
-    def assert_refused(self, status, code, call, *args, **kwargs):
+    def assert_refused(self, http_status, code, call, *args, **kwargs):
         with self.assertRaises(TwilioRestException) as caught:
             call(*args, **kwargs)
-        self.assertEqual((caught.exception.status, caught.exception.code), (status, code))
+        self.assertEqual((caught.exception.status, caught.exception.code), (http_status, code))
         return caught.exception
 
 

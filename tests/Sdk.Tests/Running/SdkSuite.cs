@@ -1,0 +1,86 @@
+using System.ComponentModel;
+using Xunit;
+
+namespace Sdk.Tests.Running;
+
+/// <summary>Runs a folder's suites of another language against a shipped twin; without the language they are skipped.</summary>
+internal static class SdkSuite
+{
+    public static async Task RunNodeAsync(string provider, CancellationToken cancellation)
+    {
+        var folder = Path.Combine(Paths.Tests, provider);
+        await RestoreAsync(folder, cancellation);
+        var suites = Directory.EnumerateFiles(folder, "*.test.mjs").Select(f => Path.GetFileName(f)!).Order();
+        await RunAsync(provider, "node", ["--test", .. suites], cancellation);
+    }
+
+    public static async Task RunPythonAsync(string provider, string module, CancellationToken cancellation)
+    {
+        // The distribution's packages belong to its own Python, which need not be the first on the path.
+        foreach (var python in (string[])["/usr/bin/python3", "python3"])
+        {
+            if (await TryAsync(python, Path.GetTempPath(), cancellation, "-c", "import " + module) is (0, _))
+            {
+                await RunAsync(provider, python, ["-B", "-m", "unittest", "test_" + module], cancellation);
+                return;
+            }
+        }
+
+        Assert.Skip($"Python's module '{module}' is missing (Debian: python3-{module}), so its suite is not run");
+    }
+
+    private static async Task RunAsync(
+        string provider,
+        string program,
+        string[] arguments,
+        CancellationToken cancellation
+    )
+    {
+        await using var twin = await TwinServer.StartAsync(
+            Path.Combine(Paths.Twins, provider, "mockd.yaml"),
+            cancellation
+        );
+        var address = twin.Address.ToString().TrimEnd('/');
+        var (exitCode, output) = await Tool.RunAsync(
+            program,
+            Path.Combine(Paths.Tests, provider),
+            [new("MOCKD_TWIN_URL", address), new("NO_PROXY", "127.0.0.1")],
+            cancellation,
+            arguments
+        );
+        Assert.True(exitCode == 0, output);
+    }
+
+    private static async Task RestoreAsync(string folder, CancellationToken cancellation)
+    {
+        var installed = new FileInfo(Path.Combine(folder, "node_modules/.package-lock.json"));
+        var wanted = new FileInfo(Path.Combine(folder, "package-lock.json"));
+        if (installed.Exists && installed.LastWriteTimeUtc >= wanted.LastWriteTimeUtc)
+        {
+            return;
+        }
+
+        var (exitCode, output) =
+            await TryAsync("npm", folder, cancellation, "ci", "--no-audit", "--no-fund")
+            ?? (1, "npm is missing, so the suite is not run");
+        Assert.SkipWhen(exitCode != 0, output);
+    }
+
+    /// <summary>Null when there is no such program.</summary>
+    private static async Task<(int ExitCode, string Output)?> TryAsync(
+        string program,
+        string folder,
+        CancellationToken cancellation,
+        params string[] arguments
+    )
+    {
+        try
+        {
+            return await Tool.RunAsync(program, folder, [], cancellation, arguments);
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+}
