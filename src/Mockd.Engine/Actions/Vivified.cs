@@ -5,8 +5,8 @@ using Mockd.Engine.Tables;
 namespace Mockd.Engine.Actions;
 
 /// <summary>
-/// Rows that are answered because somebody asked for them (`missing: vivify`): empty, so that completion fills them the same
-/// way each time, and stored by the first write.
+/// Rows that are answered because somebody asked for them (`missing: vivify`): filled by completion, the same way each time,
+/// and stored by the first write.
 /// </summary>
 public static class Vivified
 {
@@ -20,20 +20,47 @@ public static class Vivified
     {
         // A tombstone keeps its members: asking for a deleted row in this mode gives it back.
         var old = state.Tables[table.Number].Find(key);
-        return new Row
+        if (old is not null)
+        {
+            return RowOf(key, old.Fields, old.CreatedAt, old.UpdatedAt);
+        }
+
+        var defaults = table.Defaults.Where(d => d.Value.IsConstant);
+        var fields = JsonObject.Of(defaults.Select(d => KeyValuePair.Create(d.Key, d.Value.Evaluate(new(Birth)))));
+        return RowOf(key, Completed(table, RowOf(key, fields, Birth, Birth), state), Birth, Birth);
+    }
+
+    private static Row RowOf(string key, JsonObject fields, DateTimeOffset createdAt, DateTimeOffset updatedAt) =>
+        new()
         {
             Key = key,
             Sequence = NotStored,
-            Fields =
-                old?.Fields
-                ?? JsonObject.Of(
-                    table
-                        .Defaults.Where(d => d.Value.IsConstant)
-                        .Select(d => KeyValuePair.Create(d.Key, d.Value.Evaluate(new(Birth))))
-                ),
-            CreatedAt = old?.CreatedAt ?? Birth,
-            UpdatedAt = old?.UpdatedAt ?? Birth,
+            Fields = fields,
+            CreatedAt = createdAt,
+            UpdatedAt = updatedAt,
         };
+
+    /// <summary>
+    /// With the plain members that its answer is completed with, so that steps see the same status and amounts as callers.
+    /// </summary>
+    private static JsonObject Completed(Table table, Row row, TwinState state)
+    {
+        var shape = table.Shape;
+        var builder = new JsonObjectBuilder(row.Fields);
+        foreach (var (name, value) in shape.Shape(row, state))
+        {
+            var stored = shape.StoredName(name);
+            var isOurs =
+                name == shape.OutputName(shape.IdField)
+                || shape.TimestampNames.Contains(name)
+                || shape.Constants.Contains(name);
+            if (value is JsonText or JsonNumber or JsonBoolean && !isOurs && !builder.Contains(stored))
+            {
+                builder.Set(stored, value);
+            }
+        }
+
+        return builder.Build();
     }
 
     /// <summary>The row itself if it is stored, else the same one after storing it.</summary>

@@ -179,10 +179,19 @@ internal sealed class RouteCompiler(
         var answersResource =
             slash < 0
             || target
-                .Import!.Description.Operations.FirstOrDefault(o => o.Method == "GET" && o.Path == itemPath)
+                .Import!.Description.Operations.FirstOrDefault(o => o.Method == "GET" && IsSamePath(o.Path, itemPath))
                 ?.Success?.Preferred?.Schema
                 is { } item
                 && SchemaNames.AreRelated(item, answered);
         return PathMembers.Find(operation, answered, answersResource);
+    }
+
+    /// <summary>Whether two paths differ only in what they call their parameters.</summary>
+    private static bool IsSamePath(string left, string right)
+    {
+        var a = left.Split('/');
+        var b = right.Split('/');
+        return a.Length == b.Length
+            && a.Zip(b).All(p => p.First == p.Second || (p.First.Contains('{') && p.Second.Contains('{')));
     }
 }

@@ -48,6 +48,8 @@ export class Judge {
 
   constructor(description) {
     addFormats(this.#ajv, { mode: "fast" });
+    // Some providers answer relative references, or empty texts, where their descriptions say "uri".
+    this.#ajv.addFormat("uri", { validate: (text) => !/[\s<>"{}|\\^`]/.test(text) });
     for (const format of ["unix-time", "decimal", "currency", "password", "binary", "phone-number", "unixtime"]) {
       this.#ajv.addFormat(format, true);
     }

@@ -21,7 +21,9 @@ export class Samples {
     if (schema.allOf) {
       return this.#merged(schema, depth);
     }
-    const variant = schema.oneOf?.[0] ?? schema.anyOf?.[0];
+    // A list of allowed values says more than "a text".
+    const variants = schema.oneOf ?? schema.anyOf ?? [];
+    const variant = variants.find((v) => this.#description.resolve(v)?.enum) ?? variants[0];
     if (variant) {
       return this.value(variant, depth + 1);
     }
@@ -72,7 +74,7 @@ export class Samples {
       return formats[schema.format];
     }
     // The patterns that occur name ids: a prefix and a number of hexadecimal characters.
-    const id = /^\^([A-Z]{2})\[0-9a-fA-F\]\{32\}\$$/.exec(schema.pattern ?? "");
+    const id = /^\^\(?([A-Z]{2})(?:\|[A-Z]{2})*\)?\[0-9a-fA-F\]\{32\}\$$/.exec(schema.pattern ?? "");
     if (id) {
       return id[1] + "0123456789abcdef0123456789abcdef";
     }
