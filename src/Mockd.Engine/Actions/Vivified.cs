@@ -41,7 +41,7 @@ public static class Vivified
         };
 
     /// <summary>
-    /// With the plain members that its answer is completed with, so that steps see the same status and amounts as callers.
+    /// With the members that its answer is completed with, so that steps see the same status and amounts as callers.
     /// </summary>
     private static JsonObject Completed(Table table, Row row, TwinState state)
     {
@@ -53,8 +53,9 @@ public static class Vivified
             var isOurs =
                 name == shape.OutputName(shape.IdField)
                 || shape.TimestampNames.Contains(name)
-                || shape.Constants.Contains(name);
-            if (value is JsonText or JsonNumber or JsonBoolean && !isOurs && !builder.Contains(stored))
+                || shape.Constants.Contains(name)
+                || (value is JsonObject && shape.Relations.Any(r => r.Field == stored));
+            if (IsPlain(value) && !isOurs && !builder.Contains(stored))
             {
                 builder.Set(stored, value);
             }
@@ -73,4 +74,8 @@ public static class Vivified
 
         return session.Insert(table, row.Key, row.Fields, row.CreatedAt);
     }
+
+    // Lists of related rows are not part of a row.
+    private static bool IsPlain(JsonValue value) =>
+        value is JsonText or JsonNumber or JsonBoolean || (value is JsonObject parts && parts["data"] is not JsonArray);
 }
