@@ -35,7 +35,10 @@ public static class ConfigReader
         }
 
         var binder = new ConfigBinder(document.Map, diagnostics);
-        if (binder.Bind(typeof(TwinConfig), JsonValue.Parse(document.Json, DeepestDocument), "") is not TwinConfig config)
+        if (
+            binder.Bind(typeof(TwinConfig), JsonValue.Parse(document.Json, DeepestDocument), "")
+            is not TwinConfig config
+        )
         {
             return null;
         }
@@ -88,7 +91,9 @@ public static class ConfigReader
         }
 
         var binder = new ConfigBinder(document.Map, diagnostics);
-        return binder.Bind(typeof(ProfileConfig), JsonValue.Parse(document.Json, DeepestDocument), "") is ProfileConfig profile
+        return
+            binder.Bind(typeof(ProfileConfig), JsonValue.Parse(document.Json, DeepestDocument), "")
+                is ProfileConfig profile
             ? ResponseConfigs.Overlay(Promote(profile), config)!
             : config;
     }

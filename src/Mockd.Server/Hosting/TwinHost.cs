@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Mockd.Contracts.Diagnostics;
+using Mockd.Engine.Exchanges;
 using Mockd.Server.Admin;
 using Mockd.Server.Pipeline;
 
