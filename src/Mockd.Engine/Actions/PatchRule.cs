@@ -10,11 +10,14 @@ public sealed record PatchRule(MergeMode Merge, IReadOnlyList<string> MergeField
 {
     public JsonObject Apply(JsonObject fields, JsonObject change)
     {
+        var cleared = EmptyUnsets
+            ? MergeFields.Where(n => change[n] is JsonText { Value: "" }).ToHashSet(StringComparer.Ordinal)
+            : [];
         if (EmptyUnsets)
         {
             change = JsonObject.Of(
                 change.Select(m =>
-                    KeyValuePair.Create(m.Key, m.Value is JsonText { Value: "" } ? Unset(m.Key) : m.Value)
+                    KeyValuePair.Create(m.Key, m.Value is JsonText { Value: "" } ? JsonValue.Null : m.Value)
                 )
             );
         }
@@ -27,16 +30,19 @@ public sealed record PatchRule(MergeMode Merge, IReadOnlyList<string> MergeField
         };
         foreach (var name in MergeFields)
         {
-            if (change[name] is JsonObject keys)
+            if (change[name] is JsonObject keys && !cleared.Contains(name))
             {
                 merged = merged.With(name, MergeKeys(fields[name] as JsonObject ?? JsonObject.Empty, keys));
+            }
+            else if (EmptyUnsets && change[name] is JsonNull && merged[name] is JsonNull)
+            {
+                // Emptied as a whole: a map without keys, not null, as the answers of such members are maps.
+                merged = merged.With(name, JsonObject.Empty);
             }
         }
 
         return merged;
     }
-
-    private JsonValue Unset(string name) => MergeFields.Contains(name) ? JsonObject.Empty : JsonValue.Null;
 
     private JsonObject MergeKeys(JsonObject old, JsonObject keys)
     {

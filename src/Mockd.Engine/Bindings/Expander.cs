@@ -1,6 +1,7 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Expressions;
 using Mockd.Engine.State;
 using Mockd.Engine.Tables;
 using Mockd.Engine.Transforms;
@@ -8,7 +9,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Replaces ids by the rows they name where the caller asks for it.</summary>
-public sealed class Expander(ExpandConfig config, string? listField)
+public sealed class Expander(ExpandConfig config, RowShape shape, string? listField)
 {
     private readonly FailureTemplate? _unknown = config.Unknown is { } u ? FailureTemplates.Of(u) : null;
 
@@ -46,6 +47,11 @@ public sealed class Expander(ExpandConfig config, string? listField)
                 );
             }
 
+            if (_unknown is not null && !IsKnown(shape, parts[0] == listField ? parts.AsSpan(1) : parts))
+            {
+                return (null, Unknown(call, path));
+            }
+
             tree.Add(parts);
         }
 
@@ -56,18 +62,36 @@ public sealed class Expander(ExpandConfig config, string? listField)
     public ExpandTree? ForRows(ExpandTree? tree) =>
         tree is null || listField is null ? tree : tree.Children.GetValueOrDefault(listField);
 
-    public JsonObject Expand(RowShape shape, Row row, TwinState state, ExpandTree tree)
+    public JsonObject Expand(RowShape shape, Row row, TwinState state, ExpandTree tree) =>
+        Expand(shape, row, state, tree, shape.Shape(row, state), "");
+
+    /// <summary>Expands the members of a row, or of an object in it whose path is <paramref name="prefix"/>.</summary>
+    private JsonObject Expand(
+        RowShape shape,
+        Row row,
+        TwinState state,
+        ExpandTree tree,
+        JsonObject members,
+        string prefix
+    )
     {
-        var shaped = shape.Shape(row, state);
         foreach (var (name, inner) in tree.Children)
         {
-            if (shape.Relations.FirstOrDefault(r => shape.OutputName(r.Field) == name) is { } relation)
+            var path = prefix + name;
+            if (shape.Relations.FirstOrDefault(r => shape.OutputName(r.Field) == path) is { } relation)
             {
-                shaped = ExpandRelation(shape, relation, row, shaped, state, inner);
+                if (Expanded(shape, relation, row, state, inner) is { } expanded)
+                {
+                    members = members.With(name, expanded);
+                }
+            }
+            else if (members[name] is JsonObject below && shape.HasRelationsIn(path))
+            {
+                members = members.With(name, Expand(shape, row, state, inner, below, path + "."));
             }
         }
 
-        return shaped;
+        return members;
     }
 
     private bool IsParameter(string name) =>
@@ -78,35 +102,41 @@ public sealed class Expander(ExpandConfig config, string? listField)
             && name[config.Parameter.Length] == '['
         );
 
-    private Failure? Unknown(OperationCall call, string path) => _unknown?.Evaluate(call.Scope().Set("path", path));
-
-    private JsonObject ExpandRelation(
-        RowShape shape,
-        Relation relation,
-        Row row,
-        JsonObject shaped,
-        TwinState state,
-        ExpandTree inner
-    )
+    /// <summary>Each part is a relation, or a described member that holds objects; what is behind the latter is not looked at.</summary>
+    private static bool IsKnown(RowShape shape, ReadOnlySpan<string> path)
     {
-        var name = shape.OutputName(relation.Field);
+        if (path.IsEmpty)
+        {
+            return true;
+        }
+
+        var name = path[0];
+        if (shape.Relations.FirstOrDefault(r => shape.OutputName(r.Field) == name) is { } relation)
+        {
+            var rest = path[1..];
+            return IsKnown(shape.Shapes[relation.Table], relation.Many && rest is ["data", ..] ? rest[1..] : rest);
+        }
+
+        return shape.Schema?.FindProperty(name) is { } member && SchemaNames.Of(member).Count > 0;
+    }
+
+    private Failure? Unknown(OperationCall call, string path) =>
+        _unknown?.Evaluate(new Scope(call.Scope()).Set("path", path));
+
+    private JsonValue? Expanded(RowShape shape, Relation relation, Row row, TwinState state, ExpandTree inner)
+    {
         var target = shape.Shapes[relation.Table];
         if (!relation.Many)
         {
-            return
-                row.Fields[relation.Field] is { } value
-                && ExpandKeys(shape, relation, target, value, state, inner) is { } expanded
-                ? shaped.With(name, expanded)
-                : shaped;
+            return relation.Source.Read(row) is { } value
+                ? ExpandKeys(shape, relation, target, value, state, inner)
+                : null;
         }
 
         var rows = shape.RelatedRows(relation, row, state);
         var below = inner.Children.GetValueOrDefault("data") ?? inner;
         var items = JsonArray.Of(rows.Select(r => (JsonValue)Expand(target, r, state, below)));
-        return shaped.With(
-            name,
-            shaped[name] is JsonObject list && list.Contains("data") ? list.With("data", items) : items
-        );
+        return shape.Listed(relation.Field, items, row, state);
     }
 
     private JsonValue? ExpandKeys(

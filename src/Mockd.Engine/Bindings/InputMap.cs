@@ -9,7 +9,7 @@ namespace Mockd.Engine.Bindings;
 /// Fits what callers send to the row: a member whose name differs from a described one only in how words are joined takes
 /// that name, and one that answers never have (a password, a flag for this call only) is not stored.
 /// </summary>
-public sealed class InputMap(Schema? rowSchema, RowShape shape, IReadOnlySet<string> dropped)
+public sealed class InputMap(Schema? rowSchema, Schema? requestSchema, RowShape shape, IReadOnlySet<string> dropped)
 {
     private const int MostRemembered = 1_000;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> _names = new(
@@ -70,6 +70,7 @@ public sealed class InputMap(Schema? rowSchema, RowShape shape, IReadOnlySet<str
             }
         }
 
-        return described.Count == 0 ? name : "";
+        // What only requests are described to have is a message to the operation, not a part of the row.
+        return requestSchema?.FindProperty(name) is null && rowSchema.AllowsAdditionalProperties ? name : "";
     }
 }

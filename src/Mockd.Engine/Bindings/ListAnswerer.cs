@@ -62,14 +62,7 @@ public sealed class ListAnswerer(
                 : binding.Expander.Expand(binding.Shape, row, state, tree).ToUtf8();
         }
 
-        var facts = new PageFacts(
-            call.Request,
-            paging,
-            asked,
-            page,
-            page.Rows is [var first, ..] ? first.Key : null,
-            page.Rows is [.., var last] ? last.Key : null
-        );
+        var facts = new PageFacts(call.Request, paging, asked, page);
         var response = Response.Json(
             binding.Success?.StatusCode ?? 200,
             envelope.Render(rows, facts, () => new Scope(call.Scope()))

@@ -89,7 +89,7 @@ public sealed class ListEnvelope
         var names = known.ToHashSet(StringComparer.Ordinal);
         var filled = Completion.Complete(schema, JsonObject.Empty, CompleteMode.Required, 0, DateTimeOffset.UnixEpoch);
         return filled
-            .Where(m => !names.Contains(m.Key))
+            .Where(m => !names.Contains(m.Key) && m.Value is not JsonArray)
             .Select(m => (m.Key, PageMembers.Find(m.Key), (ValueTemplate?)null, m.Value));
     }
 

@@ -5,14 +5,7 @@ using Mockd.Engine.Tables;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>What is known about an answered page; envelopes and Link headers are filled from it.</summary>
-public sealed class PageFacts(
-    Request request,
-    PagingPlan plan,
-    PageRequest asked,
-    ListPage page,
-    string? firstKey,
-    string? lastKey
-)
+public sealed class PageFacts(Request request, PagingPlan plan, PageRequest asked, ListPage page)
 {
     public long Number => plan.FirstPage + (asked.Offset / asked.Limit);
 
@@ -31,9 +24,9 @@ public sealed class PageFacts(
 
     public bool HasMore => page.HasMore;
 
-    public string? FirstId => firstKey;
+    public string? FirstId => page.Rows is [var first, ..] ? first.Key : null;
 
-    public string? LastId => lastKey;
+    public string? LastId => page.Rows is [.., var last] ? last.Key : null;
 
     public string Path => request.RawPath;
 
@@ -45,7 +38,7 @@ public sealed class PageFacts(
             ? null
             : plan.Style switch
             {
-                PagingStyle.Cursor => With(plan.After, lastKey ?? "", plan.Before),
+                PagingStyle.Cursor => With(plan.After, LastId ?? "", plan.Before),
                 PagingStyle.Page => With(plan.Page, Text(Number + 1)),
                 PagingStyle.Token => With(plan.Token, NextToken!),
                 _ => With(plan.Offset, Text(page.Offset + asked.Limit)),
@@ -56,7 +49,7 @@ public sealed class PageFacts(
     public string? Previous =>
         plan.Style switch
         {
-            PagingStyle.Cursor => asked.After is null ? null : With(plan.Before, firstKey ?? "", plan.After),
+            PagingStyle.Cursor => asked.After is null ? null : With(plan.Before, FirstId ?? "", plan.After),
             _ when asked.Offset <= 0 => null,
             PagingStyle.Page => With(plan.Page, Text(Number - 1)),
             PagingStyle.Token => With(plan.Token, PageToken.Write(Math.Max(0, asked.Offset - asked.Limit))),

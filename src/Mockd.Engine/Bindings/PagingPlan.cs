@@ -40,34 +40,22 @@ public sealed class PagingPlan
     public PagingPlan(PagingConfig config, Operation? operation, long? firstPageHint)
     {
         var declared = operation?.Parameters.Where(p => p.In == ParameterLocation.Query).ToArray() ?? [];
-        Limit = config.Limit ?? Declared(declared, LimitNames) ?? "limit";
-        Offset = config.Offset ?? Declared(declared, OffsetNames) ?? "offset";
-        After = config.After ?? Declared(declared, AfterNames) ?? "starting_after";
-        Before = config.Before ?? Declared(declared, BeforeNames) ?? "ending_before";
-        Order = config.Order ?? Declared(declared, OrderNames) ?? "order";
-        Sort = config.Sort ?? Declared(declared, SortNames) ?? "sort";
+        Limit = Named(config.Limit, declared, LimitNames);
+        Offset = Named(config.Offset, declared, OffsetNames);
+        After = Named(config.After, declared, AfterNames);
+        Before = Named(config.Before, declared, BeforeNames);
+        Order = Named(config.Order, declared, OrderNames);
+        Sort = Named(config.Sort, declared, SortNames);
         var page = config.Page ?? Declared(declared, PageNames);
         var token = config.Token ?? Declared(declared, TokenNames);
-        Style =
-            config.Style
-            ?? (
-                Declared(declared, AfterNames) is not null || config.After is not null ? PagingStyle.Cursor
-                : page is not null ? PagingStyle.Page
-                : token is not null ? PagingStyle.Token
-                : PagingStyle.Offset
-            );
+        var isCursor = config.After is not null || Declared(declared, AfterNames) is not null;
+        Style = config.Style ?? StyleOf(isCursor, page, token);
         Page = page ?? "page";
         Token = token ?? (Style == PagingStyle.Token ? Page : "page_token");
-        var limit = declared.FirstOrDefault(p => p.Name == Limit)?.Schema;
-        DefaultLimit = config.DefaultLimit ?? (int?)(limit?.Default as JsonNumber)?.Integer ?? 100;
+        var limit = SchemaOf(declared, Limit);
+        DefaultLimit = config.DefaultLimit ?? DefaultOf(limit) ?? 100;
         MaxLimit = config.MaxLimit ?? (int?)limit?.Maximum ?? int.MaxValue;
-        var pageSchema = declared.FirstOrDefault(p => p.Name == Page)?.Schema;
-        FirstPage =
-            config.FirstPage
-            ?? (int?)firstPageHint
-            ?? (int?)(pageSchema?.Default as JsonNumber)?.Integer
-            ?? (int?)pageSchema?.Minimum
-            ?? 1;
+        FirstPage = config.FirstPage ?? (int?)firstPageHint ?? FirstPageOf(SchemaOf(declared, Page));
         HasLinkHeader = config.LinkHeader == true;
         IsCursorStrict = config.StrictCursor == true;
         Names = new HashSet<string>([Limit, Offset, After, Before, Order, Sort, Page, Token], StringComparer.Ordinal);
@@ -125,6 +113,23 @@ public sealed class PagingPlan
             Order = query.Get(Order),
         };
     }
+
+    /// <summary>As configured, else declared, else the first of the usual names.</summary>
+    private static string Named(string? configured, Parameter[] declared, string[] names) =>
+        configured ?? Declared(declared, names) ?? names[0];
+
+    private static PagingStyle StyleOf(bool isCursor, string? page, string? token) =>
+        isCursor ? PagingStyle.Cursor
+        : page is not null ? PagingStyle.Page
+        : token is not null ? PagingStyle.Token
+        : PagingStyle.Offset;
+
+    private static Schema? SchemaOf(Parameter[] declared, string name) =>
+        Array.Find(declared, p => p.Name == name)?.Schema;
+
+    private static int? DefaultOf(Schema? schema) => (int?)(schema?.Default as JsonNumber)?.Integer;
+
+    private static int FirstPageOf(Schema? schema) => DefaultOf(schema) ?? (int?)schema?.Minimum ?? 1;
 
     private static string? Declared(Parameter[] declared, string[] names) =>
         names.FirstOrDefault(name => Array.Exists(declared, p => p.Name == name));

@@ -66,7 +66,7 @@ public sealed class TableBinding
             return (Vivified.Row(Table, key, state), null);
         }
 
-        return (null, Failure.NotFound(Table.Name, key, Key.Name));
+        return (null, Failure.NotFound(Table.Name, key, Shape.OutputName(Shape.IdField)));
     }
 
     public bool IsInScope(Row row, OperationCall call)

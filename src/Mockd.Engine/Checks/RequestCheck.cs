@@ -129,10 +129,22 @@ public static class RequestCheck
 
         foreach (var violation in SchemaChecker.Check(schema, body, isRequest: true))
         {
-            var name = Name(violation.Pointer);
-            findings.Add(new RequestFinding(name, name is null ? violation.Message : $"{name}: {violation.Message}"));
+            findings.Add(
+                violation.Member is { } member
+                    ? MissingMember(violation, member)
+                    : Finding(Name(violation.Pointer), violation)
+            );
         }
     }
+
+    private static RequestFinding MissingMember(SchemaViolation violation, string member)
+    {
+        var name = Name($"{violation.Pointer}/{member}")!;
+        return new RequestFinding(name, $"Missing required parameter: {name}.");
+    }
+
+    private static RequestFinding Finding(string? name, SchemaViolation violation) =>
+        new(name, name is null ? violation.Message : $"{name}: {violation.Message}");
 
     private static void Add(string name, IReadOnlyList<SchemaViolation> violations, List<RequestFinding> findings)
     {

@@ -46,10 +46,12 @@ internal sealed class BindingCompiler(
             Missing = config.Missing ?? table.Missing,
             Expander = new Expander(
                 context.Config.Expand ?? new ExpandConfig(),
+                shape,
                 config.Action == TableAction.List ? response.List?.DataField ?? "data" : null
             ),
             Input = new InputMap(
                 shape.Schema,
+                resolved.Target.Operation?.RequestBody?.Content is [var described, ..] ? described.Schema : null,
                 shape,
                 new HashSet<string>([context.Config.Expand?.Parameter ?? "expand"], StringComparer.Ordinal)
             ),

@@ -17,18 +17,10 @@ internal static class BindingResolver
             .ToHashSet(StringComparer.Ordinal);
         foreach (var (config, pointer) in Entries(context.Config))
         {
-            if (index.Find(config.Mock) is not { } target)
+            var target = index.Find(config.Mock);
+            if (target is null)
             {
-                var nearest = NearestName.Of(config.Mock, index.Names, 3);
-                context.Error(
-                    DiagnosticCodes.BindingToUnknownOperation,
-                    pointer + "/mock",
-                    $"operation '{config.Mock}' does not exist",
-                    nearest.Count == 0
-                        ? "`mockd list` shows all operations"
-                        : $"did you mean {string.Join(", ", nearest.Select(n => $"'{n}'"))}?"
-                );
-                continue;
+                UnknownOperation(context, index, config, pointer);
             }
 
             if (!tables.Contains(config.Table))
@@ -39,35 +31,65 @@ internal static class BindingResolver
                     $"table '{config.Table}' in binding '{config.Mock}' does not exist",
                     NearestName.Hint(config.Table, tables)
                 );
-                continue;
             }
-
-            if (!seen.TryAdd(target.Number, pointer))
+            else if (target is not null && IsSound(context, config, pointer, seen, target))
             {
-                context.Error(
-                    DiagnosticCodes.DuplicateBinding,
-                    pointer + "/mock",
-                    $"operation '{config.Mock}' is bound twice; the first binding is at {context.File.Map.At(seen[target.Number])}",
-                    "keep one of the two"
-                );
-                continue;
+                resolved.Add(new ResolvedBinding(config, target, pointer));
             }
-
-            if (config.Action == TableAction.Custom && config.Operation is null)
-            {
-                context.Error(
-                    DiagnosticCodes.BindingWithoutCustomOperation,
-                    pointer,
-                    $"binding '{config.Mock}' has action 'custom' but no `operation`",
-                    "name one of `customOperations`"
-                );
-                continue;
-            }
-
-            resolved.Add(new ResolvedBinding(config, target, pointer));
         }
 
         return resolved;
+    }
+
+    private static void UnknownOperation(
+        CompileContext context,
+        OperationIndex index,
+        BindingConfig config,
+        string pointer
+    )
+    {
+        var nearest = NearestName.Of(config.Mock, index.Names, 3);
+        context.Error(
+            DiagnosticCodes.BindingToUnknownOperation,
+            pointer + "/mock",
+            $"operation '{config.Mock}' does not exist",
+            nearest.Count == 0
+                ? "`mockd list` shows all operations"
+                : $"did you mean {string.Join(", ", nearest.Select(n => $"'{n}'"))}?"
+        );
+    }
+
+    private static bool IsSound(
+        CompileContext context,
+        BindingConfig config,
+        string pointer,
+        Dictionary<int, string> seen,
+        BindingTarget target
+    )
+    {
+        if (!seen.TryAdd(target.Number, pointer))
+        {
+            context.Error(
+                DiagnosticCodes.DuplicateBinding,
+                pointer + "/mock",
+                $"operation '{config.Mock}' is bound twice; the first binding is at {context.File.Map.At(seen[target.Number])}",
+                "keep one of the two"
+            );
+            return false;
+        }
+
+        if (config is { Action: TableAction.Custom, Operation: null })
+        {
+            context.Error(
+                DiagnosticCodes.BindingWithoutCustomOperation,
+                pointer,
+                $"binding '{config.Mock}' has action 'custom' but no `operation`",
+                "name one of `customOperations`"
+            );
+            return false;
+        }
+
+        return true;
     }
 
     private static IEnumerable<(BindingConfig Config, string Pointer)> Entries(TwinConfig config)

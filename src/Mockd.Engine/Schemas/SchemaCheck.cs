@@ -42,7 +42,7 @@ internal sealed class SchemaCheck(bool isRequest, bool stopsAtFirst)
         _depth--;
     }
 
-    public void Report(string keyword, string message)
+    public void Report(string keyword, string message, string? member = null)
     {
         if (!Stops)
         {
@@ -51,7 +51,7 @@ internal sealed class SchemaCheck(bool isRequest, bool stopsAtFirst)
                     "/" + p.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)
                 )
             );
-            _violations.Add(new(pointer, keyword, message));
+            _violations.Add(new(pointer, keyword, message) { Member = member });
         }
     }
 
@@ -144,7 +144,7 @@ internal sealed class SchemaCheck(bool isRequest, bool stopsAtFirst)
         {
             if (!members.Contains(name) && !MayBeAbsent(schema.FindProperty(name)))
             {
-                Report("required", $"must have the member \"{name}\"");
+                Report("required", $"must have the member \"{name}\"", name);
             }
         }
 

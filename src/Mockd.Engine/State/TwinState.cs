@@ -17,5 +17,14 @@ public sealed record TwinState(
     public static TwinState Empty(int tableCount) =>
         new([.. Enumerable.Repeat(TableRows.Empty, tableCount)], 0, 0, ImmutableDictionary<int, long>.Empty);
 
+    /// <summary>One table as it is in another state, its counter included.</summary>
+    public TwinState Reset(int table, TwinState start) =>
+        With(table, start.Tables[table]) with
+        {
+            Counters = start.Counters.TryGetValue(table, out var counter)
+                ? Counters.SetItem(table, counter)
+                : Counters.Remove(table),
+        };
+
     public TwinState With(int table, TableRows rows) => this with { Tables = Tables.SetItem(table, rows) };
 }

@@ -31,37 +31,18 @@ public static class ListQueries
     {
         var cursor = query.After ?? query.Before;
         var at = cursor is null ? -1 : view.PlaceOf(cursor);
-        var backwards = query.After is null && query.Before is not null && at >= 0;
-        var rows = new List<Row>(Math.Min(query.Limit, 128));
-        var skip = cursor is null ? query.Offset : 0;
-        var hasMore = false;
+        var backwards = query.After is null && at >= 0;
         var step = backwards ? -1 : 1;
-        for (var i = backwards ? at - 1 : at + 1; i >= 0 && i < view.Count; i += step)
+        var start = (long)at + step;
+        var skip = cursor is null ? query.Offset : 0;
+        if (conditions.Count == 0)
         {
-            var row = view.RowAt(i);
-            if (row is null || !Holds(conditions, row))
-            {
-                continue;
-            }
-
-            if (skip > 0)
-            {
-                // Without conditions every row counts, so the rows in front of the page need no look.
-                var jump = conditions.Count == 0 ? skip - 1 : 0;
-                skip -= 1 + jump;
-                i += jump;
-                continue;
-            }
-
-            if (rows.Count == query.Limit)
-            {
-                hasMore = true;
-                break;
-            }
-
-            rows.Add(row);
+            // Every row counts, so the rows in front of the page need no look.
+            start += skip;
+            skip = 0;
         }
 
+        var (rows, hasMore) = Take(view, query.Limit, conditions, start, step, skip);
         if (backwards)
         {
             rows.Reverse();
@@ -69,6 +50,35 @@ public static class ListQueries
 
         var total = query.NeedsTotal ? Total(view, conditions) : -1;
         return new ListPage(rows, total, hasMore, cursor is null ? query.Offset : 0, cursor is null || at >= 0);
+    }
+
+    /// <summary>Rows that hold, from a place on in steps of one; and whether one more would follow.</summary>
+    private static (List<Row> Rows, bool HasMore) Take(
+        IRowView view,
+        int limit,
+        IReadOnlyList<Condition> conditions,
+        long start,
+        int step,
+        int skip
+    )
+    {
+        var rows = new List<Row>(Math.Min(limit, 128));
+        for (var i = start; i >= 0 && i < view.Count; i += step)
+        {
+            if (view.RowAt((int)i) is not { } row || !Holds(conditions, row) || skip-- > 0)
+            {
+                continue;
+            }
+
+            if (rows.Count == limit)
+            {
+                return (rows, true);
+            }
+
+            rows.Add(row);
+        }
+
+        return (rows, false);
     }
 
     private static int Total(IRowView view, IReadOnlyList<Condition> conditions)

@@ -1,9 +1,16 @@
+using Mockd.Engine.Tables;
+
 namespace Mockd.Engine.Transforms;
 
 /// <summary>A member of a table's rows that stands for rows of another table.</summary>
 public sealed class Relation
 {
+    private TableField? _source;
+
     public required string Field { get; init; }
+
+    /// <summary>Reads the member; a dot in its name leads into an object.</summary>
+    public TableField Source => _source ??= TableField.Stored(Field.Split('.'));
 
     /// <summary>Number of the related table.</summary>
     public required int Table { get; init; }

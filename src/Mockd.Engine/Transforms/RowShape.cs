@@ -22,7 +22,7 @@ public sealed class RowShape
     private readonly JsonObject _constants;
     private readonly ValueTemplate? _inject;
     private readonly HashSet<string> _hidden;
-    private readonly (string Field, Template? Url)[] _lists;
+    private readonly ListMembers _lists;
 
     public RowShape(RowShapeOptions options)
     {
@@ -33,7 +33,7 @@ public sealed class RowShape
         var inject = ValueTemplate.Parse(_fields.Inject);
         _inject = inject.IsConstant ? null : inject;
         _constants = inject.IsConstant ? _fields.Inject : JsonObject.Empty;
-        _lists = [.. _fields.WrapAsList.Select(w => (w.Key, w.Value?.Url is { } url ? Template.Parse(url) : null))];
+        _lists = new ListMembers(_fields.WrapAsList);
         KeyIsInteger =
             options.Schema?.FindProperty(OutputName(options.IdField))?.Types.HasFlag(SchemaTypes.Integer) == true;
     }
@@ -91,6 +91,20 @@ public sealed class RowShape
             _ => null,
         };
     }
+
+    /// <summary>Relations exist of members of the object at this path.</summary>
+    public bool HasRelationsIn(string path) =>
+        _options.Relations.Any(r =>
+            r.Field.Length > path.Length + 1
+            && r.Field[path.Length] == '.'
+            && r.Field.StartsWith(path, StringComparison.Ordinal)
+        );
+
+    /// <summary>Items of a member as they are answered: a list object where the member is one, else the bare array.</summary>
+    public JsonValue Listed(string field, JsonArray items, Row row, TwinState state) =>
+        _lists.Contains(OutputName(field))
+            ? _lists.Wrap(OutputName(field), items, new JsonObjectBuilder(Shape(row, state)), row)
+            : items;
 
     /// <summary>The rows that name this one, oldest first.</summary>
     public IReadOnlyList<Row> RelatedRows(Relation relation, Row row, TwinState state)
@@ -189,10 +203,10 @@ public sealed class RowShape
         }
 
         Include(builder, row, state, depth);
-        WrapLists(builder, row);
+        _lists.WrapAll(builder, row);
         if (_inject is not null)
         {
-            foreach (var (name, value) in (JsonObject)_inject.Evaluate(ScopeOf(builder, row)))
+            foreach (var (name, value) in (JsonObject)_inject.Evaluate(ListMembers.ScopeOf(builder, row)))
             {
                 builder.Set(name, value);
             }
@@ -243,32 +257,6 @@ public sealed class RowShape
                 builder.Set(relation.Field, related);
             }
         }
-    }
-
-    private void WrapLists(JsonObjectBuilder builder, Row row)
-    {
-        foreach (var (field, url) in _lists)
-        {
-            if (builder.Get(field) is not JsonArray items)
-            {
-                continue;
-            }
-
-            var list = JsonObject.Of(("object", "list"), ("data", items), ("has_more", false));
-            builder.Set(field, url is null ? list : list.With("url", url.EvaluateText(ScopeOf(builder, row))));
-        }
-    }
-
-    private static Scope ScopeOf(JsonObjectBuilder builder, Row row)
-    {
-        var members = builder.Build();
-        var scope = new Scope(row.UpdatedAt);
-        foreach (var (name, value) in members)
-        {
-            scope.Set(name, value);
-        }
-
-        return scope.Set("item", members).Set("row", members);
     }
 
     private JsonObject Hide(JsonObject shaped)

@@ -150,7 +150,7 @@ public sealed class TwinRuntime : Admin.IAdministeredTwin
         await _store
             .CommitAsync(
                 DefaultSandbox,
-                head => (found is null ? start : head.With(found.Number, start.Tables[found.Number]), 0),
+                head => (found is null ? start : head.Reset(found.Number, start), 0),
                 cancellation
             )
             .ConfigureAwait(false);

@@ -65,7 +65,9 @@ public sealed class ConfigReaderTests : IDisposable
     {
         var diagnostics = new List<Diagnostic>();
 
-        Assert.NotNull(ConfigReader.Read(Write("mockd.yaml", "version: 1.0\nwebsocketEndpoints: []\nx-own: 1\n"), diagnostics));
+        Assert.NotNull(
+            ConfigReader.Read(Write("mockd.yaml", "version: 1.0\nwebsocketEndpoints: []\nx-own: 1\n"), diagnostics)
+        );
 
         var found = Assert.Single(diagnostics);
         Assert.Equal((DiagnosticCodes.UnsupportedFeature, Severity.Warning), (found.Code, found.Severity));

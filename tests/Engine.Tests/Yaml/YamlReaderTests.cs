@@ -17,7 +17,10 @@ public sealed class YamlReaderTests
     [InlineData("a: ~", """{"a":null}""")]
     [InlineData("200: ok", """{"200":"ok"}""")]
     [InlineData("a: &x {p: 1, q: 2}\nb: {<<: *x, q: 3}", """{"a":{"p":1,"q":2},"b":{"q":3,"p":1}}""")]
-    [InlineData("b: &b {p: 1}\nc: &c {p: 2, r: 3}\nd: {<<: [*b, *c]}", """{"b":{"p":1},"c":{"p":2,"r":3},"d":{"p":1,"r":3}}""")]
+    [InlineData(
+        "b: &b {p: 1}\nc: &c {p: 2, r: 3}\nd: {<<: [*b, *c]}",
+        """{"b":{"p":1},"c":{"p":2,"r":3},"d":{"p":1,"r":3}}"""
+    )]
     public void Read_Text_IsThisJson(string yaml, string json) => Assert.Equal(json, Json(yaml));
 
     [Theory]

@@ -30,7 +30,7 @@ withEachSdk('products and prices', async (stripe) => {
   });
   assert.equal(price.type, 'recurring');
   assert.equal(price.recurring.interval_count, 1);
-  assert.equal(price.unit_amount_decimal, '900');
+  assert.equal(String(price.unit_amount_decimal), '900');
   assert.equal(price.product.object, 'product');
   const renamed = await stripe.prices.update(price.id, { nickname: 'Yearly', metadata: { a: 'b' } });
   assert.equal(renamed.nickname, 'Yearly');

@@ -54,7 +54,7 @@ class Customers(unittest.TestCase):
         self.assertEqual(merged.metadata.to_dict(), {"a": "1", "b": "two", "c": "true"})
         unset = stripe.Customer.modify(customer.id, metadata={"a": ""})
         self.assertEqual(unset.metadata.to_dict(), {"b": "two", "c": "true"})
-        del unset.metadata["b"]
+        unset.metadata = {"c": "true"}
         unset.save()
         self.assertEqual(stripe.Customer.retrieve(customer.id).metadata.to_dict(), {"c": "true"})
 

@@ -1,0 +1,50 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Expressions;
+using Mockd.Engine.Tables;
+
+namespace Mockd.Engine.Transforms;
+
+/// <summary>Members of a row that hold arrays and are answered as list objects.</summary>
+internal sealed class ListMembers(IReadOnlyDictionary<string, WrapConfig> config)
+{
+    private readonly (string Field, Template? Url)[] _members =
+    [
+        .. config.Select(w => (w.Key, w.Value?.Url is { } url ? Template.Parse(url) : null)),
+    ];
+
+    public bool Contains(string field) => config.ContainsKey(field);
+
+    public void WrapAll(JsonObjectBuilder builder, Row row)
+    {
+        foreach (var (field, url) in _members)
+        {
+            if (builder.Get(field) is JsonArray items)
+            {
+                builder.Set(field, ListObject(items, url, builder, row));
+            }
+        }
+    }
+
+    public JsonObject Wrap(string field, JsonArray items, JsonObjectBuilder members, Row row) =>
+        ListObject(items, Array.Find(_members, m => m.Field == field).Url, members, row);
+
+    /// <summary>What templates of a row's answer see: its members by name, and all of them as <c>item</c> and <c>row</c>.</summary>
+    public static Scope ScopeOf(JsonObjectBuilder builder, Row row)
+    {
+        var members = builder.Build();
+        var scope = new Scope(row.UpdatedAt);
+        foreach (var (name, value) in members)
+        {
+            scope.Set(name, value);
+        }
+
+        return scope.Set("item", members).Set("row", members);
+    }
+
+    private static JsonObject ListObject(JsonArray items, Template? url, JsonObjectBuilder members, Row row)
+    {
+        var list = JsonObject.Of(("object", "list"), ("data", items), ("has_more", false));
+        return url is null ? list : list.With("url", url.EvaluateText(ScopeOf(members, row)));
+    }
+}
