@@ -27,7 +27,7 @@ internal sealed class GeneratedPage(Operation operation)
         }
 
         var facts = Facts(request, rows.Count);
-        foreach (var (name, generated) in list)
+        foreach (var (name, _) in list)
         {
             if (PageMembers.Find(name) is not { } read || schema.FindProperty(name) is not { } described)
             {
@@ -35,6 +35,12 @@ internal sealed class GeneratedPage(Operation operation)
             }
 
             var settled = read(facts);
+            if (settled is JsonText { Value: "" })
+            {
+                // The stand-ins for rows have no keys, so the generated ones stay.
+                continue;
+            }
+
             if (SchemaChecker.Check(described, settled, isRequest: false).Count == 0)
             {
                 list = list.With(name, settled);
@@ -66,6 +72,6 @@ internal sealed class GeneratedPage(Operation operation)
             Offset: 0,
             CursorIsKnown: true
         );
-        return new PageFacts(request, _plan, asked, page, firstKey: null, lastKey: null);
+        return new PageFacts(request, _plan, asked, page);
     }
 }
