@@ -37,7 +37,10 @@ public sealed class WriteSession
 
     /// <summary>Functions that expressions may call: those of <see cref="RandomFunctions"/>, and <c>id(table)</c>.</summary>
     public IReadOnlyDictionary<string, HostFunction> Functions =>
-        _functions ??= new RandomFunctions(_dice.Next()).All().Append(KeyValuePair.Create("id", (HostFunction)NewKeyOf)).ToDictionary();
+        _functions ??= new RandomFunctions(_dice.Next())
+            .All()
+            .Append(KeyValuePair.Create("id", (HostFunction)NewKeyOf))
+            .ToDictionary();
 
     public Row? Find(Table table, string key) =>
         State.Tables[table.Number].Find(key) is { IsTombstone: false } row ? row : null;

@@ -1,7 +1,6 @@
+using Mockd.Engine.Actions;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
-
-using Mockd.Engine.Actions;
 using Mockd.Engine.Randomness;
 
 namespace Mockd.Engine.Bindings;

@@ -51,6 +51,8 @@ export class Judge {
     for (const format of ["unix-time", "decimal", "currency", "password", "binary", "phone-number", "unixtime"]) {
       this.#ajv.addFormat(format, true);
     }
+    // Providers write `uri` and mean addresses relative to their host, and the empty text, too.
+    this.#ajv.addFormat("uri", /^[^\s<>"{}|\\^`]*$/);
     const schemas = Object.entries(description.components?.schemas ?? {});
     this.#ajv.addSchema({
       $id: "doc",

@@ -72,7 +72,7 @@ export class Samples {
       return formats[schema.format];
     }
     // The patterns that occur name ids: a prefix and a number of hexadecimal characters.
-    const id = /^\^([A-Z]{2})\[0-9a-fA-F\]\{32\}\$$/.exec(schema.pattern ?? "");
+    const id = /^\^\(?([A-Z]{2})(?:\|[A-Z]{2})*\)?\[0-9a-fA-F\]\{32\}\$$/.exec(schema.pattern ?? "");
     if (id) {
       return id[1] + "0123456789abcdef0123456789abcdef";
     }
