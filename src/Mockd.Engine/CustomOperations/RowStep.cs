@@ -21,7 +21,7 @@ public abstract class RowStep(Table table, Expression key) : Step
         run.Session.Find(Table, keyText)
         ?? (
             Table.Missing == MissingMode.Vivify && keyText.Length > 0
-                ? Vivified.Row(Table, keyText, run.Session.State)
+                ? Vivified.StoreCompleted(run.Session, Table, keyText)
                 : null
         );
 

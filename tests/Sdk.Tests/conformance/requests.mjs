@@ -19,7 +19,7 @@ export function requestFor(description, { path, method, operation, parameters })
       headers[parameter.name] = String(value);
     }
   }
-  const body = bodyFor(description, samples, operation, headers);
+  const body = method === "GET" ? undefined : bodyFor(description, samples, operation, headers);
   return { url: query.size > 0 ? `${target}?${query}` : target, method, headers, body };
 }
 
