@@ -10,9 +10,6 @@ public sealed record PatchRule(MergeMode Merge, IReadOnlyList<string> MergeField
 {
     public JsonObject Apply(JsonObject fields, JsonObject change)
     {
-        var cleared = EmptyUnsets
-            ? MergeFields.Where(n => change[n] is JsonText { Value: "" }).ToHashSet(StringComparer.Ordinal)
-            : [];
         if (EmptyUnsets)
         {
             change = JsonObject.Of(
@@ -30,7 +27,7 @@ public sealed record PatchRule(MergeMode Merge, IReadOnlyList<string> MergeField
         };
         foreach (var name in MergeFields)
         {
-            if (change[name] is JsonObject keys && !cleared.Contains(name))
+            if (change[name] is JsonObject keys)
             {
                 merged = merged.With(name, MergeKeys(fields[name] as JsonObject ?? JsonObject.Empty, keys));
             }

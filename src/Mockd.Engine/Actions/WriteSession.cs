@@ -13,7 +13,6 @@ namespace Mockd.Engine.Actions;
 /// </summary>
 public sealed class WriteSession
 {
-    private const string Alphanumerics = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private readonly IReadOnlyList<Table> _tables;
     private readonly FrozenDictionary<string, Table> _tablesByName;
     private Dice _dice;
@@ -36,18 +35,9 @@ public sealed class WriteSession
     /// <summary>How deep effects and calls are nested; bounds runaway configurations.</summary>
     public int Depth { get; set; }
 
-    /// <summary>Functions that expressions may call: <c>uuid()</c>, <c>id(table)</c>, <c>randomText(n)</c>, <c>randomInt(a, b)</c>.</summary>
+    /// <summary>Functions that expressions may call: those of <see cref="RandomFunctions"/>, and <c>id(table)</c>.</summary>
     public IReadOnlyDictionary<string, HostFunction> Functions =>
-        _functions ??= new Dictionary<string, HostFunction>(StringComparer.Ordinal)
-        {
-            ["uuid"] = _ => KeyMaker.Uuid(ref _dice),
-            ["id"] = arguments => NewKey(TableNamed(arguments.Length > 0 ? arguments[0].ToPlainText() : "")),
-            ["randomText"] = arguments => _dice.Text(Count(arguments, 0, 16), Alphanumerics),
-            ["randomHex"] = arguments => _dice.Text(Count(arguments, 0, 32), "0123456789abcdef"),
-            ["randomDigits"] = arguments => _dice.Text(Count(arguments, 0, 6), "0123456789"),
-            ["randomInt"] = arguments =>
-                Count(arguments, 0, 0) + _dice.Next(Math.Max(1, Count(arguments, 1, 100) - Count(arguments, 0, 0) + 1)),
-        };
+        _functions ??= new RandomFunctions(_dice.Next()).All().Append(KeyValuePair.Create("id", (HostFunction)NewKeyOf)).ToDictionary();
 
     public Row? Find(Table table, string key) =>
         State.Tables[table.Number].Find(key) is { IsTombstone: false } row ? row : null;
@@ -97,11 +87,9 @@ public sealed class WriteSession
 
     public Table TableAt(int number) => _tables[number];
 
+    private JsonValue NewKeyOf(ReadOnlySpan<JsonValue> arguments) =>
+        NewKey(TableNamed(arguments.Length > 0 ? arguments[0].ToPlainText() : ""));
+
     private Table TableNamed(string name) =>
         FindTable(name) ?? throw new ExpressionException($"there is no table '{name}'", 1);
-
-    private static int Count(ReadOnlySpan<JsonValue> arguments, int at, int otherwise) =>
-        at < arguments.Length && arguments[at] is JsonNumber { IsInteger: true } number
-            ? (int)Math.Clamp(number.Integer, -1_000_000_000, 1_000_000_000)
-            : otherwise;
 }

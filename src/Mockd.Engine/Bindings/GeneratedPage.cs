@@ -13,7 +13,8 @@ namespace Mockd.Engine.Bindings;
 /// </summary>
 internal sealed class GeneratedPage(Operation operation)
 {
-    private readonly PagingPlan _plan = new(new PagingConfig(), operation, firstPageHint: null);
+    // Reading the parameters of every operation would cost the start more than all the rest.
+    private readonly Lazy<PagingPlan> _plan = new(() => new(new PagingConfig(), operation, firstPageHint: null));
 
     public JsonValue Settle(JsonValue value, Schema schema, Request request)
     {
@@ -58,7 +59,7 @@ internal sealed class GeneratedPage(Operation operation)
             CreatedAt = default,
             UpdatedAt = default,
         };
-        var asked = _plan.Read(request.Query) with { Offset = 0, After = null, Before = null };
+        var asked = _plan.Value.Read(request.Query) with { Offset = 0, After = null, Before = null };
         var page = new ListPage(
             [.. Enumerable.Repeat(row, count)],
             count,
@@ -66,6 +67,6 @@ internal sealed class GeneratedPage(Operation operation)
             Offset: 0,
             CursorIsKnown: true
         );
-        return new PageFacts(request, _plan, asked, page, firstKey: null, lastKey: null);
+        return new PageFacts(request, _plan.Value, asked, page);
     }
 }

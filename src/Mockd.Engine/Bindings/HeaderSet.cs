@@ -1,6 +1,9 @@
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
 
+using Mockd.Engine.Actions;
+using Mockd.Engine.Randomness;
+
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Response headers of a twin, table or binding. A header whose text comes out empty is left out.</summary>
@@ -26,7 +29,8 @@ public sealed class HeaderSet
             return [];
         }
 
-        var scope = new Scope(now).Set("id", id).Set("now", now.ToUnixTimeSeconds());
+        var functions = new RandomFunctions(Dice.Derive(0, id)).All();
+        var scope = new Scope(now, functions).Set("id", id).Set("now", now.ToUnixTimeSeconds());
         if (_readsRequest)
         {
             scope

@@ -9,7 +9,14 @@ namespace Mockd.Engine.Bindings;
 /// Fits what callers send to the row: a member whose name differs from a described one only in how words are joined takes
 /// that name, and one that answers never have (a password, a flag for this call only) is not stored.
 /// </summary>
-public sealed class InputMap(Schema? rowSchema, Schema? requestSchema, RowShape shape, IReadOnlySet<string> dropped)
+/// <param name="keepsUndescribed">Rows are answered as stored, so whatever the caller sent is kept.</param>
+public sealed class InputMap(
+    Schema? rowSchema,
+    Schema? requestSchema,
+    RowShape shape,
+    IReadOnlySet<string> dropped,
+    bool keepsUndescribed
+)
 {
     private const int MostRemembered = 1_000;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> _names = new(
@@ -71,6 +78,7 @@ public sealed class InputMap(Schema? rowSchema, Schema? requestSchema, RowShape 
         }
 
         // What only requests are described to have is a message to the operation, not a part of the row.
-        return requestSchema?.FindProperty(name) is null && rowSchema.AllowsAdditionalProperties ? name : "";
+        var isStored = requestSchema?.FindProperty(name) is null && rowSchema.AllowsAdditionalProperties;
+        return keepsUndescribed || isStored ? shape.StoredName(name) : "";
     }
 }

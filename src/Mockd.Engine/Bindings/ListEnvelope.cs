@@ -20,13 +20,14 @@ public sealed class ListEnvelope
     )[] _members;
 
     /// <param name="schema">Schema of the whole list answer.</param>
-    public ListEnvelope(ListConfig? config, Schema? schema)
+    /// <param name="completes">Members that the schema requires are added.</param>
+    public ListEnvelope(ListConfig? config, Schema? schema, bool completes)
     {
         _config = config;
         _dataField = config?.DataField ?? "data";
         _isBareArray = _dataField.Length == 0 || (config is null && schema?.Types.HasFlag(SchemaTypes.Array) == true);
         var members = (config?.ExtraFields ?? JsonObject.Empty).Select(m => Member(m.Key, m.Value)).ToList();
-        if (config is not null && schema is not null)
+        if (completes && config is not null && schema is not null)
         {
             members.AddRange(Required(schema, members.Select(m => m.Name).Append(_dataField)));
         }

@@ -24,9 +24,9 @@ public sealed class PageFacts(Request request, PagingPlan plan, PageRequest aske
 
     public bool HasMore => page.HasMore;
 
-    public string? FirstId => page.Rows is [var first, ..] ? first.Key : null;
+    public string? FirstId => page.Rows is [{ Key.Length: > 0 } first, ..] ? first.Key : null;
 
-    public string? LastId => page.Rows is [.., var last] ? last.Key : null;
+    public string? LastId => page.Rows is [.., { Key.Length: > 0 } last] ? last.Key : null;
 
     public string Path => request.RawPath;
 

@@ -53,7 +53,8 @@ internal sealed class BindingCompiler(
                 shape.Schema,
                 resolved.Target.Operation?.RequestBody?.Content is [var described, ..] ? described.Schema : null,
                 shape,
-                new HashSet<string>([context.Config.Expand?.Parameter ?? "expand"], StringComparer.Ordinal)
+                new HashSet<string>([context.Config.Expand?.Parameter ?? "expand"], StringComparer.Ordinal),
+                AnswersOnlyWhatIsStored(table)
             ),
             Success = resolved.Target.Operation?.Success,
         };
@@ -127,10 +128,17 @@ internal sealed class BindingCompiler(
             binding,
             paging,
             new ListFilters(binding.Shape, reserved, declared),
-            new ListEnvelope(list, binding.Success?.Preferred?.Schema),
+            new ListEnvelope(
+                list,
+                binding.Success?.Preferred?.Schema,
+                completes: !AnswersOnlyWhatIsStored(binding.Table)
+            ),
             resolved.Config.Search
         );
     }
+
+    private bool AnswersOnlyWhatIsStored(Table table) =>
+        (table.Config.Complete ?? context.Config.Complete) == CompleteMode.Off;
 
     private CustomAnswerer? Custom(ResolvedBinding resolved, TableBinding binding)
     {

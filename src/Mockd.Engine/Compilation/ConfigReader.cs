@@ -14,7 +14,10 @@ public static class ConfigReader
     // More than the YAML reader lets through, so that depth is refused there, with its place.
     private const int DeepestDocument = 1024;
 
-    /// <summary>The configuration with its profile laid under it, or null when a diagnostic of severity error was added.</summary>
+    /// <summary>
+    /// The configuration with its profile laid under it; null when the file cannot be made sense of. With errors among the
+    /// diagnostics it is what could be read, so that everything else that is wrong can be found as well.
+    /// </summary>
     public static ConfigFile? Read(string path, ICollection<Diagnostic> diagnostics)
     {
         var found = new List<Diagnostic>();
@@ -24,7 +27,7 @@ public static class ConfigReader
             diagnostics.Add(diagnostic);
         }
 
-        return found.Exists(d => d.Severity == Severity.Error) ? null : file;
+        return file;
     }
 
     private static ConfigFile? Read(string path, List<Diagnostic> diagnostics, Func<string, string?> environment)

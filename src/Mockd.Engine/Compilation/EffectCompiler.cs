@@ -79,8 +79,8 @@ internal static class EffectCompiler
             return null;
         }
 
-        scope.Set("input", input.Evaluate(scope));
         scope.Set("object", change.Table.Shape.Shape(change.After ?? change.Before!, session.State));
+        scope.Set("input", input.Evaluate(scope));
         return operation.Run(session, scope).Failure;
     }
 }

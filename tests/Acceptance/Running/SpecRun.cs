@@ -85,16 +85,26 @@ internal sealed class SpecRun(Spec spec, string root, string folder)
     {
         var target = _captures.Fill(step.Target).Split('?', 2);
         var headers = step.Headers.Select(h => KeyValuePair.Create(h.Key, _captures.Fill(h.Value))).ToArray();
+        var type = headers.FirstOrDefault(h => h.Key == "Content-Type").Value;
         return new Request
         {
             Method = step.Method,
             RawPath = target[0],
             RawQuery = target.Length > 1 ? target[1] : "",
             Headers = new RequestHeaders(headers),
-            ContentType = headers.FirstOrDefault(h => h.Key == "Content-Type").Value,
-            Body = Encoding.UTF8.GetBytes(_captures.Fill(step.Body)),
+            ContentType = type,
+            Body = Encoding.UTF8.GetBytes(BodyOf(step, type)),
             Origin = "http://localhost:4280",
         };
+    }
+
+    // The lines of multipart bodies end in CR LF (RFC 2046, section 5.1.1).
+    private string BodyOf(SpecStep step, string? type)
+    {
+        var body = _captures.Fill(step.Body);
+        return type?.StartsWith("multipart/", StringComparison.Ordinal) == true
+            ? body.Replace("\n", "\r\n", StringComparison.Ordinal)
+            : body;
     }
 
     private void Compare(SpecStep step, Response response)
