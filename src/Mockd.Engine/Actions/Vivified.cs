@@ -37,32 +37,28 @@ public static class Vivified
     }
 
     /// <summary>
-    /// The row as get answers it, stored: steps of an operation reckon with its members, and what they store may name it.
+    /// The row itself if it is stored, else the same one after storing it as get answers it: what changes it reckons with
+    /// its members.
     /// </summary>
-    public static Row StoreCompleted(WriteSession session, Table table, string key)
+    public static Row Store(WriteSession session, Table table, Row row) =>
+        row.Sequence == NotStored
+            ? session.Insert(table, row.Key, Completed(table, row, session.State), row.CreatedAt)
+            : row;
+
+    private static JsonObject Completed(Table table, Row row, TwinState state)
     {
-        var row = Row(table, key, session.State);
         var shape = table.Shape;
         var notStored = shape.TimestampNames.Concat(shape.Constants.Names).Concat(shape.Relations.Select(r => r.Field));
         var skipped = notStored.Append(shape.OutputName(shape.IdField)).ToHashSet(StringComparer.Ordinal);
-        var shown = shape.Shape(row, session.State).Where(m => !skipped.Contains(m.Key));
         var fields = new JsonObjectBuilder(row.Fields);
-        foreach (var (name, value) in shown)
+        foreach (var (name, value) in shape.Shape(row, state))
         {
-            fields.Set(shape.StoredName(name), value);
+            if (!skipped.Contains(name))
+            {
+                fields.Set(shape.StoredName(name), value);
+            }
         }
 
-        return session.Insert(table, key, fields.Build(), row.CreatedAt);
-    }
-
-    /// <summary>The row itself if it is stored, else the same one after storing it.</summary>
-    public static Row Store(WriteSession session, Table table, Row row)
-    {
-        if (row.Sequence != NotStored)
-        {
-            return row;
-        }
-
-        return session.Insert(table, row.Key, row.Fields, row.CreatedAt);
+        return fields.Build();
     }
 }
