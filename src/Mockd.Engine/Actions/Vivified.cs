@@ -36,14 +36,29 @@ public static class Vivified
         };
     }
 
-    /// <summary>The row itself if it is stored, else the same one after storing it.</summary>
-    public static Row Store(WriteSession session, Table table, Row row)
+    /// <summary>
+    /// The row itself if it is stored, else the same one after storing it as get answers it: what changes it reckons with
+    /// its members.
+    /// </summary>
+    public static Row Store(WriteSession session, Table table, Row row) =>
+        row.Sequence == NotStored
+            ? session.Insert(table, row.Key, Completed(table, row, session.State), row.CreatedAt)
+            : row;
+
+    private static JsonObject Completed(Table table, Row row, TwinState state)
     {
-        if (row.Sequence != NotStored)
+        var shape = table.Shape;
+        var notStored = shape.TimestampNames.Concat(shape.Constants.Names).Concat(shape.Relations.Select(r => r.Field));
+        var skipped = notStored.Append(shape.OutputName(shape.IdField)).ToHashSet(StringComparer.Ordinal);
+        var fields = new JsonObjectBuilder(row.Fields);
+        foreach (var (name, value) in shape.Shape(row, state))
         {
-            return row;
+            if (!skipped.Contains(name))
+            {
+                fields.Set(shape.StoredName(name), value);
+            }
         }
 
-        return session.Insert(table, row.Key, row.Fields, row.CreatedAt);
+        return fields.Build();
     }
 }
