@@ -183,7 +183,9 @@ internal sealed class RouteCompiler(
         var answersResource =
             slash < 0
             || target
-                .Import!.Description.Operations.FirstOrDefault(o => o.Method == "GET" && Unnamed(o.Path) == Unnamed(itemPath))
+                .Import!.Description.Operations.FirstOrDefault(o =>
+                    o.Method == "GET" && Unnamed(o.Path) == Unnamed(itemPath)
+                )
                 ?.Success?.Preferred?.Schema
                 is { } item
                 && SchemaNames.AreRelated(item, answered);
