@@ -15,11 +15,10 @@ public sealed class RowRules(ValidationConfig config)
         Check(config, row) ?? (config.OnCreate is { } more ? Check(more, row) : null);
 
     /// <summary>The row as it would be after the change.</summary>
-    /// <param name="before">The row that was patched, which need not have everything; null: the row was replaced.</param>
-    public Failure? CheckUpdate(JsonObject row, JsonObject? before) =>
-        Check(config, row, before) ?? (config.OnUpdate is { } more ? Check(more, row, before) : null);
+    public Failure? CheckUpdate(JsonObject row) =>
+        Check(config, row) ?? (config.OnUpdate is { } more ? Check(more, row) : null);
 
-    private static Failure? Check(ValidationConfig rules, JsonObject row, JsonObject? before = null)
+    private static Failure? Check(ValidationConfig rules, JsonObject row)
     {
         if (rules.Mode == "warn")
         {
@@ -28,7 +27,7 @@ public sealed class RowRules(ValidationConfig config)
 
         foreach (var name in rules.Required.Concat(rules.Fields.Where(f => f.Value.Required).Select(f => f.Key)))
         {
-            if (IsAbsent(row, name) && (before is null || !IsAbsent(before, name)))
+            if (Find(row, name) is null or JsonNull)
             {
                 var message = rules.Fields.TryGetValue(name, out var rule) ? rule.Message : null;
                 return Failure.Invalid(message ?? $"Missing required field: {name}.", name);
@@ -50,8 +49,6 @@ public sealed class RowRules(ValidationConfig config)
 
         return null;
     }
-
-    private static bool IsAbsent(JsonObject row, string name) => Find(row, name) is null or JsonNull;
 
     private static JsonValue? Find(JsonObject row, string dotted)
     {

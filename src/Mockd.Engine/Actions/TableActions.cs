@@ -49,7 +49,7 @@ public static class TableActions
             fields = fields.With(parent, kept);
         }
 
-        return Change(session, table, row, fields, before: null);
+        return Change(session, table, row, fields);
     }
 
     public static (Row? Row, Failure? Failure) Patch(
@@ -58,7 +58,7 @@ public static class TableActions
         Row row,
         JsonObject input,
         PatchRule rule
-    ) => Change(session, table, row, rule.Apply(row.Fields, Storable(table, input)), row.Fields);
+    ) => Change(session, table, row, rule.Apply(row.Fields, Storable(table, input)));
 
     public static Failure? Delete(WriteSession session, Table table, Row row, bool preserve)
     {
@@ -74,16 +74,9 @@ public static class TableActions
         return RunEffects(session, new RowChange(table, row, null));
     }
 
-    /// <param name="before">With a patch, what it is laid over: only what that has can be taken away.</param>
-    private static (Row? Row, Failure? Failure) Change(
-        WriteSession session,
-        Table table,
-        Row row,
-        JsonObject fields,
-        JsonObject? before
-    )
+    private static (Row? Row, Failure? Failure) Change(WriteSession session, Table table, Row row, JsonObject fields)
     {
-        if (table.Rules?.CheckUpdate(fields, before) is { } failure)
+        if (table.Rules?.CheckUpdate(fields) is { } failure)
         {
             return (null, failure with { Resource = table.Name, Id = row.Key });
         }

@@ -5,8 +5,8 @@ using Mockd.Engine.Tables;
 namespace Mockd.Engine.Actions;
 
 /// <summary>
-/// Rows that are answered because somebody asked for them (`missing: vivify`): filled by completion, the same way each time,
-/// and stored by the first write.
+/// Rows that are answered because somebody asked for them (`missing: vivify`): empty, so that completion fills them the same
+/// way each time, and stored by the first write.
 /// </summary>
 public static class Vivified
 {
@@ -20,62 +20,45 @@ public static class Vivified
     {
         // A tombstone keeps its members: asking for a deleted row in this mode gives it back.
         var old = state.Tables[table.Number].Find(key);
-        if (old is not null)
-        {
-            return RowOf(key, old.Fields, old.CreatedAt, old.UpdatedAt);
-        }
-
-        var defaults = table.Defaults.Where(d => d.Value.IsConstant);
-        var fields = JsonObject.Of(defaults.Select(d => KeyValuePair.Create(d.Key, d.Value.Evaluate(new(Birth)))));
-        return RowOf(key, Completed(table, RowOf(key, fields, Birth, Birth), state), Birth, Birth);
-    }
-
-    private static Row RowOf(string key, JsonObject fields, DateTimeOffset createdAt, DateTimeOffset updatedAt) =>
-        new()
+        return new Row
         {
             Key = key,
             Sequence = NotStored,
-            Fields = fields,
-            CreatedAt = createdAt,
-            UpdatedAt = updatedAt,
+            Fields =
+                old?.Fields
+                ?? JsonObject.Of(
+                    table
+                        .Defaults.Where(d => d.Value.IsConstant)
+                        .Select(d => KeyValuePair.Create(d.Key, d.Value.Evaluate(new(Birth))))
+                ),
+            CreatedAt = old?.CreatedAt ?? Birth,
+            UpdatedAt = old?.UpdatedAt ?? Birth,
         };
+    }
 
     /// <summary>
-    /// With the members that its answer is completed with, so that steps see the same status and amounts as callers.
+    /// The row itself if it is stored, else the same one after storing it as get answers it: what changes it reckons with
+    /// its members.
     /// </summary>
+    public static Row Store(WriteSession session, Table table, Row row) =>
+        row.Sequence == NotStored
+            ? session.Insert(table, row.Key, Completed(table, row, session.State), row.CreatedAt)
+            : row;
+
     private static JsonObject Completed(Table table, Row row, TwinState state)
     {
         var shape = table.Shape;
-        var builder = new JsonObjectBuilder(row.Fields);
+        var notStored = shape.TimestampNames.Concat(shape.Constants.Names).Concat(shape.Relations.Select(r => r.Field));
+        var skipped = notStored.Append(shape.OutputName(shape.IdField)).ToHashSet(StringComparer.Ordinal);
+        var fields = new JsonObjectBuilder(row.Fields);
         foreach (var (name, value) in shape.Shape(row, state))
         {
-            var stored = shape.StoredName(name);
-            var isOurs =
-                name == shape.OutputName(shape.IdField)
-                || shape.TimestampNames.Contains(name)
-                || shape.Constants.Contains(name)
-                || (value is JsonObject && shape.Relations.Any(r => r.Field == stored));
-            if (IsPlain(value) && !isOurs && !builder.Contains(stored))
+            if (!skipped.Contains(name))
             {
-                builder.Set(stored, value);
+                fields.Set(shape.StoredName(name), value);
             }
         }
 
-        return builder.Build();
+        return fields.Build();
     }
-
-    /// <summary>The row itself if it is stored, else the same one after storing it.</summary>
-    public static Row Store(WriteSession session, Table table, Row row)
-    {
-        if (row.Sequence != NotStored)
-        {
-            return row;
-        }
-
-        return session.Insert(table, row.Key, row.Fields, row.CreatedAt);
-    }
-
-    // Lists of related rows are not part of a row.
-    private static bool IsPlain(JsonValue value) =>
-        value is JsonText or JsonNumber or JsonBoolean || (value is JsonObject parts && parts["data"] is not JsonArray);
 }

@@ -28,7 +28,7 @@ internal sealed class GeneratedPage(Operation operation)
         }
 
         var facts = Facts(request, rows.Count);
-        foreach (var (name, generated) in list)
+        foreach (var (name, _) in list)
         {
             if (PageMembers.Find(name) is not { } read || schema.FindProperty(name) is not { } described)
             {
@@ -36,6 +36,12 @@ internal sealed class GeneratedPage(Operation operation)
             }
 
             var settled = read(facts);
+            if (settled is JsonText { Value: "" })
+            {
+                // The stand-ins for rows have no keys, so the generated ones stay.
+                continue;
+            }
+
             if (SchemaChecker.Check(described, settled, isRequest: false).Count == 0)
             {
                 list = list.With(name, settled);

@@ -164,6 +164,10 @@ internal sealed class RouteCompiler(
         return null;
     }
 
+    /// <summary>A path without the names of its parameters, which may differ from one operation to the next.</summary>
+    private static string Unnamed(string path) =>
+        string.Join('/', path.Split('/').Select(part => part is ['{', .., '}'] ? "{}" : part));
+
     /// <summary>The path's own resource is what GET on the path, up to its last parameter, answers.</summary>
     private static PathMembers Members(BindingTarget target, Operation operation)
     {
@@ -179,19 +183,12 @@ internal sealed class RouteCompiler(
         var answersResource =
             slash < 0
             || target
-                .Import!.Description.Operations.FirstOrDefault(o => o.Method == "GET" && IsSamePath(o.Path, itemPath))
+                .Import!.Description.Operations.FirstOrDefault(o =>
+                    o.Method == "GET" && Unnamed(o.Path) == Unnamed(itemPath)
+                )
                 ?.Success?.Preferred?.Schema
                 is { } item
                 && SchemaNames.AreRelated(item, answered);
         return PathMembers.Find(operation, answered, answersResource);
-    }
-
-    /// <summary>Whether two paths differ only in what they call their parameters.</summary>
-    private static bool IsSamePath(string left, string right)
-    {
-        var a = left.Split('/');
-        var b = right.Split('/');
-        return a.Length == b.Length
-            && a.Zip(b).All(p => p.First == p.Second || (p.First.Contains('{') && p.Second.Contains('{')));
     }
 }

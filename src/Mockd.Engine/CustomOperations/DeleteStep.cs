@@ -15,7 +15,6 @@ public sealed class DeleteStep(Table table, Expression key) : RowStep(table, key
             return Missing(run, keyText);
         }
 
-        row = Vivified.Store(run.Session, Table, row);
         return TableActions.Delete(run.Session, Table, row, Table.KeepsTombstones);
     }
 }

@@ -21,7 +21,7 @@ public abstract class RowStep(Table table, Expression key) : Step
         run.Session.Find(Table, keyText)
         ?? (
             Table.Missing == MissingMode.Vivify && keyText.Length > 0
-                ? Vivified.Row(Table, keyText, run.Session.State)
+                ? Vivified.Store(run.Session, Table, Vivified.Row(Table, keyText, run.Session.State))
                 : null
         );
 

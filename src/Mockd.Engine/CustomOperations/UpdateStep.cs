@@ -19,7 +19,6 @@ public sealed class UpdateStep(Table table, Expression key, MemberSet members, s
         }
 
         var rule = members.HasSource ? Table.Patch : Plain;
-        row = Vivified.Store(run.Session, Table, row);
         var (changed, failure) = TableActions.Patch(run.Session, Table, row, members.Evaluate(run.Scope), rule);
         if (changed is not null)
         {

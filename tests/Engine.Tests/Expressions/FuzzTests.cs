@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Mockd.Contracts.Json;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.Randomness;
 using Xunit;

@@ -19,7 +19,7 @@ internal static class SdkSuite
         // The distribution's packages belong to its own Python, which need not be the first on the path.
         foreach (var python in (string[])["/usr/bin/python3", "python3"])
         {
-            if (await TryAsync(python, Path.GetTempPath(), cancellation, "-c", "import " + module) is (0, _))
+            if (await TryAsync(python, Path.GetTempPath(), cancellation, "-I", "-c", "import " + module) is (0, _))
             {
                 await RunAsync(provider, python, ["-B", "-m", "unittest", "test_" + module], cancellation);
                 return;

@@ -1,16 +1,14 @@
 // Sends one well-formed request to every operation of a description and judges the answers.
 //   node operations.mjs DESCRIPTION.json BASE-URL [PATH-FILTER]
-import { readFileSync } from "node:fs";
 import { Description } from "./description.mjs";
 import { Judge } from "./dialect.mjs";
+import { deviations, withHints } from "./hints.mjs";
 import { requestFor } from "./requests.mjs";
 import { faultOf, fetchAnswer, inBatches, report } from "./verdict.mjs";
 
 const [file, base, filter = ""] = process.argv.slice(2);
 const description = new Description(file);
 const judge = new Judge(description.document);
-// Operations whose providers differ from their own descriptions: only the status is judged.
-const deviations = JSON.parse(readFileSync(new URL("./deviations.json", import.meta.url), "utf8"));
 const faults = [];
 let checked = 0;
 let refused = 0;
@@ -23,11 +21,8 @@ for (const phase of phases) {
     checked++;
     const name = `${operation.method} ${operation.path}`;
     try {
-      const answer = await fetchAnswer(base, requestFor(description, operation));
-      const fault =
-        answer.status >= 500 ? `status ${answer.status}`
-        : deviations[name] ? (answer.status < 400 ? null : `status ${answer.status}`)
-        : faultOf(description, judge, operation.operation, answer);
+      const answer = await fetchAnswer(base, withHints(name, requestFor(description, operation)));
+      const fault = deviations.get(name)?.(answer) ? null : answer.status >= 500 ? `status ${answer.status}` : faultOf(description, judge, operation.operation, answer);
       if (fault) {
         faults.push(`${name}: ${answer.status}: ${fault}`);
       } else if (answer.status >= 400) {

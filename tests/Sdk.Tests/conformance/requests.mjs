@@ -1,9 +1,5 @@
 // One well-formed request for an operation.
-import { readFileSync } from "node:fs";
 import { Samples, formPairs } from "./samples.mjs";
-
-// What the providers ask for beyond what their descriptions say.
-const extras = JSON.parse(readFileSync(new URL("./extras.json", import.meta.url), "utf8"));
 
 const preferred = ["application/x-www-form-urlencoded", "application/json", "multipart/form-data"];
 
@@ -13,7 +9,7 @@ export function requestFor(description, { path, method, operation, parameters })
   const headers = { authorization: "Bearer sk_test_key" };
   let target = path;
   for (const parameter of parameters) {
-    const schema = schemaOf(description, path, parameter);
+    const schema = parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema ?? {};
     const value = parameter.example ?? samples.value(schema);
     if (parameter.in === "path") {
       target = target.replace(`{${parameter.name}}`, encodeURIComponent(pathText(value, parameter.name)));
@@ -24,34 +20,21 @@ export function requestFor(description, { path, method, operation, parameters })
     }
   }
   // Some descriptions give reads an empty body, which HTTP clients refuse to send.
-  const extra = extras[`${method} ${path}`] ?? {};
-  const hasBody = method !== "GET" && method !== "HEAD";
-  const body = hasBody ? bodyFor(description, samples, operation, headers, extra) : undefined;
+  const body = method === "GET" || method === "HEAD" ? undefined : bodyFor(description, samples, operation, headers);
   return { url: query.size > 0 ? `${target}?${query}` : target, method, headers, body };
-}
-
-// Some operations leave out the pattern of an id that the same parameter has elsewhere.
-function schemaOf(description, path, parameter) {
-  const own = parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema ?? {};
-  if (parameter.in !== "path" || own.pattern) {
-    return own;
-  }
-  const others = [...description.operations()].filter((o) => o.path === path || parameter.name !== "Sid");
-  const same = others.flatMap((o) => o.parameters).find((p) => p.name === parameter.name && p.schema?.pattern);
-  return same?.schema ?? own;
 }
 
 function pathText(value, name) {
   return typeof value === "string" && value.startsWith("text") ? `${name.replace(/\W/g, "")}_1` : String(value);
 }
 
-function bodyFor(description, samples, operation, headers, extra) {
+function bodyFor(description, samples, operation, headers) {
   const content = description.resolve(operation.requestBody)?.content;
   const type = preferred.find((name) => content?.[name]) ?? Object.keys(content ?? {})[0];
   if (!type) {
     return undefined;
   }
-  const value = { ...samples.value(content[type].schema ?? {}), ...extra };
+  const value = samples.value(content[type].schema ?? {});
   if (type === "multipart/form-data") {
     return multipart(description, content[type].schema, value);
   }

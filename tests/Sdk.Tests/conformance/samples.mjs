@@ -21,9 +21,7 @@ export class Samples {
     if (schema.allOf) {
       return this.#merged(schema, depth);
     }
-    // A list of allowed values says more than "a text".
-    const variants = schema.oneOf ?? schema.anyOf ?? [];
-    const variant = variants.find((v) => this.#description.resolve(v)?.enum) ?? variants[0];
+    const variant = schema.oneOf?.[0] ?? schema.anyOf?.[0];
     if (variant) {
       return this.value(variant, depth + 1);
     }

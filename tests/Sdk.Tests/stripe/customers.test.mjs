@@ -101,6 +101,9 @@ withEachSdk('search finds customers by field and metadata', async (stripe) => {
   assert.deepEqual(byMetadata.data.map((c) => c.id), [id]);
   const part = await stripe.customers.search({ query: `name~'${tag}'` });
   assert.deepEqual(part.data.map((c) => c.id), [id]);
+  const third = await stripe.customers.create({ name: `Third ${tag}` });
+  const pages = await stripe.customers.search({ query: `name~'${tag}'`, limit: 1 }).autoPagingToArray({ limit: 10 });
+  assert.deepEqual(pages.map((c) => c.id), [third.id, id]);
   const none = await stripe.customers.search({ query: `email:'nobody-${tag}@example.com'` });
   assert.deepEqual(none.data, []);
 });

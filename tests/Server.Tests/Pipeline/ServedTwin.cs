@@ -1,0 +1,64 @@
+using System.Text;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
+using Mockd.Server.Pipeline;
+using Xunit;
+
+namespace Server.Tests.Pipeline;
+
+/// <summary>A twin of a configuration and a description written in a test, answering without a socket.</summary>
+internal sealed class ServedTwin
+{
+    private readonly TwinRuntime _runtime;
+
+    private ServedTwin(TwinRuntime runtime) => _runtime = runtime;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <param name="description">OpenAPI, imported as <c>api</c>.</param>
+    /// <param name="configuration">What follows version and imports.</param>
+    public static async Task<ServedTwin> StartAsync(string description, string configuration = "")
+    {
+        var folder = Directory.CreateTempSubdirectory("mockd-served-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "mockd.yaml");
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "api.yaml"), description, Cancellation);
+            await File.WriteAllTextAsync(
+                path,
+                "version: \"1.0\"\nimports:\n  - { path: api.yaml, as: api }\n" + configuration,
+                Cancellation
+            );
+            var diagnostics = new List<Diagnostic>();
+            var options = new TwinOptions { ConfigPath = path, CacheFolder = folder.FullName };
+            var runtime = await TwinRuntime.StartAsync(options, diagnostics, Cancellation);
+            return runtime is null
+                ? throw new InvalidOperationException(string.Join('\n', diagnostics))
+                : new ServedTwin(runtime);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    public ValueTask<Response> GetAsync(string path) =>
+        _runtime.AnswerAsync(new Request { Method = "GET", RawPath = path }, Cancellation);
+
+    public ValueTask<Response> PostAsync(string path, string json) =>
+        _runtime.AnswerAsync(
+            new Request
+            {
+                Method = "POST",
+                RawPath = path,
+                ContentType = "application/json",
+                Body = Encoding.UTF8.GetBytes(json),
+            },
+            Cancellation
+        );
+
+    public static string Text(Response response) => Encoding.UTF8.GetString(response.Body.Span);
+
+    public static JsonObject Json(Response response) => (JsonObject)JsonValue.Parse(Text(response));
+}
