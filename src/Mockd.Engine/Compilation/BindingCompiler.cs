@@ -123,7 +123,7 @@ internal sealed class BindingCompiler(
         var reserved = paging
             .Names.Append((context.Config.Expand ?? new ExpandConfig()).Parameter)
             .ToHashSet(StringComparer.Ordinal);
-        var declared = operation?.Parameters.Where(p => p.In == ParameterLocation.Query).Select(p => p.Name);
+        var declared = operation?.Parameters.Where(p => p.In == ParameterLocation.Query);
         return new ListAnswerer(
             binding,
             paging,
