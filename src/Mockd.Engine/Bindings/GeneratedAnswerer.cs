@@ -13,7 +13,7 @@ public sealed class GeneratedAnswerer : Answerer
     private readonly ulong _seed;
     private readonly Lazy<PathMembers> _members;
     private readonly GeneratedPage _page;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<ulong, byte[]> _kept = new();
+    private readonly Lazy<System.Collections.Concurrent.ConcurrentDictionary<ulong, byte[]>> _kept = new();
 
     public GeneratedAnswerer(Operation operation, Lazy<PathMembers> members, ulong seed)
     {
@@ -33,12 +33,12 @@ public sealed class GeneratedAnswerer : Answerer
         }
 
         var seed = SeedOf(call.Request, response);
-        if (!_kept.TryGetValue(seed, out var body))
+        if (!_kept.Value.TryGetValue(seed, out var body))
         {
             body = Body(media, call, seed);
-            if (_kept.Count < MostKept)
+            if (_kept.Value.Count < MostKept)
             {
-                _kept.TryAdd(seed, body);
+                _kept.Value.TryAdd(seed, body);
             }
         }
 

@@ -1,5 +1,6 @@
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
 using Mockd.Engine.Tables;
 using Mockd.Engine.Transforms;
 
@@ -43,15 +44,17 @@ public sealed class ListFilters
 
     private readonly RowShape _shape;
     private readonly IReadOnlySet<string> _reserved;
+    private readonly Dictionary<string, Parameter>? _parameters;
     private readonly HashSet<string>? _declared;
     private readonly IReadOnlyList<string>? _described;
 
-    /// <param name="declared">Names of the operation's query parameters; null when there is no description.</param>
-    public ListFilters(RowShape shape, IReadOnlySet<string> reserved, IEnumerable<string>? declared)
+    /// <param name="declared">The operation's query parameters; null when there is no description.</param>
+    public ListFilters(RowShape shape, IReadOnlySet<string> reserved, IEnumerable<Parameter>? declared)
     {
         _shape = shape;
         _reserved = reserved;
-        _declared = declared?.ToHashSet(StringComparer.Ordinal);
+        _parameters = declared?.DistinctBy(p => p.Name).ToDictionary(p => p.Name, StringComparer.Ordinal);
+        _declared = _parameters?.Keys.ToHashSet(StringComparer.Ordinal);
         _described = shape.Schema is { } schema ? SchemaNames.Of(schema) : null;
     }
 
@@ -61,6 +64,11 @@ public sealed class ListFilters
         foreach (var (name, text) in query.Pairs)
         {
             if (_reserved.Contains(name) || Parse(name) is not { } parsed || Field(parsed.Root) is not { } root)
+            {
+                continue;
+            }
+
+            if (parsed.Path.Length == 0 && IsWordForAny(parsed.Root, root, text))
             {
                 continue;
             }
@@ -121,6 +129,15 @@ public sealed class ListFilters
 
         return (name[..bracket], [.. parts], comparison);
     }
+
+    /// <summary>
+    /// The parameter has a word, such as `all`, that no row can have by its description: it asks for more than one value.
+    /// </summary>
+    private bool IsWordForAny(string parameter, string field, string text) =>
+        _parameters?.GetValueOrDefault(parameter)?.Schema?.Enum is { } words
+        && words.Any(w => w.AsText == text)
+        && _shape.Schema?.FindProperty(_shape.OutputName(field))?.Enum is { } values
+        && !values.Any(v => v.AsText == text);
 
     /// <summary>The row's name for a parameter; null when the parameter does not filter.</summary>
     private string? Field(string parameter)

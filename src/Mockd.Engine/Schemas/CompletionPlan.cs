@@ -129,6 +129,10 @@ internal sealed class CompletionPlan
         return empty is not null && member.Accepts(empty) ? empty : null;
     }
 
+    // An object that is described as having no members is a marker, which callers test for; it is not there by default.
     private static bool IsFreeMap(SchemaView member) =>
-        member.Properties.Count == 0 && member.AllowsAdditional && member.Types != SchemaTypes.Any;
+        member.Properties.Count == 0
+        && member.AllowsAdditional
+        && member.Types != SchemaTypes.Any
+        && !member.Parts.Any(p => p.Extension("properties") is not null);
 }

@@ -122,6 +122,9 @@ withEachSdk('a subscription starts, changes and ends', async (stripe) => {
   const again = await failureOf(stripe.subscriptions.cancel(created.id));
   assert.deepEqual([again.statusCode, again.code], [404, 'resource_missing']);
   assert.equal((await stripe.subscriptions.retrieve(created.id)).status, 'canceled');
+  const every = await stripe.subscriptions.list({ customer: customer.id, status: 'all' });
+  assert.deepEqual(every.data.map((s) => s.status), ['canceled']);
+  assert.deepEqual((await stripe.subscriptions.list({ customer: customer.id, status: 'active' })).data, []);
 });
 
 withEachSdk('subscription items', async (stripe) => {

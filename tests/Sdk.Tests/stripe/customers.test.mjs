@@ -170,3 +170,15 @@ withEachSdk('expand answers related objects in full', async (stripe) => {
   assert.equal(list.data[0].customer.id, created.id);
   assert.equal(typeof list.data[0].customer.created, 'number');
 });
+
+withEachSdk('a coupon given to a customer is used once', async (stripe) => {
+  const coupon = await stripe.coupons.create({ amount_off: 500, currency: 'usd', duration: 'forever' });
+  const customer = await stripe.customers.create({ coupon: coupon.id, payment_method: 'pm_card_visa' });
+  assert.equal(customer.discount.coupon.id, coupon.id);
+  assert.equal((await stripe.coupons.retrieve(coupon.id)).times_redeemed, 1);
+  assert.equal((await stripe.paymentMethods.list({ customer: customer.id, type: 'card' })).data.length, 1);
+  assert.equal((await stripe.customers.deleteDiscount(customer.id)).deleted, true);
+  assert.equal((await stripe.customers.retrieve(customer.id)).discount, null);
+  const declined = await failureOf(stripe.customers.create({ payment_method: 'pm_card_chargeDeclined' }));
+  assert.equal(declined.code, 'card_declined');
+});
