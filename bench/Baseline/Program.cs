@@ -1,21 +1,3 @@
-<<<<<<< HEAD
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
-
-// What everything is compared with: Kestrel that answers every request with the same bytes.
-//   Baseline PORT SIZE
-var port = int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture);
-var body = new byte[int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture)];
-Array.Fill(body, (byte)' ');
-var builder = WebApplication.CreateSlimBuilder();
-builder.Logging.ClearProviders();
-builder.WebHost.ConfigureKestrel(server =>
-{
-    server.AddServerHeader = false;
-    server.ListenLocalhost(port);
-});
-=======
 using System.Globalization;
 
 // The floor that Mockd is measured against: Kestrel without routing, middleware or logging, answering one constant body.
@@ -33,16 +15,11 @@ builder
         kestrel.ListenLocalhost(port);
         kestrel.AddServerHeader = false;
     });
->>>>>>> main
 var app = builder.Build();
 app.Run(context =>
 {
     context.Response.ContentType = "application/json";
     context.Response.ContentLength = body.Length;
-<<<<<<< HEAD
-    return context.Response.Body.WriteAsync(body, 0, body.Length);
-=======
     return context.Response.Body.WriteAsync(body).AsTask();
->>>>>>> main
 });
 app.Run();
