@@ -20,6 +20,8 @@ public sealed class RoomTests
     {
         var refused =
             from file in Repository.Sources
+            // The entry point starts what the rooms offer, and no room knows it.
+            where !file.FilePath.EndsWith("/Program.cs", StringComparison.Ordinal)
             let allowed = Rooms.Reachable(file.Project + "/" + file.Room)
             from name in file.NamesUsed
             let used = RoomOf(name, file.Project)

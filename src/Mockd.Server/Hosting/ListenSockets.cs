@@ -35,6 +35,7 @@ internal sealed class ListenSockets : IDisposable
         }
         catch
         {
+            // Whatever went wrong, the addresses bound so far are not left taken.
             sockets.Dispose();
             throw;
         }

@@ -71,6 +71,7 @@ public sealed class TwinHost : IAsyncDisposable
         }
         catch
         {
+            // Whatever went wrong, the admin plane does not stay up without its twin.
             await admin.DisposeAsync().ConfigureAwait(false);
             throw;
         }

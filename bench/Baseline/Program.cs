@@ -1,0 +1,25 @@
+using System.Globalization;
+
+// The floor that Mockd is measured against: Kestrel without routing, middleware or logging, answering one constant body.
+// Arguments: port, and the body's size in bytes.
+var port = int.Parse(args[0], CultureInfo.InvariantCulture);
+var size = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 2;
+var body = new byte[size];
+Array.Fill(body, (byte)'x');
+
+var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+builder
+    .WebHost.UseKestrelCore()
+    .ConfigureKestrel(kestrel =>
+    {
+        kestrel.ListenLocalhost(port);
+        kestrel.AddServerHeader = false;
+    });
+var app = builder.Build();
+app.Run(context =>
+{
+    context.Response.ContentType = "application/json";
+    context.Response.ContentLength = body.Length;
+    return context.Response.Body.WriteAsync(body).AsTask();
+});
+app.Run();
