@@ -14,7 +14,7 @@ public sealed class GeneratedAnswerer : Answerer
     private readonly bool _echoes;
     private readonly Lazy<PathMembers> _members;
     private readonly GeneratedPage _page;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<ulong, byte[]> _kept = new();
+    private readonly Lazy<System.Collections.Concurrent.ConcurrentDictionary<ulong, byte[]>> _kept = new();
 
     /// <param name="echoes">Answers repeat what the request says, as they do where every object is made up.</param>
     public GeneratedAnswerer(Operation operation, Lazy<PathMembers> members, ulong seed, bool echoes)
@@ -37,12 +37,12 @@ public sealed class GeneratedAnswerer : Answerer
 
         var seed = SeedOf(call.Request, response);
         var key = Dice.Derive(RequestSeed(seed, call.Request), media.Name);
-        if (!_kept.TryGetValue(key, out var body))
+        if (!_kept.Value.TryGetValue(key, out var body))
         {
             body = Body(media, call, seed);
-            if (_kept.Count < MostKept)
+            if (_kept.Value.Count < MostKept)
             {
-                _kept.TryAdd(key, body);
+                _kept.Value.TryAdd(key, body);
             }
         }
 

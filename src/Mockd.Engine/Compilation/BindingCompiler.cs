@@ -4,6 +4,7 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.Actions;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Expressions;
 using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Randomness;
@@ -27,48 +28,22 @@ internal sealed class BindingCompiler(
             return null;
         }
 
-        var response = ResponseConfigs.Overlay(table.Config.Response, config.Response) ?? new ResponseConfig();
+        // What can be wrong is found now; what needs schemas is built by the first request (design decision D10).
         var key = Key(resolved);
-        var shape =
-            config.Response?.Fields is null && config.Response?.Timestamps is null
-                ? table.Shape
-                : OwnShape(table, response, config);
-        var binding = new TableBinding
+        var set = context.ExpressionMap(config.Set, resolved.Pointer + "/set");
+        var where = context.ExpressionMap(config.Where, resolved.Pointer + "/where");
+        CustomOperation? operation = null;
+        if (config.Action == TableAction.Custom && (operation = FindOperation(resolved)) is null)
         {
-            Table = table,
-            Shape = shape,
-            Response = response,
-            Errors = config.Response?.Errors is null ? table.Errors : ErrorShapes.For(response.Errors, tables),
-            Key = key,
-            Scope = Scope(resolved, table, shape, key),
-            Set = context.ExpressionMap(config.Set, resolved.Pointer + "/set"),
-            Patch = PatchRules.Of(context.Config.Patch, table.Config.Patch, config.Merge),
-            Missing = config.Missing ?? table.Missing,
-            Expander = new Expander(
-                context.Config.Expand ?? new ExpandConfig(),
-                shape,
-                config.Action == TableAction.List ? response.List?.DataField ?? "data" : null
-            ),
-            Input = new InputMap(
-                shape.Schema,
-                resolved.Target.Operation?.RequestBody?.Content is [var described, ..] ? described.Schema : null,
-                shape,
-                new HashSet<string>([context.Config.Expand?.Parameter ?? "expand"], StringComparer.Ordinal),
-                AnswersOnlyWhatIsStored(table)
-            ),
-            Success = resolved.Target.Operation?.Success,
-        };
-        return config.Action switch
+            return null;
+        }
+
+        if (key is null && config.Action is not (TableAction.List or TableAction.Create or TableAction.Custom))
         {
-            TableAction.List => List(resolved, binding),
-            TableAction.Create => new CreateAnswerer(binding),
-            TableAction.Custom => Custom(resolved, binding),
-            _ when key is null => MissingKey(resolved),
-            TableAction.Get => new GetAnswerer(binding),
-            TableAction.Update => new ChangeAnswerer(binding, replaces: true),
-            TableAction.Patch => new ChangeAnswerer(binding, replaces: false),
-            _ => new DeleteAnswerer(binding),
-        };
+            return MissingKey(resolved);
+        }
+
+        return new LazyAnswerer(() => Build(resolved, Bind(resolved, table, key, set, where), operation));
     }
 
     public Table? TableOf(ResolvedBinding binding) => tables.ByName.GetValueOrDefault(binding.Config.Table);
@@ -91,6 +66,59 @@ internal sealed class BindingCompiler(
         return null;
     }
 
+    private Answerer Build(ResolvedBinding resolved, TableBinding binding, CustomOperation? operation) =>
+        resolved.Config.Action switch
+        {
+            TableAction.List => List(resolved, binding),
+            TableAction.Create => new CreateAnswerer(binding),
+            TableAction.Custom => new CustomAnswerer(binding, operation!),
+            TableAction.Get => new GetAnswerer(binding),
+            TableAction.Update => new ChangeAnswerer(binding, replaces: true),
+            TableAction.Patch => new ChangeAnswerer(binding, replaces: false),
+            _ => new DeleteAnswerer(binding),
+        };
+
+    private TableBinding Bind(
+        ResolvedBinding resolved,
+        Table table,
+        KeySource? key,
+        IReadOnlyList<KeyValuePair<string, Expression>> set,
+        IReadOnlyList<KeyValuePair<string, Expression>> where
+    )
+    {
+        var config = resolved.Config;
+        var response = ResponseConfigs.Overlay(table.Config.Response, config.Response) ?? new ResponseConfig();
+        var shape =
+            config.Response?.Fields is null && config.Response?.Timestamps is null
+                ? table.Shape
+                : OwnShape(table, response, config);
+        return new TableBinding
+        {
+            Table = table,
+            Shape = shape,
+            Response = response,
+            Errors = config.Response?.Errors is null ? table.Errors : ErrorShapes.For(response.Errors, tables),
+            Key = key,
+            Scope = Scope(resolved, table, shape, key, where),
+            Set = set,
+            Patch = PatchRules.Of(context.Config.Patch, table.Config.Patch, config.Merge),
+            Missing = config.Missing ?? table.Missing,
+            Expander = new Expander(
+                context.Config.Expand ?? new ExpandConfig(),
+                shape,
+                config.Action == TableAction.List ? response.List?.DataField ?? "data" : null
+            ),
+            Input = new InputMap(
+                shape.Schema,
+                resolved.Target.Operation?.RequestBody?.Content is [var described, ..] ? described.Schema : null,
+                shape,
+                new HashSet<string>([context.Config.Expand?.Parameter ?? "expand"], StringComparer.Ordinal),
+                AnswersOnlyWhatIsStored(table)
+            ),
+            Success = resolved.Target.Operation?.Success,
+        };
+    }
+
     private static string[] PathParameters(string path) => [.. path.Split('{').Skip(1).Select(p => p.Split('}')[0])];
 
     private RowShape OwnShape(Table table, ResponseConfig response, BindingConfig config) =>
@@ -100,7 +128,7 @@ internal sealed class BindingCompiler(
                 IdField = table.Config.IdField,
                 Timestamps = response.Timestamps,
                 Fields = response.Fields,
-                Schema = table.Shape.Schema,
+                Schema = new(() => table.Shape.Schema),
                 Complete = table.Config.Complete ?? context.Config.Complete ?? CompleteMode.Full,
                 Seed = Dice.Derive(seed, table.Name),
                 Relations = table.Shape.Relations,
@@ -140,11 +168,11 @@ internal sealed class BindingCompiler(
     private bool AnswersOnlyWhatIsStored(Table table) =>
         (table.Config.Complete ?? context.Config.Complete) == CompleteMode.Off;
 
-    private CustomAnswerer? Custom(ResolvedBinding resolved, TableBinding binding)
+    private CustomOperation? FindOperation(ResolvedBinding resolved)
     {
         if (operations.TryGetValue(resolved.Config.Operation!, out var operation))
         {
-            return new CustomAnswerer(binding, operation);
+            return operation;
         }
 
         context.Error(
@@ -156,7 +184,7 @@ internal sealed class BindingCompiler(
         return null;
     }
 
-    private Answerer? MissingKey(ResolvedBinding resolved)
+    private LazyAnswerer? MissingKey(ResolvedBinding resolved)
     {
         context.Error(
             DiagnosticCodes.BindingWithoutKey,
@@ -193,7 +221,13 @@ internal sealed class BindingCompiler(
     }
 
     /// <summary>What ties rows to the path: the parent field, and described members named like a path parameter.</summary>
-    private List<ScopeField> Scope(ResolvedBinding resolved, Table table, RowShape shape, KeySource? key)
+    private static List<ScopeField> Scope(
+        ResolvedBinding resolved,
+        Table table,
+        RowShape shape,
+        KeySource? key,
+        IReadOnlyList<KeyValuePair<string, Expression>> where
+    )
     {
         var parameters = PathParameters(resolved.Target.Path)
             .Where(p => key is not { IsPath: true } || p != key.Name)
@@ -218,7 +252,7 @@ internal sealed class BindingCompiler(
             fields.Add(new ScopeField(parent, shape.FieldFor(parent), closest, null));
         }
 
-        foreach (var (field, expression) in context.ExpressionMap(resolved.Config.Where, resolved.Pointer + "/where"))
+        foreach (var (field, expression) in where)
         {
             fields.Add(new ScopeField(field, shape.FieldFor(field.Split('.')), null, expression));
         }

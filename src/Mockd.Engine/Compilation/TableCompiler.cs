@@ -78,15 +78,11 @@ internal sealed class TableCompiler(
         );
         CheckSeeds(config, pointer);
         CheckRules(config.Validation, pointer + "/validation");
-        var isSequence = config is { IdStrategy: null, IdPrefix: null } && shape.KeyIsInteger;
         return new Table
         {
             Config = config,
             Number = number,
-            Keys = new KeyMaker(
-                isSequence ? config with { IdStrategy = IdStrategy.Sequence } : config,
-                schema?.FindProperty(shape.OutputName(config.IdField))?.Pattern
-            ),
+            Keys = new KeyMaker(config, shape.Key),
             Shape = shape,
             Errors = new ErrorShape(
                 response.Errors ?? new ErrorsConfig(),
@@ -100,7 +96,7 @@ internal sealed class TableCompiler(
         };
     }
 
-    private Schema? Schema(TableConfig config, ResponseConfig response, string pointer)
+    private Lazy<Schema?> Schema(TableConfig config, ResponseConfig response, string pointer)
     {
         if (config.Schema is { } name)
         {
@@ -115,13 +111,12 @@ internal sealed class TableCompiler(
                 );
             }
 
-            return found;
+            return new(found);
         }
 
-        return SchemaFinder.ForTable(
-            bindings.Where(b => b.Config.Table == config.Name),
-            response.List?.DataField ?? "data"
-        );
+        // Schemas are read when a request first needs them (design decision D10).
+        var bound = bindings.Where(b => b.Config.Table == config.Name).ToArray();
+        return new(() => SchemaFinder.ForTable(bound, response.List?.DataField ?? "data"));
     }
 
     private List<Relation> Relations(TableConfig config, string pointer, TableConfig[] configs)

@@ -13,21 +13,23 @@ public sealed class KeyMaker
 
     private readonly IdStrategy? _strategy;
     private readonly string _prefix;
-    private readonly string? _pattern;
+    private readonly Lazy<KeyFacts> _facts;
     private readonly int? _length;
     private readonly string? _alphabet;
 
-    /// <param name="pattern">Regular expression of the key in the description; used by <c>prefix</c> and when no strategy is given.</param>
-    public KeyMaker(TableConfig config, string? pattern)
+    /// <param name="facts">What the description says of keys; used by <c>prefix</c> and when no strategy is given.</param>
+    public KeyMaker(TableConfig config, Lazy<KeyFacts> facts)
     {
         _strategy = config.IdStrategy ?? (config.IdPrefix is null ? null : IdStrategy.Prefix);
         _prefix = _strategy is null or IdStrategy.Prefix ? config.IdPrefix ?? "" : "";
-        _pattern = pattern;
+        _facts = facts;
         _length = config.IdLength;
         _alphabet = config.IdAlphabet;
     }
 
-    public bool IsSequence => _strategy is IdStrategy.Sequence or IdStrategy.Sequential;
+    public bool IsSequence =>
+        _strategy is IdStrategy.Sequence or IdStrategy.Sequential
+        || (_strategy is null && _prefix.Length == 0 && _facts.Value.IsInteger);
 
     /// <param name="sequence">Number for <c>sequence</c> keys.</param>
     public string Make(ref Dice dice, DateTimeOffset now, long sequence) =>
@@ -39,6 +41,7 @@ public sealed class KeyMaker
             IdStrategy.Ulid => Ulid(ref dice, now),
             IdStrategy.Uuid => Uuid(ref dice),
             IdStrategy.Prefix => Prefixed(ref dice),
+            _ when IsSequence => sequence.ToString(CultureInfo.InvariantCulture),
             _ => FromPattern(ref dice) ?? Uuid(ref dice),
         };
 
@@ -60,13 +63,13 @@ public sealed class KeyMaker
     /// <summary>A text that the pattern allows; lower-case hexadecimal where the pattern leaves the case open.</summary>
     private string? FromPattern(ref Dice dice)
     {
-        if (_pattern is null || PatternText.Generate(_pattern, dice.Next()) is not { } text)
+        if (_facts.Value.Pattern is not { } pattern || PatternText.Generate(pattern, dice.Next()) is not { } text)
         {
             return null;
         }
 
         var lower = _prefix + text[Math.Min(_prefix.Length, text.Length)..].ToLowerInvariant();
-        return System.Text.RegularExpressions.Regex.IsMatch(lower, _pattern, default, TimeSpan.FromMilliseconds(50))
+        return System.Text.RegularExpressions.Regex.IsMatch(lower, pattern, default, TimeSpan.FromMilliseconds(50))
             ? lower
             : text;
     }

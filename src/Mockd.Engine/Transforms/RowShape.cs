@@ -21,6 +21,7 @@ public sealed class RowShape
     private readonly FieldsConfig _fields;
     private readonly JsonObject _constants;
     private readonly ValueTemplate? _inject;
+    private readonly Lazy<KeyFacts> _key;
     private readonly HashSet<string> _hidden;
     private readonly ListMembers _lists;
 
@@ -34,19 +35,21 @@ public sealed class RowShape
         _inject = inject.IsConstant ? null : inject;
         _constants = inject.IsConstant ? _fields.Inject : JsonObject.Empty;
         _lists = new ListMembers(_fields.WrapAsList);
-        KeyIsInteger =
-            options.Schema?.FindProperty(OutputName(options.IdField))?.Types.HasFlag(SchemaTypes.Integer) == true;
+        _key = new(() => FactsOf(options.Schema.Value?.FindProperty(OutputName(options.IdField))));
     }
 
     /// <summary>The description says that keys are integers, so they are answered as numbers.</summary>
-    public bool KeyIsInteger { get; }
+    public bool KeyIsInteger => _key.Value.IsInteger;
+
+    /// <summary>What the description says about keys.</summary>
+    public Lazy<KeyFacts> Key => _key;
 
     /// <summary>By number of the table; set once all tables are known.</summary>
     public IReadOnlyList<RowShape> Shapes { get; set; } = [];
 
     public string IdField => _options.IdField;
 
-    public Schema? Schema => _options.Schema;
+    public Schema? Schema => _options.Schema.Value;
 
     public IReadOnlyList<Relation> Relations => _options.Relations;
 
@@ -213,7 +216,7 @@ public sealed class RowShape
         }
 
         var shaped = builder.Build();
-        if (_options.Schema is { } schema && _options.Complete != CompleteMode.Off)
+        if (_options.Schema.Value is { } schema && _options.Complete != CompleteMode.Off)
         {
             shaped = Completion.Complete(
                 schema,
@@ -227,6 +230,9 @@ public sealed class RowShape
         return Hide(shaped);
     }
 
+    private static KeyFacts FactsOf(Schema? key) =>
+        key is null ? KeyFacts.Unknown : new(key.Types.HasFlag(SchemaTypes.Integer), key.Pattern);
+
     private JsonValue KeyOf(Row row) => KeyIsInteger && JsonNumber.TryParse(row.Key) is { } number ? number : row.Key;
 
     private void SetTime(JsonObjectBuilder builder, Row row, string source, DateTimeOffset time)
@@ -235,7 +241,7 @@ public sealed class RowShape
         var isHidden = _hidden.Contains(source) || _timestamps.Format == TimestampFormat.None;
         var isUnknown =
             name == source
-            && _options.Schema is { AllowsAdditionalProperties: false } schema
+            && _options.Schema.Value is { AllowsAdditionalProperties: false } schema
             && schema.FindProperty(name) is null;
         if (!isHidden && !isUnknown && !row.Fields.Contains(name))
         {

@@ -12,8 +12,8 @@ public sealed record RowShapeOptions
 
     public FieldsConfig? Fields { get; init; }
 
-    /// <summary>Schema of one answered row; null when the description says nothing.</summary>
-    public Schema? Schema { get; init; }
+    /// <summary>Schema of one answered row, read when first needed; null when the description says nothing.</summary>
+    public Lazy<Schema?> Schema { get; init; } = new((Schema?)null);
 
     public CompleteMode Complete { get; init; } = CompleteMode.Full;
 
