@@ -11,14 +11,17 @@ public sealed class GeneratedAnswerer : Answerer
     private const int MostKept = 64;
     private readonly Operation _operation;
     private readonly ulong _seed;
+    private readonly bool _echoes;
     private readonly Lazy<PathMembers> _members;
     private readonly GeneratedPage _page;
     private readonly Lazy<System.Collections.Concurrent.ConcurrentDictionary<ulong, byte[]>> _kept = new();
 
-    public GeneratedAnswerer(Operation operation, Lazy<PathMembers> members, ulong seed)
+    /// <param name="echoes">Answers repeat what the request says, as they do where every object is made up.</param>
+    public GeneratedAnswerer(Operation operation, Lazy<PathMembers> members, ulong seed, bool echoes)
     {
         _operation = operation;
         _members = members;
+        _echoes = echoes;
         _page = new GeneratedPage(operation);
         _seed = Dice.Derive(seed, $"{operation.Method} {operation.Path}");
     }
@@ -33,12 +36,13 @@ public sealed class GeneratedAnswerer : Answerer
         }
 
         var seed = SeedOf(call.Request, response);
-        if (!_kept.Value.TryGetValue(seed, out var body))
+        var key = Dice.Derive(RequestSeed(seed, call.Request), media.Name);
+        if (!_kept.Value.TryGetValue(key, out var body))
         {
             body = Body(media, call, seed);
             if (_kept.Value.Count < MostKept)
             {
-                _kept.Value.TryAdd(seed, body);
+                _kept.Value.TryAdd(key, body);
             }
         }
 
@@ -99,8 +103,13 @@ public sealed class GeneratedAnswerer : Answerer
             return Dice.Derive(_seed ^ (ulong)response.StatusCode, given);
         }
 
-        var seed = Dice.Derive(Dice.Derive(_seed ^ (ulong)response.StatusCode, request.RawPath), request.RawQuery);
-        return request.Body.IsEmpty ? seed : seed ^ Dice.Hash(request.Body.Span);
+        return RequestSeed(_seed ^ (ulong)response.StatusCode, request);
+    }
+
+    private static ulong RequestSeed(ulong seed, Request request)
+    {
+        var derived = Dice.Derive(Dice.Derive(seed, request.RawPath), request.RawQuery);
+        return request.Body.IsEmpty ? derived : derived ^ Dice.Hash(request.Body.Span);
     }
 
     private byte[] Body(MediaType media, OperationCall call, ulong seed)
@@ -120,6 +129,7 @@ public sealed class GeneratedAnswerer : Answerer
         if (isJson && example is null)
         {
             value = _page.Settle(value, media.Schema!, call.Request);
+            value = _echoes ? Echo.Fill(value, media.Schema!, call.Body) : value;
         }
 
         return isJson

@@ -21,6 +21,9 @@ internal sealed class RouteCompiler(
     private readonly List<Stub> _stubs = [];
     private readonly List<TwinOperation> _listed = [];
 
+    /// <summary>Objects that nobody created answer as what the request says they are.</summary>
+    private bool Echoes => context.Config.Missing == MissingMode.Vivify;
+
     public (
         IReadOnlyList<Route<TwinRoute>> Routes,
         IReadOnlyList<Stub> Stubs,
@@ -96,7 +99,8 @@ internal sealed class RouteCompiler(
                             or TableAction.Update
                             or TableAction.Patch
                             or TableAction.Custom
-                    },
+                    }
+                || (binding is null && Echoes && target.Operation?.RequestBody is not null),
             IsBound = binding is not null,
         };
     }
@@ -132,7 +136,8 @@ internal sealed class RouteCompiler(
     {
         if (target.Operation is { } operation)
         {
-            return new GeneratedAnswerer(operation, new Lazy<PathMembers>(() => Members(target, operation)), seed);
+            var members = new Lazy<PathMembers>(() => Members(target, operation));
+            return new GeneratedAnswerer(operation, members, seed, Echoes);
         }
 
         var http = target.Stub!.Http!;

@@ -169,6 +169,8 @@ withEachSdk('expand answers related objects in full', async (stripe) => {
   const list = await stripe.paymentMethods.list({ customer: created.id, expand: ['data.customer'] });
   assert.equal(list.data[0].customer.id, created.id);
   assert.equal(typeof list.data[0].customer.created, 'number');
+  const unknown = await failureOf(stripe.customers.retrieve(created.id, { expand: ['nothing'] }));
+  assert.deepEqual([unknown.statusCode, unknown.message], [400, 'This property cannot be expanded (nothing).']);
 });
 
 withEachSdk('a coupon given to a customer is used once', async (stripe) => {

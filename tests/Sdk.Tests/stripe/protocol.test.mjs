@@ -67,6 +67,14 @@ withEachSdk('a failed request with retries allowed is not repeated', async (_, S
   assert.ok(Date.now() - started < 2000);
 });
 
+test('the older address of a refund answers with its charge', async () => {
+  const post = async (path, body) => (await fetch(new URL(path, url), { method: 'POST', body: new URLSearchParams(body) })).json();
+  const charge = await post('/v1/charges', { amount: 1500, currency: 'usd', source: 'tok_visa' });
+  const refunded = await post(`/v1/charges/${charge.id}/refund`, { amount: 500 });
+  assert.equal(refunded.id, charge.id);
+  assert.equal(refunded.amount_refunded, 500);
+});
+
 test('an unknown address answers in the shape of an error', async () => {
   const answer = await fetch(new URL('/v1/nothing_here', url));
   assert.equal(answer.status, 404);
