@@ -14,7 +14,7 @@ using Mockd.Engine.State;
 namespace Mockd.Server.Pipeline;
 
 /// <summary>A running twin: answers requests and lets the admin API look at and change its state. Safe for many threads.</summary>
-public sealed class TwinRuntime : Admin.IAdministeredTwin
+public sealed class TwinRuntime : IAdministeredTwin
 {
     internal const string DefaultSandbox = "default";
     private readonly TwinCell _cell;

@@ -1,7 +1,6 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine;
-using Mockd.Server.Admin;
 using Mockd.Server.Pipeline;
 
 namespace Server.Tests.Admin;

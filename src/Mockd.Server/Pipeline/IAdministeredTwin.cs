@@ -1,9 +1,8 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine;
-using Mockd.Server.Pipeline;
 
-namespace Mockd.Server.Admin;
+namespace Mockd.Server.Pipeline;
 
 /// <summary>The part of a running twin that the admin plane looks at and changes.</summary>
 internal interface IAdministeredTwin
