@@ -124,19 +124,56 @@ public static class ConfigReader
         var at = new SourceLocation(path);
         try
         {
-            var text = Directory.Exists(path) || IsTooLarge(path) ? "" : File.ReadAllText(path);
-            if (Unusable(path, text) is var (code, message, suggestion))
+            if (Directory.Exists(path))
             {
-                diagnostics.Add(Diagnostic.Error(code, at, message, suggestion));
+                diagnostics.Add(
+                    Diagnostic.Error(
+                        DiagnosticCodes.FileNotReadable,
+                        at,
+                        "this is a folder",
+                        "name the file, such as mockd.yaml, in it"
+                    )
+                );
                 return null;
             }
 
-            var expanded = Encoding.UTF8.GetBytes(Environments.Expand(text, environment));
-            var document = YamlReader.Read(expanded, path, trackLocations: true);
+            if (new FileInfo(path) is { Exists: true, Length: > LargestFile })
+            {
+                diagnostics.Add(
+                    Diagnostic.Error(
+                        DiagnosticCodes.FileNotReadable,
+                        at,
+                        $"the file is larger than {LargestFile / 1024 / 1024} MB"
+                    )
+                );
+                return null;
+            }
+
+            var text = Environments.Expand(File.ReadAllText(path), environment);
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                diagnostics.Add(
+                    Diagnostic.Error(
+                        DiagnosticCodes.YamlSyntax,
+                        at,
+                        "the file is empty",
+                        "the smallest file is: version: \"1.0\""
+                    )
+                );
+                return null;
+            }
+
+            var document = YamlReader.Read(Encoding.UTF8.GetBytes(text), path, trackLocations: true);
             foreach (var (key, location) in document.Duplicates)
             {
-                var twice = $"the key '{key}' is given twice";
-                diagnostics.Add(Diagnostic.Error(DiagnosticCodes.DuplicateKey, location, twice, "keep one of them"));
+                diagnostics.Add(
+                    Diagnostic.Error(
+                        DiagnosticCodes.DuplicateKey,
+                        location,
+                        $"the key '{key}' is given twice",
+                        "keep one of them"
+                    )
+                );
             }
 
             return document;
@@ -153,15 +190,4 @@ public static class ConfigReader
 
         return null;
     }
-
-    private static (string Code, string Message, string? Suggestion)? Unusable(string path, string text) =>
-        Directory.Exists(path)
-            ? (DiagnosticCodes.FileNotReadable, "this is a folder", "name the file, such as mockd.yaml, in it")
-        : IsTooLarge(path)
-            ? (DiagnosticCodes.FileNotReadable, $"the file is larger than {LargestFile / 1024 / 1024} MB", null)
-        : string.IsNullOrWhiteSpace(text)
-            ? (DiagnosticCodes.YamlSyntax, "the file is empty", "the smallest file is: version: \"1.0\"")
-        : null;
-
-    private static bool IsTooLarge(string path) => new FileInfo(path) is { Exists: true, Length: > LargestFile };
 }

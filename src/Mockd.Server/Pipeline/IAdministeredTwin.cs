@@ -1,6 +1,8 @@
 using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
 using Mockd.Engine;
+using Mockd.Engine.Journal;
 
 namespace Mockd.Server.Pipeline;
 
@@ -23,4 +25,10 @@ internal interface IAdministeredTwin
     );
 
     ValueTask<bool> ResetAsync(string? table, CancellationToken cancellation);
+
+    /// <summary>Newest first.</summary>
+    IReadOnlyList<JournalEntry> RecentExchanges(int most);
+
+    /// <summary>Reads the configuration again; false when it has errors, and then the old twin stays.</summary>
+    Task<bool> ReloadAsync(ICollection<Diagnostic> diagnostics, CancellationToken cancellation);
 }
