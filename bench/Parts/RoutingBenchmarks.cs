@@ -7,20 +7,18 @@ namespace Parts;
 [MemoryDiagnoser]
 public class RoutingBenchmarks
 {
-    private readonly RouteTable<int> _routes = RouteTable<int>.Build(
-        [
-            .. Enumerable
-                .Range(0, 250)
-                .SelectMany(i =>
-                    new Route<int>[]
-                    {
-                        new("GET", $"/v1/resource{i}", i),
-                        new("GET", $"/v1/resource{i}/{{id}}", i),
-                        new("POST", $"/v1/resource{i}/{{id}}/parts/{{part}}", i),
-                    }
-                ),
-        ]
-    );
+    private readonly RouteTable<int> _routes = RouteTable<int>.Build([
+        .. Enumerable
+            .Range(0, 250)
+            .SelectMany(i =>
+                new Route<int>[]
+                {
+                    new("GET", $"/v1/resource{i}", i),
+                    new("GET", $"/v1/resource{i}/{{id}}", i),
+                    new("POST", $"/v1/resource{i}/{{id}}/parts/{{part}}", i),
+                }
+            ),
+    ]);
 
     [Benchmark]
     public object Literal() => _routes.Match("GET", "/v1/resource200");

@@ -43,14 +43,14 @@ public class SchemaBenchmarks
                 new[]
                 {
                     $$"""
-                    "text{{i}}": {"type": "string", "nullable": true}
-                    """,
+                        "text{{i}}": {"type": "string", "nullable": true}
+                        """,
                     $$"""
-                    "number{{i}}": {"type": "integer", "minimum": 0}
-                    """,
+                        "number{{i}}": {"type": "integer", "minimum": 0}
+                        """,
                     $$"""
-                    "flag{{i}}": {"type": "boolean"}
-                    """,
+                        "flag{{i}}": {"type": "boolean"}
+                        """,
                 }
             );
         const string Start = """

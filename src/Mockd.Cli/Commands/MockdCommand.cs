@@ -19,6 +19,7 @@ internal static class MockdCommand
             StatusCommand.Create(terminal),
             ListCommand.Create(terminal),
             ValidateCommand.Create(terminal),
+            ReloadCommand.Create(terminal),
             ResetCommand.Create(terminal),
             StatefulCommand.Create(terminal),
             ChaosCommand.Create(terminal),

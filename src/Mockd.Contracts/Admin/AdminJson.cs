@@ -18,6 +18,7 @@ namespace Mockd.Contracts.Admin;
 [JsonSerializable(typeof(ItemsAnswer))]
 [JsonSerializable(typeof(OperationsAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<TableAnswer>))]
+[JsonSerializable(typeof(ReloadAnswer))]
 [JsonSerializable(typeof(ResetAnswer))]
 [JsonSerializable(typeof(StateAnswer))]
 [JsonSerializable(typeof(StatusAnswer))]

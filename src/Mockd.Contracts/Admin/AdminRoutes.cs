@@ -13,6 +13,7 @@ public static class AdminRoutes
     public const string Reset = "/reset";
     public const string Operations = "/operations";
     public const string Journal = "/journal";
+    public const string Reload = "/reload";
     public const string Chaos = "/chaos";
     public const string ChaosProfiles = "/chaos/profiles";
 

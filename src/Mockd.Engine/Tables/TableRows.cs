@@ -34,6 +34,9 @@ public sealed class TableRows
     /// <summary>Rows that lists see, oldest first.</summary>
     public IReadOnlyList<Row> InOrder => _inOrder;
 
+    /// <summary>Tombstones included, in no order.</summary>
+    public IEnumerable<Row> All => _byKey.Values;
+
     public int Count => _inOrder.Count;
 
     /// <summary>The row with this key, tombstones included; null when there is none.</summary>

@@ -1,14 +1,12 @@
 using Mockd.Contracts.Admin;
 using Mockd.Engine.Exchanges;
+using Mockd.Server.Pipeline;
 
 namespace Mockd.Server.Admin;
 
 /// <summary>Answers what people and tools ask of a running instance. It never goes through the twin's own pipeline.</summary>
 internal sealed class AdminPlane(InstanceState instance, AdminGate gate)
 {
-    /// <summary>Recent exchanges; null: none are kept.</summary>
-    public Func<Request, Response>? Journal { get; init; }
-
     public ValueTask<Response> AnswerAsync(Request request, CancellationToken cancellation)
     {
         if (request.Method is "GET" or "HEAD" && OpenToAll(request.RawPath) is { } open)
@@ -56,7 +54,7 @@ internal sealed class AdminPlane(InstanceState instance, AdminGate gate)
         };
     }
 
-    private ValueTask<Response> RouteToTwinAsync(
+    private static ValueTask<Response> RouteToTwinAsync(
         IAdministeredTwin twin,
         string method,
         string[] segments,
@@ -66,7 +64,8 @@ internal sealed class AdminPlane(InstanceState instance, AdminGate gate)
         segments switch
         {
             ["operations"] when method == "GET" => new(InstanceEndpoints.Operations(twin)),
-            ["journal"] when method == "GET" && Journal is not null => new(Journal(request)),
+            ["journal"] when method == "GET" => new(JournalEndpoints.Answer(twin, request)),
+            ["reload"] when method == "POST" => ReloadEndpoints.AnswerAsync(twin, cancellation),
             ["chaos", ..] => new(ChaosEndpoints.Answer(twin, method, segments, request)),
             ["state" or "reset", ..] => StateEndpoints.AnswerAsync(twin, method, segments, request, cancellation),
             _ => new(NoRoute(method, request)),

@@ -1,5 +1,6 @@
 using Mockd.Contracts.Admin;
 using Mockd.Engine.Exchanges;
+using Mockd.Server.Pipeline;
 
 namespace Mockd.Server.Admin;
 

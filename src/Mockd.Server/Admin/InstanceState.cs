@@ -1,3 +1,5 @@
+using Mockd.Server.Pipeline;
+
 namespace Mockd.Server.Admin;
 
 /// <summary>What the admin plane knows of the process it is part of. The twin appears when it is ready.</summary>

@@ -2,6 +2,7 @@ using Mockd.Engine;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Routing;
+using Mockd.Engine.State;
 
 namespace Mockd.Server.Pipeline;
 
@@ -14,6 +15,9 @@ internal sealed class Exchange
 
     /// <summary>The twin that answers, from start to end.</summary>
     public required Twin Twin { get; init; }
+
+    /// <summary>Where the rows of that twin are.</summary>
+    public required IStateStore Store { get; init; }
 
     public required DateTimeOffset At { get; init; }
 

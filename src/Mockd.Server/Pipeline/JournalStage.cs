@@ -1,5 +1,4 @@
 using Mockd.Contracts.Configuration;
-using Mockd.Engine;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Journal;
 
@@ -8,12 +7,13 @@ namespace Mockd.Server.Pipeline;
 /// <summary>Notes every exchange, whatever became of it.</summary>
 internal sealed class JournalStage(ExchangeJournal journal, TimeProvider time)
 {
-    public Exchange Begin(Request request, Twin twin) =>
+    public Exchange Begin(Request request, LoadedTwin loaded) =>
         new()
         {
             Id = journal.NextId(),
             Request = request,
-            Twin = twin,
+            Twin = loaded.Twin,
+            Store = loaded.Store,
             At = time.GetUtcNow(),
             Started = time.GetTimestamp(),
         };

@@ -1,18 +1,23 @@
 using Mockd.Engine;
 using Mockd.Engine.Journal;
+using Mockd.Engine.State;
 
 namespace Mockd.Server.Pipeline;
 
-/// <summary>What a reload or the admin plane swaps while requests go on.</summary>
-internal sealed class TwinCell(Twin twin)
+/// <summary>What a reload swaps while requests go on: a twin and the rows that fit it, never one without the other.</summary>
+internal sealed class TwinCell(Twin twin, IStateStore store)
 {
-    private Twin _twin = twin;
+    private LoadedTwin _loaded = new(twin, store);
 
     public ExchangeJournal Journal { get; } = new();
 
-    public Twin Twin
+    public LoadedTwin Loaded
     {
-        get => Volatile.Read(ref _twin);
-        set => Volatile.Write(ref _twin, value);
+        get => Volatile.Read(ref _loaded);
+        set => Volatile.Write(ref _loaded, value);
     }
+
+    public Twin Twin => Loaded.Twin;
+
+    public IStateStore Store => Loaded.Store;
 }

@@ -2,7 +2,6 @@ using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Exchanges;
-using Mockd.Engine.State;
 using Mockd.Engine.Transforms;
 
 namespace Mockd.Server.Pipeline;
@@ -11,14 +10,14 @@ namespace Mockd.Server.Pipeline;
 /// The stages of a request, in order: journal, error boundary, body limit, route, fault, stub, idempotency, decode, check,
 /// act, headers. Nothing reaches back.
 /// </summary>
-internal sealed class TwinPipeline(TwinCell cell, IStateStore store, FaultStage faults, TimeProvider time)
+internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvider time)
 {
     private readonly JournalStage _journal = new(cell.Journal, time);
     private readonly IdempotencyStage _idempotency = new(time);
 
     public async ValueTask<Response> AnswerAsync(Request request, CancellationToken cancellation)
     {
-        var exchange = _journal.Begin(request, cell.Twin);
+        var exchange = _journal.Begin(request, cell.Loaded);
         Response response;
         try
         {
@@ -90,7 +89,7 @@ internal sealed class TwinPipeline(TwinCell cell, IStateStore store, FaultStage 
             Path = exchange.Path,
             Tables = exchange.Twin.Tables,
             Seed = exchange.Twin.Seed,
-            Store = store,
+            Store = exchange.Store,
             Sandbox = TwinRuntime.DefaultSandbox,
             Now = exchange.At,
             Body = body,

@@ -14,22 +14,22 @@ using Mockd.Engine.State;
 namespace Mockd.Server.Pipeline;
 
 /// <summary>A running twin: answers requests and lets the admin API look at and change its state. Safe for many threads.</summary>
-public sealed class TwinRuntime : Admin.IAdministeredTwin
+public sealed class TwinRuntime : IAdministeredTwin
 {
     internal const string DefaultSandbox = "default";
     private readonly TwinCell _cell;
-    private readonly IStateStore _store;
     private readonly FaultStage _faults;
     private readonly TwinPipeline _pipeline;
-    private readonly TimeProvider _time;
+    private readonly TwinOptions _options;
+    private Task _lastReload = Task.CompletedTask;
 
-    private TwinRuntime(Twin twin, IStateStore store, TimeProvider time)
+    private TwinRuntime(Twin twin, IStateStore store, TwinOptions options)
     {
-        _cell = new TwinCell(twin);
-        _store = store;
-        _time = time;
+        _cell = new TwinCell(twin, store);
+        _options = options;
+        var time = options.Time;
         _faults = new FaultStage(twin.Seed, time) { Config = twin.Faults };
-        _pipeline = new TwinPipeline(_cell, _store, _faults, time);
+        _pipeline = new TwinPipeline(_cell, _faults, time);
     }
 
     /// <summary>Those of the twin that answers now, sorted by path and method.</summary>
@@ -40,7 +40,7 @@ public sealed class TwinRuntime : Admin.IAdministeredTwin
         get
         {
             // The memory store answers at once; an overview may block for one that does not.
-            var state = _store.ReadAsync(DefaultSandbox, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            var state = _cell.Store.ReadAsync(DefaultSandbox, CancellationToken.None).AsTask().GetAwaiter().GetResult();
             return
             [
                 .. _cell.Twin.Tables.All.Select(t => new TableOverview(
@@ -56,7 +56,8 @@ public sealed class TwinRuntime : Admin.IAdministeredTwin
 
     public int BindingCount => _cell.Twin.BindingCount;
 
-    public ExchangeJournal Journal => _cell.Journal;
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<JournalEntry> RecentExchanges(int most) => _cell.Journal.Recent(most);
 
     /// <summary>Faults injected before requests are answered; null: none.</summary>
     /// <exception cref="ArgumentException">The faults do not compile.</exception>
@@ -74,7 +75,7 @@ public sealed class TwinRuntime : Admin.IAdministeredTwin
     )
     {
         var twin = await CompileAsync(options, diagnostics, cancellation).ConfigureAwait(false);
-        return twin is null ? null : new TwinRuntime(twin, new MemoryStateStore(twin.Start), options.Time);
+        return twin is null ? null : new TwinRuntime(twin, new MemoryStateStore(twin.Start), options);
     }
 
     /// <summary>Reads and compiles a configuration without starting anything.</summary>
@@ -124,7 +125,7 @@ public sealed class TwinRuntime : Admin.IAdministeredTwin
             return null;
         }
 
-        var state = await _store.ReadAsync(DefaultSandbox, cancellation).ConfigureAwait(false);
+        var state = await _cell.Store.ReadAsync(DefaultSandbox, cancellation).ConfigureAwait(false);
         var query = new Mockd.Engine.Tables.ListQuery
         {
             Limit = limit,
@@ -146,9 +147,9 @@ public sealed class TwinRuntime : Admin.IAdministeredTwin
             return false;
         }
 
-        var start = Seeder.Seed(twin.Tables, twin.Seed, _time.GetUtcNow());
-        await _store
-            .CommitAsync(
+        var start = Seeder.Seed(twin.Tables, twin.Seed, _options.Time.GetUtcNow());
+        await _cell
+            .Store.CommitAsync(
                 DefaultSandbox,
                 head => (found is null ? start : head.Reset(found.Number, start), 0),
                 cancellation
@@ -156,5 +157,33 @@ public sealed class TwinRuntime : Admin.IAdministeredTwin
             .ConfigureAwait(false);
         _pipeline.Forget();
         return true;
+    }
+
+    /// <summary>
+    /// Reads the configuration again and swaps the twin whole; rows of tables that are still there stay. When it has errors,
+    /// the old twin stays and the answer is false. Requests under way end on the twin they began with.
+    /// </summary>
+    public async Task<bool> ReloadAsync(ICollection<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        // One reload after the other: each compares with the twin that the one before it left.
+        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Interlocked.Exchange(ref _lastReload, mine.Task).WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            if (await CompileAsync(_options, diagnostics, cancellation).ConfigureAwait(false) is not { } twin)
+            {
+                return false;
+            }
+
+            var old = _cell.Loaded;
+            var state = await old.Store.ReadAsync(DefaultSandbox, cancellation).ConfigureAwait(false);
+            _cell.Loaded = new LoadedTwin(twin, new MemoryStateStore(StateCarry.Over(old.Twin, state, twin)));
+            _pipeline.Forget();
+            return true;
+        }
+        finally
+        {
+            mine.SetResult();
+        }
     }
 }

@@ -1,7 +1,8 @@
 using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
 using Mockd.Engine;
-using Mockd.Server.Admin;
+using Mockd.Engine.Journal;
 using Mockd.Server.Pipeline;
 
 namespace Server.Tests.Admin;
@@ -29,6 +30,11 @@ internal sealed class FakeTwin : IAdministeredTwin
         int offset,
         CancellationToken cancellation
     ) => new(table == Table ? ([.. _rows.Skip(offset).Take(limit)], _rows.Length) : null);
+
+    public IReadOnlyList<JournalEntry> RecentExchanges(int most) => [];
+
+    public Task<bool> ReloadAsync(ICollection<Diagnostic> diagnostics, CancellationToken cancellation) =>
+        Task.FromResult(true);
 
     public ValueTask<bool> ResetAsync(string? table, CancellationToken cancellation)
     {

@@ -1,9 +1,10 @@
 using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
 using Mockd.Engine;
-using Mockd.Server.Pipeline;
+using Mockd.Engine.Journal;
 
-namespace Mockd.Server.Admin;
+namespace Mockd.Server.Pipeline;
 
 /// <summary>The part of a running twin that the admin plane looks at and changes.</summary>
 internal interface IAdministeredTwin
@@ -24,4 +25,10 @@ internal interface IAdministeredTwin
     );
 
     ValueTask<bool> ResetAsync(string? table, CancellationToken cancellation);
+
+    /// <summary>Newest first.</summary>
+    IReadOnlyList<JournalEntry> RecentExchanges(int most);
+
+    /// <summary>Reads the configuration again; false when it has errors, and then the old twin stays.</summary>
+    Task<bool> ReloadAsync(ICollection<Diagnostic> diagnostics, CancellationToken cancellation);
 }

@@ -1,0 +1,52 @@
+using Mockd.Engine.Actions;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+
+namespace Mockd.Engine;
+
+/// <summary>Takes rows from one twin to the one that replaces it.</summary>
+public static class StateCarry
+{
+    /// <summary>
+    /// The new twin's start, with the rows of every table that both have under one name, key field and seeds; a table that
+    /// changed in one of these begins with its seeds.
+    /// </summary>
+    public static TwinState Over(Twin old, TwinState state, Twin next)
+    {
+        var carried = next.Start with { Sequence = Math.Max(state.Sequence, next.Start.Sequence), Draws = state.Draws };
+        foreach (var table in next.Tables.All)
+        {
+            if (old.Tables.ByName.GetValueOrDefault(table.Name) is not { } before || !IsUnchanged(before, table))
+            {
+                continue;
+            }
+
+            var rows = state
+                .Tables[before.Number]
+                .All.OrderBy(r => r.Sequence)
+                .Aggregate(TableRows.Empty, (all, r) => all.Put(Fresh(r)));
+            carried = carried.With(table.Number, rows);
+            if (state.Counters.TryGetValue(before.Number, out var counter))
+            {
+                carried = carried with { Counters = carried.Counters.SetItem(table.Number, counter) };
+            }
+        }
+
+        return carried;
+    }
+
+    private static bool IsUnchanged(Table before, Table after) =>
+        before.Config.IdField == after.Config.IdField && before.Seeds.SequenceEqual(after.Seeds);
+
+    /// <summary>The row without its rendered bytes, which have the old twin's shape.</summary>
+    private static Row Fresh(Row row) =>
+        new()
+        {
+            Key = row.Key,
+            Sequence = row.Sequence,
+            Fields = row.Fields,
+            CreatedAt = row.CreatedAt,
+            UpdatedAt = row.UpdatedAt,
+            IsTombstone = row.IsTombstone,
+        };
+}
