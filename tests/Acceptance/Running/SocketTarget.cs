@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.Exchanges;
 using Mockd.Server.Hosting;
@@ -15,7 +14,7 @@ internal sealed class SocketTarget : ISpecTarget
     private SocketTarget(TwinHost host)
     {
         _host = host;
-        _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{host.Port}") };
+        _client = new HttpClient();
     }
 
     public static async Task<SocketTarget?> StartAsync(
@@ -39,7 +38,7 @@ internal sealed class SocketTarget : ISpecTarget
     public async Task<Response> SendAsync(Request request, CancellationToken cancellation)
     {
         var target = request.RawQuery.Length == 0 ? request.RawPath : request.RawPath + "?" + request.RawQuery;
-        using var message = new HttpRequestMessage(new HttpMethod(request.Method), target);
+        using var message = new HttpRequestMessage(new HttpMethod(request.Method), AsWritten(target));
         if (request.Body.Length > 0 || request.ContentType is not null)
         {
             message.Content = new ByteArrayContent(request.Body.ToArray());
@@ -47,7 +46,7 @@ internal sealed class SocketTarget : ISpecTarget
 
         if (request.ContentType is { } type)
         {
-            message.Content!.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+            message.Content!.Headers.TryAddWithoutValidation("Content-Type", type);
         }
 
         foreach (var (name, value) in request.Headers.All.Where(h => h.Key != "Content-Type"))
@@ -69,6 +68,13 @@ internal sealed class SocketTarget : ISpecTarget
             ],
         };
     }
+
+    // Without this the client mends what a spec sends on purpose, such as a lone percent sign.
+    private Uri AsWritten(string target) =>
+        new(
+            $"http://127.0.0.1:{_host.Port}{target}",
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
+        );
 
     public async Task ResetAsync(string? table, CancellationToken cancellation) =>
         await _host.Runtime.ResetAsync(table, cancellation);
