@@ -1,4 +1,5 @@
 using System.ComponentModel;
+
 namespace Mockd.Contracts.Configuration;
 
 /// <summary>A stub answered by a table action.</summary>
