@@ -9,10 +9,13 @@ public sealed record FailureConfig
     [Description("HTTP status.")]
     public int Status { get; init; } = 400;
 
+    [Description("Type of the error.")]
     public string? Type { get; init; }
 
+    [Description("Code of the error.")]
     public JsonValue? Code { get; init; }
 
+    [Description("Text of the error.")]
     public string? Message { get; init; }
 
     [Description("Request parameter at fault.")]

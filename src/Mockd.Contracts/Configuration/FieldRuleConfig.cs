@@ -15,8 +15,10 @@ public sealed record FieldRuleConfig
     [Description("Null is allowed.")]
     public bool Nullable { get; init; }
 
+    [Description("Fewest characters.")]
     public int? MinLength { get; init; }
 
+    [Description("Most characters.")]
     public int? MaxLength { get; init; }
 
     [Description("Regular expression that texts must match.")]
@@ -25,18 +27,25 @@ public sealed record FieldRuleConfig
     [Description("`email`, `uuid`, `date`, `date-time`, `uri`, `ipv4`, `ipv6`, `hostname`.")]
     public string? Format { get; init; }
 
+    [Description("Smallest number.")]
     public double? Min { get; init; }
 
+    [Description("Largest number.")]
     public double? Max { get; init; }
 
+    [Description("Numbers must be above this.")]
     public double? ExclusiveMin { get; init; }
 
+    [Description("Numbers must be below this.")]
     public double? ExclusiveMax { get; init; }
 
+    [Description("Fewest items.")]
     public int? MinItems { get; init; }
 
+    [Description("Most items.")]
     public int? MaxItems { get; init; }
 
+    [Description("No item stands twice.")]
     public bool UniqueItems { get; init; }
 
     [Description("Rule for each item of an array.")]

@@ -8,8 +8,10 @@ public sealed record HttpStubConfig
     [Description("Higher wins among equally specific stubs.")]
     public int Priority { get; init; }
 
+    [Description("What a request must look like.")]
     public required MatcherConfig Matcher { get; init; }
 
+    [Description("The canned answer.")]
     public StubResponseConfig? Response { get; init; }
 
     [Description("Binding in place: table, action, operation.")]

@@ -6,6 +6,7 @@ namespace Mockd.Contracts.Configuration;
 /// <summary>What a request must look like; all given criteria hold.</summary>
 public sealed record MatcherConfig
 {
+    [Description("HTTP method; absent: any.")]
     public string? Method { get; init; }
 
     [Description("Path; `{name}` stands for one segment, `*` for any text.")]
@@ -17,12 +18,16 @@ public sealed record MatcherConfig
     [Description("Header to value; `*` at either end stands for any text.")]
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    [Description("Query parameter to its exact value.")]
     public IReadOnlyDictionary<string, string> QueryParams { get; init; } = new Dictionary<string, string>();
 
+    [Description("Text that the body contains.")]
     public string? BodyContains { get; init; }
 
+    [Description("The whole body.")]
     public string? BodyEquals { get; init; }
 
+    [Description("Regular expression that the body matches.")]
     public string? BodyPattern { get; init; }
 
     [Description("JSON path (`$.a.b[0]`) to value.")]

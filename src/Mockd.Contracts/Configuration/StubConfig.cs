@@ -5,12 +5,16 @@ namespace Mockd.Contracts.Configuration;
 /// <summary>A stub: a matcher and a canned answer (`mocks` in the file).</summary>
 public sealed record StubConfig
 {
+    [Description("Name for `extend`; unique.")]
     public string? Id { get; init; }
 
+    [Description("Kept for compatibility; stubs are HTTP.")]
     public string? Type { get; init; }
 
+    [Description("Free text.")]
     public string? Name { get; init; }
 
+    [Description("Free text.")]
     public string? Description { get; init; }
 
     [Description("A disabled stub never answers.")]
@@ -19,10 +23,13 @@ public sealed record StubConfig
     [Description("Name for `extend`.")]
     public string? OperationId { get; init; }
 
+    [Description("Kept for compatibility.")]
     public string? WorkspaceId { get; init; }
 
+    [Description("Kept for compatibility.")]
     public string? ParentId { get; init; }
 
+    [Description("Kept for compatibility.")]
     public double? MetaSortKey { get; init; }
 
     [Description("The stub itself.")]

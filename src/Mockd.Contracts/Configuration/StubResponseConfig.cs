@@ -6,8 +6,10 @@ namespace Mockd.Contracts.Configuration;
 /// <summary>A canned answer.</summary>
 public sealed record StubResponseConfig
 {
+    [Description("HTTP status.")]
     public int StatusCode { get; init; } = 200;
 
+    [Description("Response headers; values may hold `{{expression}}`.")]
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     [Description("Text, or a value that is answered as JSON; texts may hold `{{expression}}`.")]
@@ -19,5 +21,6 @@ public sealed record StubResponseConfig
     [Description("Milliseconds to wait.")]
     public int DelayMs { get; init; }
 
+    [Description("Kept for compatibility.")]
     public long? Seed { get; init; }
 }

@@ -1,4 +1,5 @@
 using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.State;
@@ -89,7 +90,9 @@ public sealed class ListAnswerer(
         {
             if (scope.Read(call) is { } value)
             {
-                conditions.Insert(0, new Condition(scope.Reader, Comparison.Equal, [value.ToPlainText()]));
+                // A list of values asks for rows that have any of them.
+                var texts = value is JsonArray any ? any.Select(v => v.ToPlainText()) : [value.ToPlainText()];
+                conditions.Insert(0, new Condition(scope.Reader, Comparison.Equal, [.. texts]));
             }
         }
 

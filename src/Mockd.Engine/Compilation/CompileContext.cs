@@ -8,7 +8,12 @@ namespace Mockd.Engine.Compilation;
 /// <summary>What all parts of a compilation share: the file, its places, and the diagnostics found so far.</summary>
 public sealed class CompileContext(ConfigFile file, ICollection<Diagnostic> diagnostics)
 {
+    private readonly List<(string Pointer, Expression Expression)> _parsed = [];
+
     public ConfigFile File { get; } = file;
+
+    /// <summary>Every expression of the file that parsed, with its place.</summary>
+    public IReadOnlyList<(string Pointer, Expression Expression)> Parsed => _parsed;
 
     public TwinConfig Config => File.Config;
 
@@ -23,7 +28,9 @@ public sealed class CompileContext(ConfigFile file, ICollection<Diagnostic> diag
     {
         try
         {
-            return Expressions.Expression.Parse(text);
+            var expression = Expressions.Expression.Parse(text);
+            _parsed.Add((pointer, expression));
+            return expression;
         }
         catch (ExpressionException e)
         {

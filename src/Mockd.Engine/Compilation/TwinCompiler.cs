@@ -40,7 +40,7 @@ public sealed class TwinCompiler
         var found = new List<Diagnostic>();
         var context = new CompileContext(file, found);
         Twin? twin = null;
-        if (TemplateCheck.Run(context))
+        if (TemplateCheck.Run(context) & StubCheck.Run(context))
         {
             twin = new TwinCompiler(
                 context,
@@ -75,6 +75,7 @@ public sealed class TwinCompiler
         var answerers = new BindingCompiler(_context, tables, operations, _seed);
         var routes = new RouteCompiler(_context, index, answerers, errors, _seed);
         var (all, stubs, listed) = routes.Compile(bindings);
+        NameCheck.Run(_context);
         return new Twin
         {
             Routes = RouteTable<TwinRoute>.Build(all),

@@ -50,7 +50,14 @@ public static class ApiDescriptionReader
         var key = root.Member("openapi") is null ? "swagger" : "openapi";
         if (root.Member(key) is not { } written)
         {
-            diagnostics.Add(Invalid(file, "", "Neither 'openapi' nor 'swagger' says which version this is."));
+            diagnostics.Add(
+                Diagnostic.Error(
+                    DiagnosticCodes.ImportFormatUnknown,
+                    new SourceLocation(file),
+                    "neither `openapi` nor `swagger` stands in it, so it is no OpenAPI description",
+                    "OpenAPI 2.0 (Swagger), 3.0 and 3.1 can be imported, as JSON or YAML"
+                )
+            );
             return null;
         }
 

@@ -10,7 +10,6 @@ public sealed class ApiDescriptionReaderTests
     [Theory]
     [InlineData("[]", "api.json")]
     [InlineData("null", "api.json")]
-    [InlineData("{}", "api.json")]
     [InlineData("{'openapi':'4.0','paths':{}}", "api.json#/openapi")]
     [InlineData("{'openapi':'3.01','paths':{}}", "api.json#/openapi")]
     [InlineData("{'openapi':'2.0','paths':{}}", "api.json#/openapi")]
@@ -27,6 +26,10 @@ public sealed class ApiDescriptionReaderTests
         Assert.Equal(DiagnosticCodes.DescriptionInvalid, diagnostic.Code);
         Assert.Equal(location, diagnostic.Location.ToString());
     }
+
+    [Fact]
+    public void Read_WithoutVersionKey_IsAFormatThatIsNotKnown() =>
+        Assert.Equal(DiagnosticCodes.ImportFormatUnknown, Descriptions.Refuse("{}").Code);
 
     [Fact]
     public void Read_OfDeepNesting_SaysSo()

@@ -32,6 +32,8 @@ withEachSdk('products and prices', async (stripe) => {
   assert.equal(price.recurring.interval_count, 1);
   assert.equal(String(price.unit_amount_decimal), '900');
   assert.equal(price.product.object, 'product');
+  const byKey = await stripe.prices.list({ lookup_keys: [price.lookup_key, 'other'] });
+  assert.deepEqual(byKey.data.map((p) => p.id), [price.id]);
   const renamed = await stripe.prices.update(price.id, { nickname: 'Yearly', metadata: { a: 'b' } });
   assert.equal(renamed.nickname, 'Yearly');
   const ofProduct = await stripe.prices.list({ product: product.id });

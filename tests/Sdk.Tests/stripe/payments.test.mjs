@@ -291,3 +291,25 @@ withEachSdk('the balance and its transactions follow the payments', async (strip
   const list = await stripe.balanceTransactions.list({ type: 'charge', limit: 3 });
   assert.ok(list.data.length > 0);
 });
+
+withEachSdk('card tokens pay, and become a customer\'s card', async (stripe) => {
+  const token = await stripe.tokens.create({ card: { number: '4242424242424242', exp_month: 5, exp_year: 2031, cvc: '1' } });
+  assert.match(token.id, /^tok_/);
+  assert.equal(token.card.last4, '4242');
+  assert.equal((await stripe.tokens.retrieve(token.id)).type, 'card');
+  const charge = await stripe.charges.create({ amount: 700, currency: 'usd', source: token.id });
+  assert.equal(charge.paid, true);
+  const unknown = await failureOf(stripe.charges.create({ amount: 700, currency: 'usd', source: 'tok_nothing' }));
+  assert.deepEqual([unknown.code, unknown.param], ['resource_missing', 'source']);
+  const customer = await stripe.customers.create({ source: 'tok_mastercard' });
+  assert.ok(customer.default_source);
+  const again = await stripe.charges.create({ amount: 700, currency: 'usd', customer: customer.id });
+  assert.equal(again.payment_method_details.card.brand, 'mastercard');
+  const { id } = await stripe.customers.create();
+  const none = await failureOf(stripe.charges.create({ amount: 700, currency: 'usd', customer: id }));
+  assert.deepEqual([none.rawType, none.code], ['card_error', 'missing']);
+  const method = await stripe.paymentMethods.create({ type: 'card', card: { token: 'tok_amex' } });
+  assert.equal(method.card.brand, 'amex');
+  const wrong = await failureOf(stripe.tokens.create({ card: { number: '4242424242424241', exp_month: 5, exp_year: 2031 } }));
+  assert.equal(wrong.code, 'incorrect_number');
+});

@@ -46,6 +46,9 @@ withEachSdk('events tell what happened', async (stripe) => {
   const updated = changed.data.find((e) => e.data.object.id === customer.id);
   assert.equal(updated.data.previous_attributes.name, 'Before');
   assert.equal((await stripe.events.retrieve(created.id)).id, created.id);
+  const both = await stripe.events.list({ types: ['customer.created', 'customer.updated'], limit: 100 });
+  const own = both.data.filter((e) => e.data.object.id === customer.id);
+  assert.deepEqual(own.map((e) => e.type), ['customer.updated', 'customer.created']);
 
   const paid = await stripe.paymentIntents.create({
     amount: 999,

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Mockd.Contracts.Diagnostics;
+
+namespace Mockd.Engine.Compilation;
+
+/// <summary>What can be wrong with stubs before they are built.</summary>
+internal static class StubCheck
+{
+    public static bool Run(CompileContext context)
+    {
+        var fine = true;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < context.Config.Mocks.Count; i++)
+        {
+            var stub = context.Config.Mocks[i];
+            if (stub.Id is { } id && !seen.Add(id))
+            {
+                context.Error(
+                    DiagnosticCodes.DuplicateStub,
+                    $"/mocks/{i}/id",
+                    $"two stubs have the id '{id}'",
+                    "ids tell stubs apart; rename one"
+                );
+                fine = false;
+            }
+
+            fine &= IsPattern(context, stub.Http?.Matcher.PathPattern, $"/mocks/{i}/http/matcher/pathPattern");
+            fine &= IsPattern(context, stub.Http?.Matcher.BodyPattern, $"/mocks/{i}/http/matcher/bodyPattern");
+        }
+
+        return fine;
+    }
+
+    private static bool IsPattern(CompileContext context, string? pattern, string pointer)
+    {
+        try
+        {
+            _ = pattern is null ? null : new Regex(pattern);
+            return true;
+        }
+        catch (ArgumentException e)
+        {
+            context.Error(DiagnosticCodes.BadPattern, pointer, $"'{pattern}' is not a regular expression: {e.Message}");
+            return false;
+        }
+    }
+}
