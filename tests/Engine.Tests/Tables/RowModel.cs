@@ -30,16 +30,21 @@ internal sealed class RowModel
             all.Reverse();
         }
 
-        var at = all.FindIndex(r => r.Key == (query.After ?? query.Before));
-        if (query.After is null && at >= 0)
+        var cursor = _rows.Find(r => r.Key == (query.After ?? query.Before));
+        var isInFront = (Row r) => query.Descending ? r.Sequence > cursor!.Sequence : r.Sequence < cursor!.Sequence;
+        if (query.After is null && cursor is not null)
         {
-            var start = Math.Max(0, at - query.Limit);
-            return ([.. all[start..at].Select(r => r.Key)], start > 0, all.Count);
+            var before = all.Where(isInFront).ToArray();
+            return ([.. before.TakeLast(query.Limit).Select(r => r.Key)], before.Length > query.Limit, all.Count);
         }
 
-        var from = query.After is null && query.Before is null ? query.Offset : at + 1;
-        var page = all.Skip(from).Take(query.Limit).Select(r => r.Key).ToArray();
-        return (page, from + page.Length < all.Count, all.Count);
+        var behind = cursor is null ? all : all.Where(r => r != cursor && !isInFront(r)).ToList();
+        var skip = query.After is null && query.Before is null ? query.Offset : 0;
+        return (
+            [.. behind.Skip(skip).Take(query.Limit).Select(r => r.Key)],
+            behind.Count > skip + query.Limit,
+            all.Count
+        );
     }
 
     public static Row Row(string key, long sequence, string color, long size) =>
