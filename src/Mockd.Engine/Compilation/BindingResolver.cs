@@ -48,6 +48,11 @@ internal static class BindingResolver
         string pointer
     )
     {
+        if (index.MayBeUnread(config.Mock))
+        {
+            return;
+        }
+
         var nearest = NearestName.Of(config.Mock, index.Names, 3);
         context.Error(
             DiagnosticCodes.BindingToUnknownOperation,

@@ -9,8 +9,11 @@ public sealed class OperationIndex
     private readonly Dictionary<string, BindingTarget> _byName = new(StringComparer.Ordinal);
     private readonly List<BindingTarget> _targets = [];
 
+    private readonly ImportConfig[] _unread;
+
     public OperationIndex(IReadOnlyList<ImportedDescription> imports, TwinConfig config)
     {
+        _unread = [.. config.Imports.Where(i => !imports.Any(read => ReferenceEquals(read.Import, i)))];
         foreach (var stub in config.Mocks.Where(m => m.Http is not null))
         {
             Add(stub);
@@ -30,6 +33,10 @@ public sealed class OperationIndex
 
     /// <summary><c>namespace.operationId</c>, a stub's id or operationId, or <c>METHOD /path</c>.</summary>
     public BindingTarget? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>Whether a name may belong to a description that could not be read, which was reported already.</summary>
+    public bool MayBeUnread(string name) =>
+        Array.Exists(_unread, i => i.As is null || name.StartsWith(i.As + ".", StringComparison.Ordinal));
 
     public IEnumerable<string> Names => _byName.Keys;
 
