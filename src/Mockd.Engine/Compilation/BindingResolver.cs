@@ -18,7 +18,7 @@ internal static class BindingResolver
         foreach (var (config, pointer) in Entries(context.Config))
         {
             var target = index.Find(config.Mock);
-            if (target is null)
+            if (target is null && !index.MayBeUnread(config.Mock))
             {
                 UnknownOperation(context, index, config, pointer);
             }

@@ -8,9 +8,11 @@ public sealed class OperationIndex
 {
     private readonly Dictionary<string, BindingTarget> _byName = new(StringComparer.Ordinal);
     private readonly List<BindingTarget> _targets = [];
+    private readonly ImportConfig[] _unread;
 
     public OperationIndex(IReadOnlyList<ImportedDescription> imports, TwinConfig config)
     {
+        _unread = [.. config.Imports.Where(i => !imports.Any(read => ReferenceEquals(read.Import, i)))];
         foreach (var stub in config.Mocks.Where(m => m.Http is not null))
         {
             Add(stub);
@@ -24,6 +26,14 @@ public sealed class OperationIndex
             }
         }
     }
+
+    /// <summary>Whether a name may be one of a description that could not be read, which is told already.</summary>
+    public bool MayBeUnread(string name) =>
+        _unread.Any(i =>
+            i.As is not { } space
+            || name.StartsWith(space + ".", StringComparison.Ordinal)
+            || name.Contains(' ', StringComparison.Ordinal)
+        );
 
     /// <summary>Stubs first, then operations in the order of imports and documents.</summary>
     public IReadOnlyList<BindingTarget> Targets => _targets;
