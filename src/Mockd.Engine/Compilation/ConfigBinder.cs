@@ -11,8 +11,23 @@ namespace Mockd.Engine.Compilation;
 /// </summary>
 internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagnostics)
 {
-    /// <summary>The value, or null when it does not fit; then a diagnostic was added.</summary>
-    public object? Bind(Type type, JsonValue value, string pointer)
+    private readonly List<(string List, List<int> Kept)> _dropped = [];
+
+    /// <summary>The record of a whole document, or null when it does not fit; then a diagnostic was added.</summary>
+    public object? BindDocument(Type type, JsonValue value)
+    {
+        var document = Bind(type, value, "");
+
+        // Only now: while binding, places are asked for by the numbers in the file.
+        foreach (var (list, kept) in _dropped)
+        {
+            map.Keep(list, kept);
+        }
+
+        return document;
+    }
+
+    private object? Bind(Type type, JsonValue value, string pointer)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(JsonValue))
@@ -50,6 +65,7 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
     {
         var record = ConfigRecords.Of(type);
         var instance = record.Create();
+        var isWhole = true;
         foreach (var (name, member) in value)
         {
             var below = CompileContext.Below(pointer, name);
@@ -61,6 +77,10 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
             {
                 property.SetValue(instance, bound);
             }
+            else if (!member.IsNull && record.Required.Contains(name))
+            {
+                isWhole = false;
+            }
         }
 
         foreach (var required in record.Required.Where(r => value[r] is null or JsonNull))
@@ -68,10 +88,11 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
             diagnostics.Add(
                 Diagnostic.Error(DiagnosticCodes.MissingKey, map.At(pointer), $"`{required}` is missing here")
             );
-            instance = null;
+            isWhole = false;
         }
 
-        return instance;
+        // A part that lacks a key is left out; the file itself is kept, so that its parts are checked.
+        return isWhole || pointer.Length == 0 ? instance : null;
     }
 
     private void Unknown(ConfigRecord record, string name, string pointer)
@@ -124,12 +145,19 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
         }
 
         var list = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
+        var kept = new List<int>();
         for (var i = 0; i < array.Count; i++)
         {
             if (Bind(item, array[i], $"{pointer}/{i}") is { } bound)
             {
                 list.Add(bound);
+                kept.Add(i);
             }
+        }
+
+        if (kept.Count < array.Count)
+        {
+            _dropped.Add((pointer, kept));
         }
 
         return list;

@@ -27,7 +27,8 @@ public static class ConfigReader
         return file;
     }
 
-    private static ConfigFile? Read(string path, List<Diagnostic> diagnostics, Func<string, string?> environment)
+    /// <param name="environment">Value of an environment variable, or null.</param>
+    internal static ConfigFile? Read(string path, List<Diagnostic> diagnostics, Func<string, string?> environment)
     {
         if (ConfigText.Read(path, diagnostics, environment) is not { } document)
         {
@@ -36,14 +37,14 @@ public static class ConfigReader
 
         var binder = new ConfigBinder(document.Map, diagnostics);
         if (
-            binder.Bind(typeof(TwinConfig), JsonValue.Parse(document.Json, DeepestDocument), "")
+            binder.BindDocument(typeof(TwinConfig), JsonValue.Parse(document.Json, DeepestDocument))
             is not TwinConfig config
         )
         {
             return null;
         }
 
-        if (config.Version is not ("1.0" or "1"))
+        if (config.Version is not (null or "1.0" or "1"))
         {
             diagnostics.Add(
                 Diagnostic.Error(
@@ -92,7 +93,7 @@ public static class ConfigReader
 
         var binder = new ConfigBinder(document.Map, diagnostics);
         return
-            binder.Bind(typeof(ProfileConfig), JsonValue.Parse(document.Json, DeepestDocument), "")
+            binder.BindDocument(typeof(ProfileConfig), JsonValue.Parse(document.Json, DeepestDocument))
                 is ProfileConfig profile
             ? ResponseConfigs.Overlay(Promote(profile), config)!
             : config;

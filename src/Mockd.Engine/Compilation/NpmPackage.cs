@@ -16,7 +16,13 @@ internal static partial class NpmPackage
     )]
     private static partial System.Text.RegularExpressions.Regex Reference { get; }
 
-    public static async Task<byte[]> ReadAsync(string package, ImportCache cache, CancellationToken cancellation)
+    /// <param name="client">The npm program, when it is not the one on the PATH.</param>
+    public static async Task<byte[]> ReadAsync(
+        string package,
+        ImportCache cache,
+        CancellationToken cancellation,
+        string? client = null
+    )
     {
         var match = Reference.Match(package);
         if (!match.Success)
@@ -35,12 +41,17 @@ internal static partial class NpmPackage
         }
 
         var spec = $"{match.Groups["name"].Value}@{match.Groups["version"].Value}";
-        var content = await FetchAsync(spec, match.Groups["file"].Value, cancellation).ConfigureAwait(false);
+        var content = await FetchAsync(spec, match.Groups["file"].Value, client, cancellation).ConfigureAwait(false);
         cache.Write("packages", key, content);
         return content;
     }
 
-    private static async Task<byte[]> FetchAsync(string spec, string file, CancellationToken cancellation)
+    private static async Task<byte[]> FetchAsync(
+        string spec,
+        string file,
+        string? client,
+        CancellationToken cancellation
+    )
     {
         var folder = Directory.CreateTempSubdirectory("mockd-npm-");
         try
@@ -49,6 +60,7 @@ internal static partial class NpmPackage
                     folder.FullName,
                     ["pack", spec, "--json", "--ignore-scripts", "--loglevel=error"],
                     spec,
+                    client,
                     cancellation
                 )
                 .ConfigureAwait(false);
@@ -67,10 +79,11 @@ internal static partial class NpmPackage
         string folder,
         string[] arguments,
         string spec,
+        string? client,
         CancellationToken cancellation
     )
     {
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments)
+        var start = new ProcessStartInfo(client ?? (OperatingSystem.IsWindows() ? "npm.cmd" : "npm"), arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

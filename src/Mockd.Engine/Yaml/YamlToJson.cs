@@ -85,7 +85,7 @@ internal sealed class YamlToJson(
                 break;
             case MappingStart:
                 writer.WriteStartObject();
-                WriteMembers(cursor, pointer, depth, []);
+                WriteMembers(cursor, pointer, depth, new KeySet());
                 writer.WriteEndObject();
                 break;
             default:
@@ -107,7 +107,7 @@ internal sealed class YamlToJson(
     }
 
     /// <summary>Writes what stands in a mapping, then what its merge keys add: keys of the mapping itself win.</summary>
-    private void WriteMembers(EventCursor cursor, string pointer, int depth, List<string> written)
+    private void WriteMembers(EventCursor cursor, string pointer, int depth, KeySet written)
     {
         cursor.Advance();
         List<List<ParsingEvent>>? merged = null;
@@ -157,7 +157,7 @@ internal sealed class YamlToJson(
     }
 
     /// <summary>A merge key's value: a mapping, an alias of one, or a list of those.</summary>
-    private void Merge(EventCursor cursor, string pointer, int depth, List<string> written)
+    private void Merge(EventCursor cursor, string pointer, int depth, KeySet written)
     {
         if (++_nodes > MostNodes || depth > DeepestNode)
         {
@@ -187,7 +187,7 @@ internal sealed class YamlToJson(
         }
     }
 
-    private void MergeMembers(EventCursor cursor, string pointer, int depth, List<string> written)
+    private void MergeMembers(EventCursor cursor, string pointer, int depth, KeySet written)
     {
         cursor.Advance();
         List<List<ParsingEvent>>? inner = null;

@@ -39,6 +39,22 @@ public sealed class ConfigReaderTests : IDisposable
     }
 
     [Fact]
+    public void Read_PartThatLacksItsKey_IsLeftOutAndTheRestKeepsItsPlace()
+    {
+        var diagnostics = new List<Diagnostic>();
+        var text = "tables:\n  - name: {}\n  - idField: sid\n  - name: pets\n";
+
+        var file = ConfigReader.Read(Write("mockd.yaml", text), diagnostics)!;
+
+        Assert.Equal("pets", Assert.Single(file.Config.Tables).Name);
+        Assert.Equal(4, file.Map.At("/tables/0/name").Line);
+        Assert.Equal(
+            [DiagnosticCodes.WrongValueType, DiagnosticCodes.MissingKey, DiagnosticCodes.MissingKey],
+            diagnostics.Select(d => d.Code)
+        );
+    }
+
+    [Fact]
     public void Read_DeepMetadata_IsAccepted()
     {
         var diagnostics = new List<Diagnostic>();
