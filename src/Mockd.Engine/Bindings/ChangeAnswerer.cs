@@ -1,5 +1,7 @@
 using Mockd.Engine.Actions;
+using Mockd.Engine.CustomOperations;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
 using Mockd.Engine.State;
 using Mockd.Engine.Tables;
 using Mockd.Engine.Transforms;
@@ -10,6 +12,9 @@ namespace Mockd.Engine.Bindings;
 public sealed class ChangeAnswerer(TableBinding binding, bool replaces) : Answerer
 {
     private readonly int _status = binding.Response.Update?.Status ?? binding.Success?.StatusCode ?? 200;
+    private readonly ValueTemplate? _body = binding.Response.Update?.Body is { } body
+        ? ValueTemplate.Parse(body)
+        : null;
 
     public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
     {
@@ -27,6 +32,13 @@ public sealed class ChangeAnswerer(TableBinding binding, bool replaces) : Answer
         if (failure is not null)
         {
             return binding.Fail(failure, call);
+        }
+
+        if (_body is not null)
+        {
+            var item = RowValues.Of(binding.Table, row!);
+            var scope = new Scope(call.Scope()).Set("item", item).Set("row", item);
+            return Response.Json(_status, _body.Evaluate(scope).ToUtf8()).AsCommitted();
         }
 
         var body = tree is null

@@ -18,7 +18,7 @@ internal static class BindingResolver
         foreach (var (config, pointer) in Entries(context.Config))
         {
             var target = index.Find(config.Mock);
-            if (target is null && !index.MayBeUnread(config.Mock))
+            if (target is null)
             {
                 UnknownOperation(context, index, config, pointer);
             }
@@ -48,6 +48,11 @@ internal static class BindingResolver
         string pointer
     )
     {
+        if (index.MayBeUnread(config.Mock))
+        {
+            return;
+        }
+
         var nearest = NearestName.Of(config.Mock, index.Names, 3);
         context.Error(
             DiagnosticCodes.BindingToUnknownOperation,

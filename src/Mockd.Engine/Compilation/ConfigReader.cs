@@ -1,4 +1,3 @@
-using System.Text;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
@@ -9,8 +8,6 @@ namespace Mockd.Engine.Compilation;
 /// <summary>Reads <c>mockd.yaml</c> (or JSON) into records, with the place of everything in it.</summary>
 public static class ConfigReader
 {
-    private const int LargestFile = 32 * 1024 * 1024;
-
     // More than the YAML reader lets through, so that depth is refused there, with its place.
     private const int DeepestDocument = 1024;
 
@@ -33,7 +30,7 @@ public static class ConfigReader
     /// <param name="environment">Value of an environment variable, or null.</param>
     internal static ConfigFile? Read(string path, List<Diagnostic> diagnostics, Func<string, string?> environment)
     {
-        if (Load(path, diagnostics, environment) is not { } document)
+        if (ConfigText.Read(path, diagnostics, environment) is not { } document)
         {
             return null;
         }
@@ -89,7 +86,7 @@ public static class ConfigReader
             return config;
         }
 
-        if (Load(path, diagnostics, environment) is not { } document)
+        if (ConfigText.Read(path, diagnostics, environment) is not { } document)
         {
             return config;
         }
@@ -119,76 +116,4 @@ public static class ConfigReader
             Expand = profile.Expand,
             Seed = profile.Seed,
         };
-
-    private static YamlDocument? Load(string path, List<Diagnostic> diagnostics, Func<string, string?> environment)
-    {
-        var at = new SourceLocation(path);
-        try
-        {
-            if (Directory.Exists(path))
-            {
-                diagnostics.Add(
-                    Diagnostic.Error(
-                        DiagnosticCodes.FileNotReadable,
-                        at,
-                        "this is a folder",
-                        "name the file, such as mockd.yaml, in it"
-                    )
-                );
-                return null;
-            }
-
-            if (new FileInfo(path) is { Exists: true, Length: > LargestFile })
-            {
-                diagnostics.Add(
-                    Diagnostic.Error(
-                        DiagnosticCodes.FileNotReadable,
-                        at,
-                        $"the file is larger than {LargestFile / 1024 / 1024} MB"
-                    )
-                );
-                return null;
-            }
-
-            var text = Environments.Expand(File.ReadAllText(path), environment);
-            if (string.IsNullOrWhiteSpace(text))
-            {
-                diagnostics.Add(
-                    Diagnostic.Error(
-                        DiagnosticCodes.YamlSyntax,
-                        at,
-                        "the file is empty",
-                        "the smallest file is: version: \"1.0\""
-                    )
-                );
-                return null;
-            }
-
-            var document = YamlReader.Read(Encoding.UTF8.GetBytes(text), path, trackLocations: true);
-            foreach (var (key, location) in document.Duplicates)
-            {
-                diagnostics.Add(
-                    Diagnostic.Error(
-                        DiagnosticCodes.DuplicateKey,
-                        location,
-                        $"the key '{key}' is given twice",
-                        "keep one of them"
-                    )
-                );
-            }
-
-            return document;
-        }
-        catch (YamlSyntaxException e)
-        {
-            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.YamlSyntax, e.Location, e.Message));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            var reason = e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message;
-            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.FileNotReadable, at, reason, "name it with -c FILE"));
-        }
-
-        return null;
-    }
 }

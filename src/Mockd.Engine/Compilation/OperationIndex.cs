@@ -8,6 +8,7 @@ public sealed class OperationIndex
 {
     private readonly Dictionary<string, BindingTarget> _byName = new(StringComparer.Ordinal);
     private readonly List<BindingTarget> _targets = [];
+
     private readonly ImportConfig[] _unread;
 
     public OperationIndex(IReadOnlyList<ImportedDescription> imports, TwinConfig config)
@@ -27,19 +28,15 @@ public sealed class OperationIndex
         }
     }
 
-    /// <summary>Whether a name may be one of a description that could not be read, which is told already.</summary>
-    public bool MayBeUnread(string name) =>
-        _unread.Any(i =>
-            i.As is not { } space
-            || name.StartsWith(space + ".", StringComparison.Ordinal)
-            || name.Contains(' ', StringComparison.Ordinal)
-        );
-
     /// <summary>Stubs first, then operations in the order of imports and documents.</summary>
     public IReadOnlyList<BindingTarget> Targets => _targets;
 
     /// <summary><c>namespace.operationId</c>, a stub's id or operationId, or <c>METHOD /path</c>.</summary>
     public BindingTarget? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>Whether a name may belong to a description that could not be read, which was reported already.</summary>
+    public bool MayBeUnread(string name) =>
+        Array.Exists(_unread, i => i.As is null || name.StartsWith(i.As + ".", StringComparison.Ordinal));
 
     public IEnumerable<string> Names => _byName.Keys;
 

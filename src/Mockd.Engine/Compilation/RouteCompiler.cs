@@ -31,7 +31,8 @@ internal sealed class RouteCompiler(
     ) Compile(IReadOnlyList<ResolvedBinding> resolved)
     {
         var bound = resolved.ToDictionary(r => r.Target.Number);
-        foreach (var target in index.Targets)
+        // Of equal routes the earlier one answers.
+        foreach (var target in index.Targets.OrderByDescending(t => t.Stub?.Http?.Priority ?? 0))
         {
             if (target.Stub is { Enabled: false })
             {
@@ -100,6 +101,7 @@ internal sealed class RouteCompiler(
                             or TableAction.Patch
                             or TableAction.Custom
                     }
+                || target.Stub?.Http?.StatefulOperation is not null
                 || (binding is null && Echoes && target.Operation?.RequestBody is not null),
             IsBound = binding is not null,
         };

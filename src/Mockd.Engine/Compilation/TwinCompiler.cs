@@ -38,7 +38,7 @@ public sealed class TwinCompiler
     )
     {
         var found = new List<Diagnostic>();
-        var context = new CompileContext(file, found);
+        var context = new CompileContext(file with { Config = OlderForm.Expand(file.Config) }, found);
         Twin? twin = null;
         if (TemplateCheck.Run(context) & StubCheck.Run(context))
         {

@@ -30,10 +30,13 @@ public static class ListQueries
     private static ListPage Page(IRowView view, ListQuery query, IReadOnlyList<Condition> conditions)
     {
         var cursor = query.After ?? query.Before;
-        var at = cursor is null ? -1 : view.PlaceOf(cursor);
-        var backwards = query.After is null && at >= 0;
+        var around = cursor is null ? null : view.Around(cursor);
+        var backwards = query.After is null && around is not null;
         var step = backwards ? -1 : 1;
-        var start = (long)at + step;
+        long start =
+            around is null ? 0
+            : backwards ? around.LastBefore
+            : around.FirstBehind;
         var skip = cursor is null ? query.Offset : 0;
         if (conditions.Count == 0)
         {
@@ -49,7 +52,13 @@ public static class ListQueries
         }
 
         var total = query.NeedsTotal ? Total(view, conditions) : -1;
-        return new ListPage(rows, total, hasMore, cursor is null ? query.Offset : 0, cursor is null || at >= 0);
+        return new ListPage(
+            rows,
+            total,
+            hasMore,
+            cursor is null ? query.Offset : 0,
+            cursor is null || around is not null
+        );
     }
 
     /// <summary>Rows that hold, from a place on in steps of one; and whether one more would follow.</summary>
@@ -139,8 +148,22 @@ public static class ListQueries
 
         Row? RowAt(int place);
 
-        /// <summary>Place of the row with this key; -1 when it is not in the view.</summary>
-        int PlaceOf(string key);
+        /// <summary>
+        /// The places beside the row with this key, also when the row itself is not in the view (it no longer fits the
+        /// filter, or is deleted but kept); null when nobody knows the key.
+        /// </summary>
+        Surroundings? Around(string key);
+    }
+
+    /// <summary>Places in a view; either may lie outside of it.</summary>
+    private sealed record Surroundings(int LastBefore, int FirstBehind)
+    {
+        /// <param name="position">Ascending position, or the complement of where it would be.</param>
+        public static Surroundings Of(int position, int count, bool descending)
+        {
+            var (below, above) = position >= 0 ? (position - 1, position + 1) : (~position - 1, ~position);
+            return descending ? new(count - 1 - above, count - 1 - below) : new(below, above);
+        }
     }
 
     private sealed class TableView(TableRows table, bool descending) : IRowView
@@ -149,13 +172,10 @@ public static class ListQueries
 
         public Row RowAt(int place) => table.InOrder[descending ? table.Count - 1 - place : place];
 
-        public int PlaceOf(string key)
-        {
-            var at = table.Find(key) is { IsTombstone: false } row ? table.PositionOf(row.Sequence) : -1;
-            return at < 0 ? -1
-                : descending ? table.Count - 1 - at
-                : at;
-        }
+        public Surroundings? Around(string key) =>
+            table.Find(key) is { } row
+                ? Surroundings.Of(table.PositionOf(row.Sequence), table.Count, descending)
+                : null;
     }
 
     private sealed class IndexView(TableRows table, ImmutableSortedSet<long> sequences, bool descending) : IRowView
@@ -168,13 +188,10 @@ public static class ListQueries
             return at < 0 ? null : table.InOrder[at];
         }
 
-        public int PlaceOf(string key)
-        {
-            var at = table.Find(key) is { } row ? sequences.IndexOf(row.Sequence) : -1;
-            return at < 0 ? -1
-                : descending ? sequences.Count - 1 - at
-                : at;
-        }
+        public Surroundings? Around(string key) =>
+            table.Find(key) is { } row
+                ? Surroundings.Of(sequences.IndexOf(row.Sequence), sequences.Count, descending)
+                : null;
     }
 
     private sealed class SortedView(List<Row> rows) : IRowView
@@ -183,6 +200,7 @@ public static class ListQueries
 
         public Row RowAt(int place) => rows[place];
 
-        public int PlaceOf(string key) => rows.FindIndex(r => r.Key == key);
+        public Surroundings? Around(string key) =>
+            rows.FindIndex(r => r.Key == key) is >= 0 and var at ? new(at - 1, at + 1) : null;
     }
 }

@@ -8,11 +8,12 @@ namespace Acceptance.Tests.Running;
 /// Compares an answer with what a spec expects. <c>...</c> as last member or item allows further ones. In texts,
 /// <c>{{name}}</c> takes the value the first time and must equal it afterwards, <c>{{name:pattern}}</c> also has to match
 /// a regular expression, and <c>{{int}}</c>, <c>{{number}}</c>, <c>{{text}}</c>, <c>{{bool}}</c>, <c>{{array}}</c>,
-/// <c>{{object}}</c>, <c>{{any}}</c> and <c>{{absent}}</c> stand for kinds.
+/// <c>{{object}}</c>, <c>{{any}}</c> and <c>{{absent}}</c> stand for kinds. <c>…</c> stands for any characters, alone for any value.
 /// </summary>
 internal sealed partial class BodyPattern(Captures captures)
 {
     private const string More = "...";
+    private const string Some = "…";
     private const string Absent = "{{absent}}";
 
     /// <summary>The first difference, with its place; null when there is none.</summary>
@@ -104,6 +105,11 @@ internal sealed partial class BodyPattern(Captures captures)
 
     private string? CompareText(string place, string wanted, JsonValue actual)
     {
+        if (wanted.Contains(Some, StringComparison.Ordinal))
+        {
+            return LooksLike(wanted, actual) ? null : $"{place} is {actual}, which does not look like \"{wanted}\"";
+        }
+
         var whole = WholePlaceholder().Match(wanted);
         if (!whole.Success)
         {
@@ -130,6 +136,12 @@ internal sealed partial class BodyPattern(Captures captures)
 
         captures.Set(name, actual);
         return null;
+    }
+
+    private bool LooksLike(string wanted, JsonValue actual)
+    {
+        var pattern = Regex.Escape(captures.Fill(wanted)).Replace(Some, ".*", StringComparison.Ordinal);
+        return wanted == Some || (actual.AsText is { } text && Regex.IsMatch(text, $"^{pattern}$"));
     }
 
     private static bool? IsOfKind(string name, JsonValue value) =>
