@@ -1,13 +1,17 @@
 using System.Globalization;
 
-// The floor that Mockd is measured against: Kestrel without routing, middleware or logging, answering one constant body.
-// Arguments: port, and the body's size in bytes.
+// The floor that Mockd is measured against: Kestrel answering one constant body.
+// Arguments: port, the body's size in bytes, and `slim` for the program that `dotnet new web` users write (slim builder,
+// logging off) instead of the barest one (empty builder, Kestrel's core alone).
 var port = int.Parse(args[0], CultureInfo.InvariantCulture);
 var size = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 2;
 var body = new byte[size];
 Array.Fill(body, (byte)'x');
 
-var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+var builder = args.Contains("slim")
+    ? WebApplication.CreateSlimBuilder()
+    : WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+builder.Logging.ClearProviders();
 builder
     .WebHost.UseKestrelCore()
     .ConfigureKestrel(kestrel =>

@@ -7,7 +7,7 @@ internal static class DescriptionUrl
 {
     private const int LargestAnswer = 64 * 1024 * 1024;
 
-    public static async Task<byte[]> FetchAsync(
+    public static async Task<ReadOnlyMemory<byte>> FetchAsync(
         string url,
         ImportCache cache,
         SourceLocation location,

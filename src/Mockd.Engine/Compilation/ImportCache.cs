@@ -1,12 +1,10 @@
-using System.Security.Cryptography;
-
 namespace Mockd.Engine.Compilation;
 
 /// <summary>Folder of fetched and converted descriptions; it is right to delete it at any time.</summary>
 public sealed record ImportCache(string Folder)
 {
     /// <summary>Part of every key: what an older program wrote is not read by a newer one that converts differently.</summary>
-    private const string Format = "1";
+    private const string Format = "2";
 
     /// <summary><c>MOCKD_CACHE_DIR</c>, else <c>$XDG_CACHE_HOME/mockd</c>, else <c>~/.cache/mockd</c>.</summary>
     public static ImportCache Default
@@ -25,11 +23,10 @@ public sealed record ImportCache(string Folder)
         }
     }
 
-    public static string KeyOf(ReadOnlySpan<byte> content) =>
-        Convert.ToHexStringLower(SHA256.HashData(content)) + "-" + Format;
+    public static string KeyOf(ReadOnlySpan<byte> content) => $"{Fingerprint.TextOf(content)}-{Format}";
 
     /// <summary>The content kept under a key; null when there is none, or it is damaged.</summary>
-    public byte[]? Read(string kind, string key)
+    public ReadOnlyMemory<byte>? Read(string kind, string key)
     {
         try
         {
@@ -39,14 +36,17 @@ public sealed record ImportCache(string Folder)
                 return null;
             }
 
-            // The last 32 bytes are the hash of all before them.
-            var bytes = File.ReadAllBytes(path);
-            var content = bytes.AsSpan(0, Math.Max(0, bytes.Length - SHA256.HashSizeInBytes));
-            return
-                bytes.Length > SHA256.HashSizeInBytes
-                && SHA256.HashData(content).AsSpan().SequenceEqual(bytes.AsSpan(content.Length))
-                ? content.ToArray()
-                : null;
+            // The last bytes are the fingerprint of all before them.
+            ReadOnlyMemory<byte> bytes = File.ReadAllBytes(path);
+            if (bytes.Length < Fingerprint.Size)
+            {
+                return null;
+            }
+
+            Span<byte> wanted = stackalloc byte[Fingerprint.Size];
+            var content = bytes[..^Fingerprint.Size];
+            Fingerprint.Write(content.Span, wanted);
+            return wanted.SequenceEqual(bytes.Span[^Fingerprint.Size..]) ? content : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -65,7 +65,9 @@ public sealed record ImportCache(string Folder)
             using (var file = File.Create(temporary))
             {
                 file.Write(content);
-                file.Write(SHA256.HashData(content));
+                Span<byte> fingerprint = stackalloc byte[Fingerprint.Size];
+                Fingerprint.Write(content, fingerprint);
+                file.Write(fingerprint);
             }
 
             File.Move(temporary, path, overwrite: true);

@@ -94,7 +94,7 @@ public static class ImportReader
         return (null, diagnostics);
     }
 
-    private static byte[] FromFile(string path, string written)
+    private static ReadOnlyMemory<byte> FromFile(string path, string written)
     {
         try
         {
@@ -114,17 +114,15 @@ public static class ImportReader
     }
 
     /// <summary>YAML is converted once; the next start finds the JSON by the hash of the YAML.</summary>
-    private static byte[] AsJson(byte[] content, string source, ImportCache cache)
+    private static ReadOnlyMemory<byte> AsJson(ReadOnlyMemory<byte> content, string source, ImportCache cache)
     {
-        var text = content.AsSpan().StartsWith(System.Text.Encoding.UTF8.Preamble)
-            ? content.AsMemory(3)
-            : content.AsMemory();
+        var text = content.Span.StartsWith(System.Text.Encoding.UTF8.Preamble) ? content[3..] : content;
         if (YamlReader.LooksLikeJson(text.Span))
         {
-            return text.Length == content.Length ? content : text.ToArray();
+            return text;
         }
 
-        var key = ImportCache.KeyOf(content);
+        var key = ImportCache.KeyOf(text.Span);
         if (cache.Read("descriptions", key) is { } known)
         {
             return known;

@@ -17,7 +17,7 @@ internal static partial class NpmPackage
     private static partial System.Text.RegularExpressions.Regex Reference { get; }
 
     /// <param name="client">The npm program, when it is not the one on the PATH.</param>
-    public static async Task<byte[]> ReadAsync(
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(
         string package,
         ImportCache cache,
         CancellationToken cancellation,

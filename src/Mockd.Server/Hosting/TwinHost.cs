@@ -56,7 +56,9 @@ public sealed class TwinHost : IAsyncDisposable
         var admin = new Listener(adminSockets, plane.AnswerAsync);
         try
         {
+            var adminEndpoints = adminSockets.Endpoints.ToArray();
             await admin.StartAsync(cancellation).ConfigureAwait(false);
+            WarmUp.Begin(adminEndpoints, admin.Port);
             if (await compiling.ConfigureAwait(false) is not { } runtime)
             {
                 await admin.DisposeAsync().ConfigureAwait(false);
