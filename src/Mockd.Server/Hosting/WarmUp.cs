@@ -15,14 +15,14 @@ internal static class WarmUp
         var address = endpoints
             .Select(e => e.Address)
             .FirstOrDefault(a => a.AddressFamily == AddressFamily.InterNetwork);
-        if (address is not null)
+        if (address is null)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(
-                static target => Ask(target),
-                new IPEndPoint(address.Equals(IPAddress.Any) ? IPAddress.Loopback : address, port),
-                preferLocal: false
-            );
+            return;
         }
+
+        // A thread of its own: it waits for an answer, and the pool's few threads are to give that answer.
+        var target = new IPEndPoint(address.Equals(IPAddress.Any) ? IPAddress.Loopback : address, port);
+        new Thread(() => Ask(target)) { IsBackground = true }.Start();
     }
 
     private static void Ask(IPEndPoint target)
