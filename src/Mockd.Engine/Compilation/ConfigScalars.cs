@@ -4,28 +4,22 @@ using Mockd.Contracts.Json;
 namespace Mockd.Engine.Compilation;
 
 /// <summary>Reads the plain values of a configuration.</summary>
-internal static class ConfigScalars
+internal static partial class ConfigScalars
 {
-    private static readonly Regex Duration = new(
-        @"^(?:(\d+(?:\.\d+)?)(ms|s|m|h|d))+$",
-        RegexOptions.CultureInvariant,
-        TimeSpan.FromMilliseconds(100)
-    );
-
-    private static readonly Dictionary<Type, (Func<JsonValue, object?> Read, string Expected)> Known = new()
+    private static readonly Dictionary<Type, ConfigScalar> Known = new()
     {
-        [typeof(string)] = (v => v is JsonText or JsonNumber or JsonBoolean ? v.ToPlainText() : null, "a text"),
-        [typeof(bool)] = (v => v is JsonBoolean b ? b.Value : null, "true or false"),
-        [typeof(int)] = (
+        [typeof(string)] = new(v => v is JsonText or JsonNumber or JsonBoolean ? v.ToPlainText() : null, "a text"),
+        [typeof(bool)] = new(v => v is JsonBoolean b ? b.Value : null, "true or false"),
+        [typeof(int)] = new(
             v =>
                 v is JsonNumber { IsInteger: true, Integer: >= int.MinValue and <= int.MaxValue } n
                     ? (int)n.Integer
                     : null,
             "a whole number"
         ),
-        [typeof(long)] = (v => v is JsonNumber { IsInteger: true } n ? n.Integer : null, "a whole number"),
-        [typeof(double)] = (v => v is JsonNumber n ? n.Double : null, "a number"),
-        [typeof(TimeSpan)] = (
+        [typeof(long)] = new(v => v is JsonNumber { IsInteger: true } n ? n.Integer : null, "a whole number"),
+        [typeof(double)] = new(v => v is JsonNumber n ? n.Double : null, "a number"),
+        [typeof(TimeSpan)] = new(
             v =>
                 v is JsonText t ? DurationOf(t.Value)
                 : v is JsonNumber { Double: 0 } ? TimeSpan.Zero
@@ -34,15 +28,14 @@ internal static class ConfigScalars
         ),
     };
 
-    public static (Func<JsonValue, object?> Read, string Expected)? Find(Type type) =>
-        Known.TryGetValue(type, out var scalar) ? scalar : null;
+    public static ConfigScalar? Find(Type type) => Known.GetValueOrDefault(type);
 
     /// <summary>Values of maps of expressions may be written as plain YAML: <c>false</c>, <c>0</c>, a list.</summary>
     public static string ExpressionText(JsonValue value) => value.IsNull ? "nil" : value.ToPlainText();
 
     private static TimeSpan? DurationOf(string text)
     {
-        var match = Duration.Match(text);
+        var match = Duration().Match(text);
         if (!match.Success)
         {
             return null;
@@ -67,4 +60,12 @@ internal static class ConfigScalars
 
         return total;
     }
+
+    // Generated at compile time: building one at run time would cost every start several milliseconds.
+    [GeneratedRegex(
+        @"^(?:(\d+(?:\.\d+)?)(ms|s|m|h|d))+$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 100
+    )]
+    private static partial Regex Duration();
 }

@@ -3,7 +3,7 @@ using Mockd.Contracts.Diagnostics;
 namespace Mockd.Engine.Yaml;
 
 /// <summary>Where the parts of a document stood, by JSON pointer (RFC 6901).</summary>
-public sealed class SourceMap(string file, IReadOnlyDictionary<string, (int Line, int Column)> positions)
+public sealed class SourceMap(string file, IReadOnlyDictionary<string, Place> positions)
 {
     private readonly Dictionary<string, List<int>> _written = new(StringComparer.Ordinal);
 

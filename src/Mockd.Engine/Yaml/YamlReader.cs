@@ -18,11 +18,11 @@ public static class YamlReader
         var content = text.Span.StartsWith(Encoding.UTF8.Preamble) ? text[3..] : text;
         if (!trackLocations && LooksLikeJson(content.Span))
         {
-            return new YamlDocument(content.ToArray(), new SourceMap(file, new Dictionary<string, (int, int)>()), []);
+            return new YamlDocument(content.ToArray(), new SourceMap(file, new Dictionary<string, Place>()), []);
         }
 
         var buffer = new ArrayBufferWriter<byte>(Math.Max(1024, content.Length));
-        var positions = new Dictionary<string, (int Line, int Column)>(StringComparer.Ordinal);
+        var positions = new Dictionary<string, Place>(StringComparer.Ordinal);
         var map = new SourceMap(file, positions);
         try
         {

@@ -6,11 +6,7 @@ using YamlDotNet.Core.Events;
 namespace Mockd.Engine.Yaml;
 
 /// <summary>Writes the events of one YAML document as JSON, one pass, nothing kept but anchored parts.</summary>
-internal sealed class YamlToJson(
-    Utf8JsonWriter writer,
-    string file,
-    Dictionary<string, (int Line, int Column)>? positions
-)
+internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<string, Place>? positions)
 {
     private const int MostNodes = 5_000_000;
     private const int DeepestNode = 500;
@@ -61,7 +57,7 @@ internal sealed class YamlToJson(
             );
         }
 
-        positions?.TryAdd(pointer, ((int)start.Start.Line, (int)start.Start.Column));
+        positions?.TryAdd(pointer, Place.Of(start));
         if (start is NodeEvent { Anchor.IsEmpty: false } anchored && !cursor.IsReplay(anchored))
         {
             var part = cursor.Take();
@@ -150,7 +146,7 @@ internal sealed class YamlToJson(
         {
             below =
                 $"{pointer}/{key.Value.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
-            positions[below] = ((int)key.Start.Line, (int)key.Start.Column);
+            positions[below] = Place.Of(key);
         }
 
         WriteNode(cursor, below, depth + 1);
