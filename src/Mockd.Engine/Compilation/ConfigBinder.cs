@@ -27,7 +27,7 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
         return document;
     }
 
-    private object? Bind(Type type, JsonValue value, string pointer)
+    internal object? Bind(Type type, JsonValue value, string pointer)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(JsonValue))

@@ -15,10 +15,18 @@ public static class ConfigReader
     /// The configuration with its profile laid under it; null when the file cannot be made sense of. With errors among the
     /// diagnostics it is what could be read, so that everything else that is wrong can be found as well.
     /// </summary>
-    public static ConfigFile? Read(string path, ICollection<Diagnostic> diagnostics)
+    /// <param name="onImports">
+    /// Told of the imports as soon as they are known, in a file that holds nothing else, so that reading the descriptions,
+    /// which takes longest, can begin. Not called when they have errors.
+    /// </param>
+    public static ConfigFile? Read(
+        string path,
+        ICollection<Diagnostic> diagnostics,
+        Action<ConfigFile>? onImports = null
+    )
     {
         var found = new List<Diagnostic>();
-        var file = Read(path, found, Environment.GetEnvironmentVariable);
+        var file = Read(path, found, Environment.GetEnvironmentVariable, onImports);
         foreach (var diagnostic in found)
         {
             diagnostics.Add(diagnostic);
@@ -28,21 +36,33 @@ public static class ConfigReader
     }
 
     /// <param name="environment">Value of an environment variable, or null.</param>
-    internal static ConfigFile? Read(string path, List<Diagnostic> diagnostics, Func<string, string?> environment)
+    internal static ConfigFile? Read(
+        string path,
+        List<Diagnostic> diagnostics,
+        Func<string, string?> environment,
+        Action<ConfigFile>? onImports = null
+    )
     {
         if (ConfigText.Read(path, diagnostics, environment) is not { } document)
         {
             return null;
         }
 
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var root = JsonValue.Parse(document.Json, DeepestDocument);
+        var early = onImports is null ? null : EarlyImports(root, document.Map);
+        if (early is not null)
+        {
+            onImports!(new ConfigFile(new TwinConfig { Version = "1.0", Imports = early }, document.Map, folder));
+        }
+
         var binder = new ConfigBinder(document.Map, diagnostics);
-        if (
-            binder.BindDocument(typeof(TwinConfig), JsonValue.Parse(document.Json, DeepestDocument))
-            is not TwinConfig config
-        )
+        if (binder.BindDocument(typeof(TwinConfig), root) is not TwinConfig config)
         {
             return null;
         }
+
+        config = early is null ? config : config with { Imports = early };
 
         if (config.Version is not (null or "1.0" or "1"))
         {
@@ -56,13 +76,23 @@ public static class ConfigReader
             );
         }
 
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (config.Profile is { } profile)
         {
             config = WithProfile(config, Path.Combine(folder, profile), document.Map, diagnostics, environment);
         }
 
         return new ConfigFile(config, document.Map, folder);
+    }
+
+    /// <summary>The imports; null when they do not bind without a diagnostic.</summary>
+    private static IReadOnlyList<ImportConfig>? EarlyImports(JsonValue root, SourceMap map)
+    {
+        var problems = new List<Diagnostic>();
+        var imports =
+            root is JsonObject file && file["imports"] is JsonArray list
+                ? new ConfigBinder(map, problems).Bind(typeof(IReadOnlyList<ImportConfig>), list, "/imports")
+                : null;
+        return problems.Count == 0 ? imports as IReadOnlyList<ImportConfig> : null;
     }
 
     private static TwinConfig WithProfile(

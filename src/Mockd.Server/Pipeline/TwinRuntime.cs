@@ -85,13 +85,22 @@ public sealed class TwinRuntime : IAdministeredTwin
         CancellationToken cancellation
     )
     {
-        if (ConfigReader.Read(options.ConfigPath, diagnostics) is not { } file)
+        var cache = options.CacheFolder is { } folder ? new ImportCache(folder) : ImportCache.Default;
+        var importDiagnostics = new List<Diagnostic>();
+        Task<IReadOnlyList<ImportedDescription>>? reading = null;
+        var file = ConfigReader.Read(
+            options.ConfigPath,
+            diagnostics,
+            early => reading = ImportReader.ReadAsync(early, cache, importDiagnostics, cancellation)
+        );
+        if (file is null)
         {
             return null;
         }
 
-        var cache = options.CacheFolder is { } folder ? new ImportCache(folder) : ImportCache.Default;
-        var imports = await ImportReader.ReadAsync(file, cache, diagnostics, cancellation).ConfigureAwait(false);
+        reading ??= ImportReader.ReadAsync(file, cache, importDiagnostics, cancellation);
+        var imports = await reading.ConfigureAwait(false);
+        importDiagnostics.ForEach(diagnostics.Add);
         var fresh = new Dice((ulong)options.Time.GetUtcNow().Ticks).Next();
         var twin = TwinCompiler.Compile(file, imports, diagnostics, options.Time.GetUtcNow(), fresh);
         if (twin?.Faults is { } faults)
