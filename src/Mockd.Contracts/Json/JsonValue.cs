@@ -11,7 +11,7 @@ namespace Mockd.Contracts.Json;
 /// </summary>
 public abstract class JsonValue : IEquatable<JsonValue>
 {
-    private static readonly JsonWriterOptions WriterOptions = new()
+    internal static readonly JsonWriterOptions WriterOptions = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         SkipValidation = true,
@@ -63,12 +63,7 @@ public abstract class JsonValue : IEquatable<JsonValue>
 
     public abstract override int GetHashCode();
 
-    public byte[] ToUtf8()
-    {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        WriteTo(buffer);
-        return buffer.WrittenSpan.ToArray();
-    }
+    public byte[] ToUtf8() => JsonBytes.Of(this);
 
     public void WriteTo(IBufferWriter<byte> buffer)
     {

@@ -34,7 +34,7 @@ public static class TableActions
             return (null, failure with { Resource = table.Name });
         }
 
-        var row = session.Insert(table, key, built);
+        var row = session.Insert(table, key, built, isFree: true);
         return (row, RunEffects(session, new RowChange(table, null, row))) is (_, { } broken)
             ? (null, broken)
             : (Current(session, table, row), null);

@@ -57,7 +57,7 @@ public sealed class WriteSession
         return table.Keys.Make(ref _dice, Now, counter);
     }
 
-    public Row Insert(Table table, string key, JsonObject fields, DateTimeOffset? createdAt = null)
+    public Row Insert(Table table, string key, JsonObject fields, DateTimeOffset? createdAt = null, bool isFree = false)
     {
         var row = new Row
         {
@@ -76,8 +76,13 @@ public sealed class WriteSession
             State = State with { Counters = State.Counters.SetItem(table.Number, number) };
         }
 
-        State = State with { Sequence = row.Sequence };
-        Put(table, row);
+        // A tombstone may hold the key still; then the new row takes its place.
+        var rows = State.Tables[table.Number];
+        State = State with
+        {
+            Sequence = row.Sequence,
+            Tables = State.Tables.SetItem(table.Number, isFree ? rows.Add(row) : rows.Put(row)),
+        };
         return row;
     }
 

@@ -1,11 +1,17 @@
+using System.Collections.Concurrent;
+
 namespace Mockd.Engine.State;
 
-/// <summary>Keeps states in memory; nothing survives the process.</summary>
+/// <summary>
+/// Keeps states in memory; nothing survives the process. Writers compare and swap the head: they never wait for a writer
+/// that the scheduler has put aside, and one whose state was overtaken makes it again from the newer one.
+/// </summary>
 public sealed class MemoryStateStore(TwinState start) : IStateStore
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Head> _heads = new(
-        StringComparer.Ordinal
-    );
+    /// <summary>After this many lost races a writer queues for its turn, so that long operations come through too.</summary>
+    private const int MostRaces = 4;
+
+    private readonly ConcurrentDictionary<string, Head> _heads = new(StringComparer.Ordinal);
 
     public ValueTask<TwinState> ReadAsync(string sandbox, CancellationToken cancellation) => new(HeadOf(sandbox).State);
 
@@ -16,27 +22,43 @@ public sealed class MemoryStateStore(TwinState start) : IStateStore
     )
     {
         var head = HeadOf(sandbox);
-        lock (head.WriterLock)
+        for (var race = 0; race < MostRaces; race++)
         {
-            var (next, result) = change(head.State);
-            head.State = next;
-            return new(result);
+            if (head.TryCommit(change, out var result))
+            {
+                return new(result);
+            }
+        }
+
+        lock (head.Queue)
+        {
+            while (true)
+            {
+                if (head.TryCommit(change, out var result))
+                {
+                    return new(result);
+                }
+            }
         }
     }
 
     private Head HeadOf(string sandbox) => _heads.GetOrAdd(sandbox, static (_, state) => new Head(state), start);
 
-    /// <summary>Writers queue at the lock; readers take the newest published state without one.</summary>
     private sealed class Head(TwinState state)
     {
         private TwinState _state = state;
 
-        public Lock WriterLock { get; } = new();
+        public Lock Queue { get; } = new();
 
-        public TwinState State
+        public TwinState State => Volatile.Read(ref _state);
+
+        /// <summary>False when another writer published in the meantime.</summary>
+        public bool TryCommit<T>(Func<TwinState, (TwinState Next, T Result)> change, out T result)
         {
-            get => Volatile.Read(ref _state);
-            set => Volatile.Write(ref _state, value);
+            var before = State;
+            (var next, result) = change(before);
+            return ReferenceEquals(next, before)
+                || ReferenceEquals(Interlocked.CompareExchange(ref _state, next, before), before);
         }
     }
 }

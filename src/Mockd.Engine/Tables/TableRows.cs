@@ -42,6 +42,9 @@ public sealed class TableRows
     /// <summary>The row with this key, tombstones included; null when there is none.</summary>
     public Row? Find(string key) => _byKey.GetValueOrDefault(key);
 
+    /// <summary>With a row under a key that is not there yet, the newest of all.</summary>
+    public TableRows Add(Row row) => new(_byKey.Add(row.Key, row), _inOrder.Add(row), Reindex(null, row));
+
     public TableRows Put(Row row)
     {
         var old = _byKey.GetValueOrDefault(row.Key);
@@ -116,6 +119,11 @@ public sealed class TableRows
     private ImmutableDictionary<string, FieldIndex> Reindex(Row? old, Row? now)
     {
         var indexes = Volatile.Read(ref _indexes);
+        if (indexes.IsEmpty)
+        {
+            return indexes;
+        }
+
         foreach (var (name, index) in indexes)
         {
             indexes = indexes.SetItem(name, index.Replace(old, now));
