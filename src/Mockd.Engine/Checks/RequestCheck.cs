@@ -127,9 +127,7 @@ public static class RequestCheck
             return;
         }
 
-        var sent =
-            contentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true ? Sent(body) : body;
-        foreach (var violation in SchemaChecker.Check(schema, sent, isRequest: true))
+        foreach (var violation in SchemaChecker.Check(schema, body, isRequest: true))
         {
             findings.Add(
                 violation.Member is { } member
@@ -138,11 +136,6 @@ public static class RequestCheck
             );
         }
     }
-
-    /// <summary>Descriptions call an uploaded file a text; decoded, it is an object with name, type and content.</summary>
-    private static JsonObject Sent(JsonObject body) =>
-        body.Where(m => m.Value is JsonObject file && file.Contains("filename") && file.Contains("base64"))
-            .Aggregate(body, (all, file) => all.With(file.Key, "file"));
 
     private static RequestFinding MissingMember(SchemaViolation violation, string member)
     {

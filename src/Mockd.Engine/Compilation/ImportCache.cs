@@ -46,7 +46,7 @@ public sealed record ImportCache(string Folder)
             Span<byte> wanted = stackalloc byte[Fingerprint.Size];
             var content = bytes[..^Fingerprint.Size];
             Fingerprint.Write(content.Span, wanted);
-            return wanted.SequenceEqual(bytes.Span[^Fingerprint.Size..]) ? content : null;
+            return wanted.SequenceEqual(bytes.Span[^Fingerprint.Size..]) ? content : (ReadOnlyMemory<byte>?)null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -21,7 +21,20 @@ public static class YamlReader
             return new YamlDocument(content.ToArray(), new SourceMap(file, new Dictionary<string, Place>()), []);
         }
 
-        var buffer = new ArrayBufferWriter<byte>(Math.Max(1024, content.Length));
+        var yaml = Encoding.UTF8.GetString(content.Span);
+        try
+        {
+            return Read(yaml, file, trackLocations);
+        }
+        catch (YamlSyntaxException) when (Softened(yaml) is { } softer)
+        {
+            return Read(softer, file, trackLocations);
+        }
+    }
+
+    private static YamlDocument Read(string yaml, string file, bool trackLocations)
+    {
+        var buffer = new ArrayBufferWriter<byte>(Math.Max(1024, yaml.Length));
         var positions = new Dictionary<string, Place>(StringComparer.Ordinal);
         var map = new SourceMap(file, positions);
         try
@@ -35,9 +48,7 @@ public static class YamlReader
                     Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
                 }
             );
-            var duplicates = new YamlToJson(writer, file, trackLocations ? positions : null).Write(
-                Encoding.UTF8.GetString(content.Span)
-            );
+            var duplicates = new YamlToJson(writer, file, trackLocations ? positions : null).Write(yaml);
             writer.Flush();
             return new YamlDocument(buffer.WrittenSpan.ToArray(), map, duplicates);
         }
@@ -45,6 +56,26 @@ public static class YamlReader
         {
             throw new YamlSyntaxException(Reason(e), new SourceLocation(file, (int)e.Start.Line, (int)e.Start.Column));
         }
+    }
+
+    /// <summary>
+    /// The text without the blanks of blank lines, or null when there are none. Published descriptions have block scalars
+    /// that consist of blanks only, deeper than what follows; YAML 1.2 (8.1.1.1) forbids them and most readers let them pass.
+    /// </summary>
+    private static string? Softened(string yaml)
+    {
+        var lines = yaml.Split('\n');
+        var found = false;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].Length > 0 && lines[i].AsSpan().Trim(' ').IsEmpty)
+            {
+                lines[i] = "";
+                found = true;
+            }
+        }
+
+        return found ? string.Join('\n', lines) : null;
     }
 
     /// <summary>JSON is a part of YAML, but a YAML reader trips over surrogate escapes and is slower.</summary>

@@ -17,7 +17,7 @@ public sealed class ImportCacheTests : IDisposable
     public void Read_Written_GivesItBack()
     {
         Cache.Write("urls", "key", Content);
-        Assert.Equal(Content, Cache.Read("urls", "key"));
+        Assert.Equal(Content, Cache.Read("urls", "key")!.Value.ToArray());
         Assert.Null(Cache.Read("urls", "other"));
     }
 

@@ -86,12 +86,14 @@ public sealed class NpmPackageTests : IDisposable
 
     private async Task<string> ReadAsync(string reference, string? client) =>
         Encoding.UTF8.GetString(
-            await NpmPackage.ReadAsync(
-                reference,
-                new ImportCache(_folder.FullName),
-                TestContext.Current.CancellationToken,
-                client
-            )
+            (
+                await NpmPackage.ReadAsync(
+                    reference,
+                    new ImportCache(_folder.FullName),
+                    TestContext.Current.CancellationToken,
+                    client
+                )
+            ).Span
         );
 
     private async Task<ImportException> RefuseAsync(string reference, string client)
