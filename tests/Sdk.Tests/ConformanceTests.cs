@@ -17,9 +17,25 @@ public sealed class ConformanceTests
     public async Task Twin_EveryOperation_AnswersAsDescribed(string provider, string description)
     {
         using var folder = new TemporaryFolder();
-        folder.CopyFrom(Path.Combine(Paths.Twins, provider));
+        await using var twin = await StartVivifyingAsync(provider, folder);
+        await JudgeAsync("operations.mjs", DescriptionFile(description), twin);
+    }
 
-        // The requests use made-up ids; what matters here is the form of the answers.
+    [Theory]
+    [InlineData("stripe", "stripe.com.json")]
+    [InlineData("twilio", "twilio.com/api.json")]
+    [InlineData("openai", "openai.com.json")]
+    public async Task Twin_BodiesWithMembersOfTheWrongKind_NeverMeetAServerError(string provider, string description)
+    {
+        using var folder = new TemporaryFolder();
+        await using var twin = await StartVivifyingAsync(provider, folder);
+        await JudgeAsync("misuse.mjs", DescriptionFile(description), twin);
+    }
+
+    /// <summary>The requests use made-up ids; what matters here is the form of the answers.</summary>
+    private static async Task<TwinServer> StartVivifyingAsync(string provider, TemporaryFolder folder)
+    {
+        folder.CopyFrom(Path.Combine(Paths.Twins, provider));
         var config = Path.Combine(folder.FullPath, "mockd.yaml");
         var text = await File.ReadAllTextAsync(config, Cancellation);
         if (!text.Contains("\nmissing:", StringComparison.Ordinal))
@@ -27,8 +43,7 @@ public sealed class ConformanceTests
             await File.AppendAllTextAsync(config, "\nmissing: vivify\n", Cancellation);
         }
 
-        await using var twin = await TwinServer.StartAsync(config, Cancellation);
-        await JudgeAsync("operations.mjs", DescriptionFile(description), twin);
+        return await TwinServer.StartAsync(config, Cancellation);
     }
 
     [Fact]

@@ -22,4 +22,7 @@ public sealed record ImportConfig
 
     [Description("Serve the description's `servers` base paths in addition to the bare paths.")]
     public bool Servers { get; init; } = true;
+
+    [Description("Overrides the twin's `check` for the operations of this description.")]
+    public CheckMode? Check { get; init; }
 }

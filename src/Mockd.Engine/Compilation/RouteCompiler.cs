@@ -92,7 +92,7 @@ internal sealed class RouteCompiler(
             Answerer = answerer,
             Errors = table?.Errors ?? errors,
             Headers = headers.Count == 0 ? HeaderSet.None : new HeaderSet(headers),
-            Check = binding?.Config.Check ?? context.Config.Check ?? CheckMode.Warn,
+            Check = binding?.Config.Check ?? target.Import?.Import.Check ?? context.Config.Check ?? CheckMode.Warn,
             NeedsBody =
                 binding
                     is {

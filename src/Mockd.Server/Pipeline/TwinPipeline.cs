@@ -2,6 +2,7 @@ using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
 using Mockd.Engine.Transforms;
 
 namespace Mockd.Server.Pipeline;
@@ -70,17 +71,15 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
     private ValueTask<Response> ActOnceAsync(Exchange exchange, CancellationToken cancellation)
     {
         var route = exchange.Route!;
-        var body = JsonObject.Empty;
+        JsonObject? body = null;
         if (route.NeedsBody || route.Check == CheckMode.On)
         {
-            var (decoded, failure) = DecodeStage.Decode(exchange);
-            failure ??= route.Check == CheckMode.On ? CheckStage.Check(exchange, decoded) : null;
+            (body, var failure) = DecodeStage.Decode(exchange);
+            failure ??= route.Check == CheckMode.On ? CheckStage.Check(exchange, body) : null;
             if (failure is not null)
             {
-                return new(route.Errors.Render(failure));
+                return new(route.Errors.Render(failure, exchange.Request));
             }
-
-            body = decoded ?? JsonObject.Empty;
         }
 
         var call = new OperationCall
@@ -92,8 +91,30 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
             Store = exchange.Store,
             Sandbox = TwinRuntime.DefaultSandbox,
             Now = exchange.At,
-            Body = body,
+            Body = body ?? JsonObject.Empty,
         };
-        return route.Answerer.AnswerAsync(call, cancellation);
+        return ActAsync(exchange, call, body, cancellation);
+    }
+
+    /// <summary>
+    /// An expression that fails over a request that differs from its description is the caller's mistake, whether or not
+    /// the twin checks requests beforehand. Over any other request it is the twin's, and the error boundary's to tell.
+    /// </summary>
+    private static async ValueTask<Response> ActAsync(
+        Exchange exchange,
+        OperationCall call,
+        JsonObject? body,
+        CancellationToken cancellation
+    )
+    {
+        var route = exchange.Route!;
+        try
+        {
+            return await route.Answerer.AnswerAsync(call, cancellation).ConfigureAwait(false);
+        }
+        catch (ExpressionException) when (CheckStage.Check(exchange, body) is { } difference)
+        {
+            return route.Errors.Render(difference, exchange.Request);
+        }
     }
 }

@@ -181,6 +181,10 @@ test("wrong requests are refused by class, type, code and parameter", async () =
     refusal(OpenAI.BadRequestError, { param: "temperature", code: "decimal_above_max_value" }),
   );
   await assert.rejects(
+    create({ model, messages: ask("Hi"), n: "many" }),
+    refusal(OpenAI.BadRequestError, { type, param: "n" }),
+  );
+  await assert.rejects(
     create({ model, stream: true, messages: [] }),
     refusal(OpenAI.BadRequestError, { status: 400, param: "messages" }),
   );

@@ -46,14 +46,26 @@ internal sealed class ServedTwin
     public ValueTask<Response> GetAsync(string path) =>
         _runtime.AnswerAsync(new Request { Method = "GET", RawPath = path }, Cancellation);
 
-    public ValueTask<Response> PostAsync(string path, string json) =>
+    public ValueTask<Response> PostAsync(string path, string json) => PostAsync(path, "application/json", json);
+
+    /// <summary>Posts multipart/form-data with one file, a.txt, and a field.</summary>
+    public ValueTask<Response> UploadAsync(string path, string file, (string Name, string Value) field) =>
+        PostAsync(
+            path,
+            "multipart/form-data; boundary=border",
+            $"--border\r\nContent-Disposition: form-data; name=\"{file}\"; filename=\"a.txt\"\r\n\r\nwords\r\n"
+                + $"--border\r\nContent-Disposition: form-data; name=\"{field.Name}\"\r\n\r\n{field.Value}\r\n"
+                + "--border--\r\n"
+        );
+
+    private ValueTask<Response> PostAsync(string path, string contentType, string body) =>
         _runtime.AnswerAsync(
             new Request
             {
                 Method = "POST",
                 RawPath = path,
-                ContentType = "application/json",
-                Body = Encoding.UTF8.GetBytes(json),
+                ContentType = contentType,
+                Body = Encoding.UTF8.GetBytes(body),
             },
             Cancellation
         );
