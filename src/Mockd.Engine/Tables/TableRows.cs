@@ -9,22 +9,18 @@ namespace Mockd.Engine.Tables;
 public sealed class TableRows
 {
     public static readonly TableRows Empty = new(
-        ImmutableDictionary.Create<string, Row>(StringComparer.Ordinal),
-        [],
+        RowsByKey.Empty,
+        RowsInOrder.Empty,
         ImmutableDictionary<string, FieldIndex>.Empty
     );
 
-    private readonly ImmutableDictionary<string, Row> _byKey;
-    private readonly ImmutableList<Row> _inOrder;
+    private readonly RowsByKey _byKey;
+    private readonly RowsInOrder _inOrder;
 
     // Filled by readers when a filter first asks for a field, carried on by every later write.
     private ImmutableDictionary<string, FieldIndex> _indexes;
 
-    private TableRows(
-        ImmutableDictionary<string, Row> byKey,
-        ImmutableList<Row> inOrder,
-        ImmutableDictionary<string, FieldIndex> indexes
-    )
+    private TableRows(RowsByKey byKey, RowsInOrder inOrder, ImmutableDictionary<string, FieldIndex> indexes)
     {
         _byKey = byKey;
         _inOrder = inOrder;
@@ -35,71 +31,33 @@ public sealed class TableRows
     public IReadOnlyList<Row> InOrder => _inOrder;
 
     /// <summary>Tombstones included, in no order.</summary>
-    public IEnumerable<Row> All => _byKey.Values;
+    public IEnumerable<Row> All => _byKey.Rows();
 
     public int Count => _inOrder.Count;
 
     /// <summary>The row with this key, tombstones included; null when there is none.</summary>
-    public Row? Find(string key) => _byKey.GetValueOrDefault(key);
+    public Row? Find(string key) => _byKey.Find(key);
 
     /// <summary>With a row under a key that is not there yet, the newest of all.</summary>
-    public TableRows Add(Row row) => new(_byKey.Add(row.Key, row), _inOrder.Add(row), Reindex(null, row));
+    public TableRows Add(Row row) => new(_byKey.Put(row), _inOrder.Put(row), Reindex(null, row));
 
     public TableRows Put(Row row)
     {
-        var old = _byKey.GetValueOrDefault(row.Key);
-        var seenBefore = old is { IsTombstone: false };
-        var inOrder = _inOrder;
-        if (seenBefore)
-        {
-            var at = PositionOf(old!.Sequence);
-            inOrder = row.IsTombstone ? inOrder.RemoveAt(at) : inOrder.SetItem(at, row);
-        }
-        else if (!row.IsTombstone)
-        {
-            inOrder = row.Sequence > LastSequence ? inOrder.Add(row) : inOrder.Insert(~PositionOf(row.Sequence), row);
-        }
-
-        return new TableRows(
-            _byKey.SetItem(row.Key, row),
-            inOrder,
-            Reindex(seenBefore ? old : null, row.IsTombstone ? null : row)
-        );
+        var old = _byKey.Find(row.Key) is { IsTombstone: false } seen ? seen : null;
+        var inOrder = old is null || old.Sequence == row.Sequence ? _inOrder : _inOrder.Remove(old.Sequence);
+        inOrder = row.IsTombstone ? inOrder.Remove(row.Sequence) : inOrder.Put(row);
+        return new(_byKey.Put(row), inOrder, Reindex(old, row.IsTombstone ? null : row));
     }
 
     public TableRows Remove(Row row) =>
         new(
             _byKey.Remove(row.Key),
-            row.IsTombstone ? _inOrder : _inOrder.RemoveAt(PositionOf(row.Sequence)),
+            row.IsTombstone ? _inOrder : _inOrder.Remove(row.Sequence),
             Reindex(row.IsTombstone ? null : row, null)
         );
 
     /// <summary>Position in <see cref="InOrder"/>; when absent, the complement of where it would stand.</summary>
-    public int PositionOf(long sequence)
-    {
-        int low = 0,
-            high = _inOrder.Count - 1;
-        while (low <= high)
-        {
-            var middle = (low + high) >>> 1;
-            var found = _inOrder[middle].Sequence;
-            if (found == sequence)
-            {
-                return middle;
-            }
-
-            if (found < sequence)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return ~low;
-    }
+    public int PositionOf(long sequence) => _inOrder.PositionOf(sequence);
 
     /// <summary>The index over a field, built on first use and kept up by later writes.</summary>
     public FieldIndex IndexOn(TableField field)
@@ -113,8 +71,6 @@ public sealed class TableRows
         ImmutableInterlocked.TryAdd(ref _indexes, field.Name, index);
         return index;
     }
-
-    private long LastSequence => _inOrder.Count == 0 ? 0 : _inOrder[^1].Sequence;
 
     private ImmutableDictionary<string, FieldIndex> Reindex(Row? old, Row? now)
     {
