@@ -20,7 +20,8 @@ internal sealed class CompletionRun(CompleteMode mode, DateTimeOffset now)
         }
 
         var members = Present(decided, value, seed, depth);
-        foreach (var member in decided.Plan.Members(mode))
+        var described = decided.Plan.Members(mode);
+        foreach (var member in described)
         {
             if (value.Contains(member.Name))
             {
@@ -29,7 +30,7 @@ internal sealed class CompletionRun(CompleteMode mode, DateTimeOffset now)
 
             if ((member.Shared ?? Make(member, seed, depth)) is { } made)
             {
-                members ??= new JsonObjectBuilder(value);
+                members ??= new JsonObjectBuilder(value, described.Length);
                 members.Set(member.Name, made);
             }
         }
