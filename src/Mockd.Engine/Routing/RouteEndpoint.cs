@@ -3,6 +3,8 @@ namespace Mockd.Engine.Routing;
 /// <summary>A route as it stands in the index.</summary>
 internal sealed record RouteEndpoint<T>(string Method, PathTemplate Template, int Order, Route<T> Route)
 {
+    public RouteSelector Selector { get; } = RouteSelector.Parse(Route.Path);
+
     public bool IsBetterThan(RouteEndpoint<T> other)
     {
         var (mine, theirs) = (Template, other.Template);
@@ -16,6 +18,11 @@ internal sealed record RouteEndpoint<T>(string Method, PathTemplate Template, in
             return mine.LiteralPrefix > theirs.LiteralPrefix;
         }
 
-        return mine.Precision != theirs.Precision ? mine.Precision > theirs.Precision : Order < other.Order;
+        if (mine.Precision != theirs.Precision)
+        {
+            return mine.Precision > theirs.Precision;
+        }
+
+        return Selector.Count != other.Selector.Count ? Selector.Count > other.Selector.Count : Order < other.Order;
     }
 }

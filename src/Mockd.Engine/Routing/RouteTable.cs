@@ -1,3 +1,5 @@
+using Mockd.Engine.Exchanges;
+
 namespace Mockd.Engine.Routing;
 
 /// <summary>An index over routes: the cost of a match does not grow with their number.</summary>
@@ -5,6 +7,7 @@ public sealed class RouteTable<T>
 {
     private readonly RouteNode<T> _root = new();
     private readonly List<RouteEndpoint<T>> _endpoints = [];
+    private bool _hasSelectors;
 
     private RouteTable() { }
 
@@ -23,10 +26,30 @@ public sealed class RouteTable<T>
                 var endpoint = new RouteEndpoint<T>(routes[i].Method.ToUpperInvariant(), template, i, routes[i]);
                 table._root.Add(endpoint);
                 table._endpoints.Add(endpoint);
+                table._hasSelectors |= endpoint.Selector.Count > 0;
             }
         }
 
         return table;
+    }
+
+    /// <summary>
+    /// The route of a request. Where descriptions tell operations of one path apart by query or fragment, the request's
+    /// query and headers decide; if they fit none, the path alone does.
+    /// </summary>
+    /// <exception cref="BadPathException">An escape in the path is not valid UTF-8.</exception>
+    public RouteMatch<T> Match(Request request)
+    {
+        if (_hasSelectors)
+        {
+            var segments = new PathSegments(request.RawPath, stackalloc int[PathSegments.Most + 1]);
+            if (Find(request.Method, request, segments, out var match))
+            {
+                return match;
+            }
+        }
+
+        return Match(request.Method, request.RawPath);
     }
 
     /// <param name="path">As sent, percent-encoded, beginning with a slash.</param>
@@ -34,7 +57,7 @@ public sealed class RouteTable<T>
     public RouteMatch<T> Match(string method, string path)
     {
         var segments = new PathSegments(path, stackalloc int[PathSegments.Most + 1]);
-        if (Find(method, segments, out var match) || (method == "HEAD" && Find("GET", segments, out match)))
+        if (Find(method, null, segments, out var match) || (method == "HEAD" && Find("GET", null, segments, out match)))
         {
             return match;
         }
@@ -47,20 +70,20 @@ public sealed class RouteTable<T>
     public IReadOnlyList<NearMiss> NearMisses(string method, string path, int most = 3) =>
         NearMissSearch.Find(_endpoints, method, path, most);
 
-    private bool Find(string method, scoped in PathSegments segments, out RouteMatch<T> match)
+    private bool Find(string method, Request? request, scoped in PathSegments segments, out RouteMatch<T> match)
     {
-        if (FindExactly(method, segments, out match))
+        if (FindExactly(method, request, segments, out match))
         {
             return true;
         }
 
         var other = segments.WithOtherEnd();
-        return other.Count != segments.Count && FindExactly(method, other, out match);
+        return other.Count != segments.Count && FindExactly(method, request, other, out match);
     }
 
-    private bool FindExactly(string method, scoped in PathSegments segments, out RouteMatch<T> match)
+    private bool FindExactly(string method, Request? request, scoped in PathSegments segments, out RouteMatch<T> match)
     {
-        var search = new RouteSearch<T>(method, others: null);
+        var search = new RouteSearch<T>(method, request, others: null);
         _root.Visit(segments, 0, ref search);
         match = search.Best is { } best
             ? new RouteMatch<T>
@@ -76,7 +99,7 @@ public sealed class RouteTable<T>
     private List<RouteEndpoint<T>> Fitting(scoped in PathSegments segments)
     {
         var fitting = new List<RouteEndpoint<T>>();
-        var search = new RouteSearch<T>("", fitting);
+        var search = new RouteSearch<T>("", null, fitting);
         _root.Visit(segments, 0, ref search);
         var other = segments.WithOtherEnd();
         if (other.Count != segments.Count)
