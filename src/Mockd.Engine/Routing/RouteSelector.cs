@@ -28,7 +28,8 @@ internal sealed class RouteSelector
         foreach (var part in path[start..].Split(['?', '#', '&'], StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, value) = QueryParameters.Parse(part).Pairs[0];
-            var isFixed = part.Contains('=', StringComparison.Ordinal) && !value.Contains('{', StringComparison.Ordinal);
+            var isFixed =
+                part.Contains('=', StringComparison.Ordinal) && !value.Contains('{', StringComparison.Ordinal);
             conditions.Add((name, isFixed ? value : null));
         }
 

@@ -64,7 +64,13 @@ public sealed class RouteTableTests
             "GET /#X-Target=Pause"
         );
         var headers = new RequestHeaders(header is null ? [] : [new("x-target", header)]);
-        var request = new Request { Method = "GET", RawPath = "/", RawQuery = query, Headers = headers };
+        var request = new Request
+        {
+            Method = "GET",
+            RawPath = "/",
+            RawQuery = query,
+            Headers = headers,
+        };
 
         Assert.Equal(route, table.Match(request).Target);
     }

@@ -162,9 +162,10 @@ export class Judge {
   }
 }
 
-// Patterns are meant for ECMAScript; older ones do not hold in its Unicode mode, and some hold in none.
+// Patterns are meant for ECMAScript; older ones do not hold in its Unicode mode, and some hold in none. What other
+// languages mean by \p, \A and the like is plain letters in the older mode, so nothing is concluded from those.
 function regularExpression(pattern) {
-  for (const flags of ["u", ""]) {
+  for (const flags of /\\[pPAzZGQE]/.test(pattern) ? ["u"] : ["u", ""]) {
     try {
       return new RegExp(pattern, flags);
     } catch {
