@@ -102,7 +102,7 @@ internal sealed class OperationIndex(
         {
             Warn(
                 pointer,
-                $"The path '{path}' holds a query or a fragment; requests are told apart by parameters and headers of these names."
+                $"The path '{path}' holds a query or a fragment; a request is told apart by a query parameter, header or form field of that name."
             );
         }
     }

@@ -9,6 +9,14 @@ internal static class FormatText
 {
     private const string Hex = "0123456789abcdef";
 
+    private static readonly string[] TimeForms =
+    [
+        "yyyy-MM-ddTHH:mm:ss.fffZ",
+        "yyyy-MM-ddTHH:mm:ss+00:00",
+        "yyyy-MM-ddTHH:mm:ss.ffffffZ",
+        "yyyy-MM-ddTHH:mm:ss.fff+00:00",
+    ];
+
     /// <summary>Null for a format that is not known.</summary>
     public static string? Of(string format, ulong seed, DateTimeOffset now)
     {
@@ -29,6 +37,13 @@ internal static class FormatText
             "uri-template" => $"https://example.com/{dice.Text(8, Hex)}/{{id}}",
             _ => OfHostOrBytes(format, dice),
         };
+    }
+
+    /// <summary>The same in the longer forms that a format allows, for schemas that ask for a length or a pattern.</summary>
+    public static IEnumerable<string> OtherForms(string format, ulong seed, DateTimeOffset now)
+    {
+        var time = now.ToUniversalTime().AddSeconds(-new Dice(seed).Next(86_400));
+        return format == "date-time" ? TimeForms.Select(form => Written(time, form)) : [];
     }
 
     private static string? OfHostOrBytes(string format, Dice dice) =>

@@ -32,6 +32,11 @@ internal static class TextGeneration
         var formatted = bounds.Format is { } format ? FormatText.Of(format, seed, now) : null;
         var plausible = name is null ? null : PlausibleText.For(name, seed, now);
         yield return formatted;
+        foreach (var other in formatted is null ? [] : FormatText.OtherForms(bounds.Format!, seed, now))
+        {
+            yield return other;
+        }
+
         if (formatted is null || bounds.Patterns.Count > 0)
         {
             yield return plausible;

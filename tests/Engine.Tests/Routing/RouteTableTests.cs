@@ -48,39 +48,68 @@ public sealed class RouteTableTests
     }
 
     [Theory]
-    [InlineData("Action=Start", null, "GET /#Action=Start")]
-    [InlineData("x=1&Action=Stop", null, "GET /?Action=Stop")]
-    [InlineData("Action=Stop&force=", null, "GET /#Action=Stop&force")]
-    [InlineData("", "Pause", "GET /#X-Target=Pause")]
-    [InlineData("Action=Other", null, "GET /")]
-    [InlineData("", "Other", "GET /")]
-    public void Match_PathWithQueryOrFragment_IsToldByParametersAndHeaders(string query, string? header, string route)
+    [InlineData("Action=Send", "", "", "POST /#Action=Send")]
+    [InlineData("", "Action: List", "", "POST /#Action=List")]
+    [InlineData("", "", "Version=1&Action=List", "POST /#Action=List")]
+    [InlineData("Action=List&Mode=long", "", "", "POST /#Action=List&Mode")]
+    [InlineData("Action=Other", "", "", null)]
+    [InlineData("", "", "", null)]
+    public void Match_ConditionsBehindOnePath_PickTheOperation(string query, string header, string form, string? route)
+    {
+        var table = Table("POST /#Action=Send", "POST /#Action=List", "POST /#Action=List&Mode", "GET /{x}");
+        var match = table.Match(
+            new Request
+            {
+                Method = "POST",
+                RawPath = "/",
+                RawQuery = query,
+                Headers =
+                    header.Length == 0
+                        ? RequestHeaders.None
+                        : new RequestHeaders(KeyValuePair.Create(header.Split(": ")[0], header.Split(": ")[1])),
+                ContentType = "application/x-www-form-urlencoded",
+                Body = System.Text.Encoding.UTF8.GetBytes(form),
+            }
+        );
+
+        Assert.Equal(route, match.Target);
+        Assert.Null(match.AllowedMethods);
+    }
+
+    [Theory]
+    [InlineData("/search", "", "GET /search?q={text}")]
+    [InlineData("/jobs", "op=list", "GET /jobs?op=list")]
+    [InlineData("/jobs", "", "GET /jobs")]
+    [InlineData("/tags/a", "", "GET /tags/{arn}#keys")]
+    public void Match_ConditionsNotMet_OnlyMatterAmongSeveral(string path, string query, string route)
     {
         var table = Table(
-            "GET /#Action=Start",
-            "GET /?Action=Stop",
-            "GET /#Action=Stop&force",
-            "GET /",
-            "GET /#X-Target=Pause"
+            "GET /search?q={text}",
+            "GET /jobs?op=list",
+            "GET /jobs",
+            "GET /{a}/{b}",
+            "GET /tags/{arn}#keys"
         );
-        var headers = new RequestHeaders(header is null ? [] : [new("x-target", header)]);
-        var request = new Request
-        {
-            Method = "GET",
-            RawPath = "/",
-            RawQuery = query,
-            Headers = headers,
-        };
+        var match = table.Match(
+            new Request
+            {
+                Method = "GET",
+                RawPath = path,
+                RawQuery = query,
+            }
+        );
 
-        Assert.Equal(route, table.Match(request).Target);
+        Assert.Equal(route, match.Target);
     }
 
     [Fact]
-    public void Match_FragmentThatNothingFits_PathAloneDecides() =>
-        Assert.Equal(
-            "GET /a#part",
-            Table("GET /a#part", "GET /a#other").Match(new Request { Method = "GET", RawPath = "/a" }).Target
-        );
+    public void NearMisses_ConditionNotMet_IsNamed()
+    {
+        var miss = Table("POST /#Action=Send", "POST /#Action=List").NearMisses("POST", "/")[0];
+
+        Assert.Equal("POST /#Action=Send", $"{miss.Method} {miss.Path}");
+        Assert.Contains("'Action=Send'", miss.Reason, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Match_DeadEndBehindLiteral_GoesBack() =>

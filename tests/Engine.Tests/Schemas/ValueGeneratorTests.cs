@@ -11,6 +11,8 @@ public sealed class ValueGeneratorTests
     [InlineData("""{"type":"string","minLength":40,"maxLength":42}""")]
     [InlineData("""{"type":"string","maxLength":2}""")]
     [InlineData("""{"type":"string","format":"date-time"}""")]
+    [InlineData("""{"type":"string","format":"date-time","minLength":25,"maxLength":25}""")]
+    [InlineData("""{"type":"string","format":"date-time","pattern":"[.]\\d{3}Z$"}""")]
     [InlineData("""{"type":"string","format":"uuid"}""")]
     [InlineData("""{"type":"string","format":"ipv6"}""")]
     [InlineData("""{"type":"integer","minimum":7,"maximum":9}""")]

@@ -127,10 +127,11 @@ export class Description {
 
   #produced(operation, response) {
     const produces = operation.produces ?? this.document.produces ?? [];
-    if (response.schema === undefined) {
+    const exemplified = Object.keys(response.examples ?? {});
+    if (response.schema === undefined && exemplified.length === 0) {
       return undefined;
     }
-    const types = [...(produces.length > 0 ? produces : ["*/*"]), ...Object.keys(response.examples ?? {})];
+    const types = [...(produces.length > 0 ? produces : ["*/*"]), ...exemplified];
     return Object.fromEntries(types.map((type) => [type, { schema: response.schema }]));
   }
 }
