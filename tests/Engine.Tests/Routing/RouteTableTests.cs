@@ -103,6 +103,38 @@ public sealed class RouteTableTests
     }
 
     [Fact]
+    public void Match_OnlyLabelled_FirstAnswers() =>
+        Assert.Equal("GET /a#part", Table("GET /a#part", "GET /a#other").Match("GET", "/a").Target);
+
+    [Theory]
+    [InlineData("Action=Start", null, "GET /#Action=Start")]
+    [InlineData("x=1&Action=Stop", null, "GET /?Action=Stop")]
+    [InlineData("Action=Stop&force=", null, "GET /#Action=Stop&force")]
+    [InlineData("", "Pause", "GET /#X-Target=Pause")]
+    [InlineData("Action=Other", null, "GET /")]
+    [InlineData("", "Other", "GET /")]
+    public void Match_PathWithQueryOrFragment_IsToldByParametersAndHeaders(string query, string? header, string route)
+    {
+        var table = Table(
+            "GET /#Action=Start",
+            "GET /?Action=Stop",
+            "GET /#Action=Stop&force",
+            "GET /",
+            "GET /#X-Target=Pause"
+        );
+        var headers = new RequestHeaders(header is null ? [] : [new("x-target", header)]);
+        var request = new Request
+        {
+            Method = "GET",
+            RawPath = "/",
+            RawQuery = query,
+            Headers = headers,
+        };
+
+        Assert.Equal(route, table.Match(request).Target);
+    }
+
+    [Fact]
     public void NearMisses_ConditionNotMet_IsNamed()
     {
         var miss = Table("POST /#Action=Send", "POST /#Action=List").NearMisses("POST", "/")[0];
