@@ -92,7 +92,7 @@ internal sealed class RouteCompiler(
             Answerer = answerer,
             Errors = table?.Errors ?? errors,
             Headers = headers.Count == 0 ? HeaderSet.None : new HeaderSet(headers),
-            Check = binding?.Config.Check ?? target.Import?.Import.Check ?? context.Config.Check ?? CheckMode.Warn,
+            Check = CheckOf(target, binding),
             NeedsBody =
                 binding
                     is {
@@ -106,6 +106,9 @@ internal sealed class RouteCompiler(
             IsBound = binding is not null,
         };
     }
+
+    private CheckMode CheckOf(BindingTarget target, ResolvedBinding? binding) =>
+        binding?.Config.Check ?? target.Import?.Import.Check ?? context.Config.Check ?? CheckMode.Warn;
 
     private void Add(BindingTarget target, TwinRoute route)
     {
@@ -139,7 +142,17 @@ internal sealed class RouteCompiler(
         if (target.Operation is { } operation)
         {
             var members = new Lazy<PathMembers>(() => Members(target, operation));
-            return new GeneratedAnswerer(operation, members, seed, Echoes);
+            return new GeneratedAnswerer(
+                operation,
+                members,
+                new GeneratedAnswerOptions
+                {
+                    Seed = seed,
+                    Echoes = Echoes,
+                    RefusesOther = CheckOf(target, null) == CheckMode.On,
+                    Errors = errors,
+                }
+            );
         }
 
         var http = target.Stub!.Http!;

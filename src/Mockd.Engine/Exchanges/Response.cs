@@ -31,6 +31,16 @@ public sealed class Response
     public Response With(params IEnumerable<KeyValuePair<string, string>> headers) =>
         Copy([.. Headers, .. headers], IsCommitted);
 
+    /// <summary>With the headers given, in place of its own of the same names.</summary>
+    public Response WithInstead(IReadOnlyCollection<KeyValuePair<string, string>> headers) =>
+        Copy(
+            [
+                .. Headers.Where(own => !headers.Any(h => h.Key.Equals(own.Key, StringComparison.OrdinalIgnoreCase))),
+                .. headers,
+            ],
+            IsCommitted
+        );
+
     public Response AsCommitted() => Copy(Headers, true);
 
     private Response Copy(IReadOnlyList<KeyValuePair<string, string>> headers, bool isCommitted) =>
