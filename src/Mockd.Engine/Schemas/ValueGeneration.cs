@@ -35,6 +35,7 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional)
     private JsonValue? Chosen(SchemaView view, Subject owner, ulong seed, PropertyName name, int depth)
     {
         JsonValue? best = null;
+        JsonValue? exclusive = null;
         var isReference = IsReference(view);
         foreach (var variant in VariantOrder.Simplest(view))
         {
@@ -45,9 +46,12 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional)
             }
 
             best ??= made;
+            exclusive ??= made is JsonObject members
+                ? VariantExclusion.Exclude(view.Choose(variant), view.Choices[0], variant, members)
+                : null;
         }
 
-        return best ?? (view.IsNullable ? JsonValue.Null : null);
+        return exclusive ?? best ?? (view.IsNullable ? JsonValue.Null : null);
     }
 
     // A text or an object that has an id: the text is that id.

@@ -31,6 +31,12 @@ public sealed class ValueGeneratorTests
     [InlineData(
         """{"anyOf":[{"required":["a"]},{"required":["b"]}],"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"additionalProperties":false}"""
     )]
+    [InlineData(
+        """{"oneOf":[{"type":"object","properties":{"a":{"type":"string"}}},{"type":"object","properties":{"b":{"type":"string"}}}]}"""
+    )]
+    [InlineData(
+        """{"type":"object","required":["a"],"properties":{"a":{"readOnly":true,"allOf":[{"type":"object","writeOnly":true}]}}}"""
+    )]
     [InlineData("""{"type":"string","example":5}""")]
     [InlineData("""{"not":{"type":"string"},"type":"integer"}""")]
     public void Generate_Schema_GivesValidValue(string text)
