@@ -24,6 +24,9 @@ public sealed class GeneratedAnswerer : Answerer
         _seed = Dice.Derive(options.Seed, $"{operation.Method} {operation.Path}");
     }
 
+    /// <summary>The description has what the caller wishes for by a Prefer header.</summary>
+    public bool Grants(Preferences wishes) => ResponseChoice.Of(_operation, wishes, null)?.Applied is not null;
+
     public override ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
     {
         var key = KeyOf(call.Request);
@@ -70,6 +73,7 @@ public sealed class GeneratedAnswerer : Answerer
             Status = choice.Status,
             ContentType = choice.ContentType,
             Body = GeneratedBody.Bytes(value, choice, seed),
+            HasMadeUpHeaders = true,
             Headers = choice.Applied is { } applied
                 ? [KeyValuePair.Create("Preference-Applied", applied), .. headers]
                 : [.. headers],

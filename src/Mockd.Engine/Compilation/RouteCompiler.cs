@@ -104,6 +104,10 @@ internal sealed class RouteCompiler(
                 || target.Stub?.Http?.StatefulOperation is not null
                 || (binding is null && Echoes && target.Operation?.RequestBody is not null),
             IsBound = binding is not null,
+            Wished =
+                binding is not null && target.Operation is { } operation
+                    ? new Lazy<GeneratedAnswerer>(() => Generated(target, operation))
+                    : null,
         };
     }
 
@@ -141,23 +145,25 @@ internal sealed class RouteCompiler(
     {
         if (target.Operation is { } operation)
         {
-            var members = new Lazy<PathMembers>(() => Members(target, operation));
-            return new GeneratedAnswerer(
-                operation,
-                members,
-                new GeneratedAnswerOptions
-                {
-                    Seed = seed,
-                    Echoes = Echoes,
-                    RefusesOther = CheckOf(target, null) == CheckMode.On,
-                    Errors = errors,
-                }
-            );
+            return Generated(target, operation);
         }
 
         var http = target.Stub!.Http!;
         return http.StatefulOperation is { } name ? bindings.Operation(name, target) : StubOf(target, http);
     }
+
+    private GeneratedAnswerer Generated(BindingTarget target, Operation operation) =>
+        new(
+            operation,
+            new Lazy<PathMembers>(() => Members(target, operation)),
+            new GeneratedAnswerOptions
+            {
+                Seed = seed,
+                Echoes = Echoes,
+                RefusesOther = CheckOf(target, null) == CheckMode.On,
+                Errors = errors,
+            }
+        );
 
     private StubAnswerer? StubOf(BindingTarget target, HttpStubConfig http)
     {

@@ -14,6 +14,9 @@ public sealed class Response
     /// <summary>Further headers; Content-Type and Content-Length are not among them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>The headers are made up from the description, so that configured ones of the same names replace them.</summary>
+    public bool HasMadeUpHeaders { get; init; }
+
     /// <summary>State was changed on the way, so that a repeat with the same idempotency key is answered with this again.</summary>
     public bool IsCommitted { get; init; }
 
@@ -50,6 +53,7 @@ public sealed class Response
             ContentType = ContentType,
             Body = Body,
             Headers = headers,
+            HasMadeUpHeaders = HasMadeUpHeaders,
             IsCommitted = isCommitted,
             Transfer = Transfer,
         };

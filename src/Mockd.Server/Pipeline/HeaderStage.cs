@@ -24,8 +24,7 @@ internal static class HeaderStage
         var ours = own.Render(exchange.Request, id, exchange.At).ToList();
         var rest = twin.Render(exchange.Request, id, exchange.At).Where(h => !ours.Exists(o => IsSame(o.Key, h.Key)));
         var configured = ours.Concat(rest).ToList();
-        return exchange.Route is { IsBound: false, Description: not null }
-            // What is made up from the description gives way to what someone wrote down.
+        return response.HasMadeUpHeaders
             ? response.WithInstead(configured)
             : response.With(configured.Where(h => !response.Headers.Any(r => IsSame(r.Key, h.Key))));
     }
