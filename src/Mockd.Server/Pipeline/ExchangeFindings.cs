@@ -32,7 +32,15 @@ internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request
         return failure is not null
             ? [$"request: {failure.Message}"]
             : RequestCheck
-                .Run(route.Description!, path, QueryParameters.Parse(_query), null, _contentType, body)
+                .Run(
+                    route.Description!,
+                    path,
+                    QueryParameters.Parse(_query),
+                    null,
+                    _contentType,
+                    body,
+                    isUnread: body is null && !_requestBody.IsEmpty
+                )
                 .Select(f => $"request: {f.Message}");
     }
 

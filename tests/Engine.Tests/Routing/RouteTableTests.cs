@@ -218,7 +218,7 @@ public sealed class RouteTableTests
         var match = Table("POST /a", "GET /{x}", "DELETE /a/", "PUT /b").Match("PATCH", "/a");
 
         Assert.False(match.IsFound);
-        Assert.Equal(["DELETE", "GET", "HEAD", "POST"], match.AllowedMethods);
+        Assert.Equal(["DELETE", "GET", "HEAD", "OPTIONS", "POST"], match.AllowedMethods);
     }
 
     [Fact]
