@@ -19,6 +19,9 @@ internal sealed class DescriptionDocument(JsonElement root, bool allowsSiblings)
 
     public JsonElement Root => root;
 
+    /// <summary>What stands beside a reference counts, as from 3.1 on.</summary>
+    public bool AllowsSiblings => allowsSiblings;
+
     public IReadOnlyCollection<string> Problems => [.. _problems.Values];
 
     public void Report(string place, string problem) => _problems.TryAdd(place, problem);
