@@ -1,4 +1,5 @@
 using Mockd.Engine.Randomness;
+using Mockd.Engine.Schemas.Checking;
 using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Schemas;
@@ -97,7 +98,7 @@ internal static class TextGeneration
 
     private static bool Fits(SchemaBounds bounds, string text)
     {
-        var length = ScalarCheck.Length(text);
+        var length = TextRules.Length(text);
         return length >= bounds.MinLength
             && (bounds.MaxLength is not { } max || length <= max)
             && bounds.Patterns.All(p => SchemaPattern.IsMatch(p, text))
