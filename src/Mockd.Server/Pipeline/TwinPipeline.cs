@@ -10,8 +10,8 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Server.Pipeline;
 
 /// <summary>
-/// The stages of a request, in order: journal, error boundary, sandbox, body limit, route, fault, stub, idempotency, decode, check,
-/// act, headers. Nothing reaches back.
+/// The stages of a request, in order: journal, error boundary, sandbox, body limit, route, fault, stub, idempotency, wish,
+/// decode, check, act, headers. Nothing reaches back.
 /// </summary>
 internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvider time)
 {
@@ -89,6 +89,11 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
     private ValueTask<Response> ActOnceAsync(Exchange exchange, CancellationToken cancellation)
     {
         var route = exchange.Route!;
+        if (WishStage.Answerer(exchange) is { } wished)
+        {
+            return wished.AnswerAsync(CallOf(exchange, null), cancellation);
+        }
+
         JsonObject? body = null;
         if (route.NeedsBody || route.Check == CheckMode.On)
         {
@@ -100,7 +105,11 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
             }
         }
 
-        var call = new OperationCall
+        return ActAsync(exchange, CallOf(exchange, body), body, cancellation);
+    }
+
+    private static OperationCall CallOf(Exchange exchange, JsonObject? body) =>
+        new()
         {
             Request = exchange.Request,
             Path = exchange.Path,
@@ -111,8 +120,6 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
             Now = exchange.At,
             Body = body ?? JsonObject.Empty,
         };
-        return ActAsync(exchange, call, body, cancellation);
-    }
 
     /// <summary>
     /// An expression that fails over a request that differs from its description is the caller's mistake, whether or not
