@@ -40,7 +40,7 @@ internal sealed class Trial(byte[] input)
         catch (Exception e)
         {
             // Whatever escapes the reader is a find.
-            return $"{e.GetType().Name}: {e.Message} {e.StackTrace?.Split('\n')[0].Trim()}";
+            return $"{e.GetType().Name}: {e.Message} {string.Join(" < ", e.StackTrace?.Split('\n').Select(l => l.Trim()).Where(l => l.Contains("Mockd", StringComparison.Ordinal)).Take(3) ?? [])}";
         }
 
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;

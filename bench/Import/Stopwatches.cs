@@ -71,7 +71,7 @@ internal sealed class Stopwatches(Subject subject, string folder)
     {
         var diagnostics = new List<Diagnostic>();
         var read = await ImportReader
-            .ReadAsync(_config, new ImportCache(cache), diagnostics, CancellationToken.None)
+            .ReadAsync(_config, new ImportOptions(new ImportCache(cache)), diagnostics, CancellationToken.None)
             .ConfigureAwait(false);
         return read.Count == 1 && read[0].Description.Operations.Count > 0
             ? read

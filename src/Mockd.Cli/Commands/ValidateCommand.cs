@@ -16,7 +16,11 @@ internal static class ValidateCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("validate", "Check a configuration file and the descriptions it imports") { Config };
+        var command = new Command("validate", "Check a configuration file and the descriptions it imports")
+        {
+            Config,
+            TwinFile.AllowRemoteReferences,
+        };
         command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, cancellation));
         return command;
     }
@@ -24,7 +28,9 @@ internal static class ValidateCommand
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         var file = parsed.GetRequiredValue(Config);
-        var (twin, diagnostics) = await TwinFile.CompileAsync(file, cancellation).ConfigureAwait(false);
+        var (twin, diagnostics) = await TwinFile
+            .CompileAsync(file, cancellation, parsed.GetValue(TwinFile.AllowRemoteReferences))
+            .ConfigureAwait(false);
         var errors = diagnostics.Count(d => d.Severity == Severity.Error);
         if (parsed.GetValue(GlobalOptions.Json))
         {

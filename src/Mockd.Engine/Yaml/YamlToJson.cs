@@ -9,17 +9,23 @@ namespace Mockd.Engine.Yaml;
 internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<string, Place>? positions)
 {
     private const int MostNodes = 5_000_000;
+    private const int MostDuplicates = 100;
+    private const int MostUnfolded = 1_000_000;
     private const int MostSetAside = 2_000_000;
-    private const int MostMegabytes = 256;
+    private const long MostBytesBeyond = 64L * 1024 * 1024;
     private const int DeepestNode = 500;
 
     private readonly Dictionary<string, List<ParsingEvent>> _anchors = new(StringComparer.Ordinal);
     private readonly List<(string Key, SourceLocation Location)> _duplicates = [];
     private int _nodes;
+    private long _mostBytes;
     private int _setAside;
+    private int _aliases;
+    private int _unfolded;
 
     public IReadOnlyList<(string Key, SourceLocation Location)> Write(string text)
     {
+        _mostBytes = MostBytesBeyond + (4L * text.Length);
         var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
         var cursor = new EventCursor(parser);
         while (cursor.Current is StreamStart or DocumentStart)
@@ -63,7 +69,9 @@ internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<
         switch (start)
         {
             case AnchorAlias alias:
+                _aliases++;
                 WriteNode(new EventCursor(Find(alias)), pointer, depth + 1);
+                _aliases--;
                 cursor.Advance();
                 break;
             case Scalar scalar:
@@ -115,8 +123,7 @@ internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<
                 continue;
             }
 
-            var isKnown = written.Contains(key.Value) && positions is not null;
-            if (isKnown)
+            if (written.Contains(key.Value) && _duplicates.Count < MostDuplicates)
             {
                 _duplicates.Add((key.Value, new SourceLocation(file, (int)key.Start.Line, (int)key.Start.Column)));
             }
@@ -153,7 +160,9 @@ internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<
         switch (cursor.Current)
         {
             case AnchorAlias alias:
+                _aliases++;
                 Merge(new EventCursor(Find(alias)), pointer, depth + 1, written);
+                _aliases--;
                 cursor.Advance();
                 break;
             case SequenceStart:
@@ -215,9 +224,14 @@ internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<
             throw Refuse(at, $"the document unfolds to more than {MostNodes} values");
         }
 
-        if (writer.BytesCommitted + writer.BytesPending > MostMegabytes * 1024L * 1024)
+        if (_aliases > 0 && ++_unfolded > MostUnfolded)
         {
-            throw Refuse(at, $"the document unfolds to more than {MostMegabytes} MB");
+            throw Refuse(at, $"aliases unfold to more than {MostUnfolded} values");
+        }
+
+        if (writer.BytesCommitted + writer.BytesPending > _mostBytes)
+        {
+            throw Refuse(at, $"the document unfolds to more than {_mostBytes / 1024 / 1024} MB");
         }
     }
 

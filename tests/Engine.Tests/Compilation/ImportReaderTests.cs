@@ -49,7 +49,7 @@ public sealed class ImportReaderTests : IDisposable
     {
         var diagnostics = new List<Diagnostic>();
         var file = ConfigReader.Read(Write("mockd.yaml", $"version: \"1.0\"\nimports:\n  - {import}\n"), diagnostics);
-        var cache = new ImportCache(Path.Combine(_folder.FullName, "cache"));
+        var cache = new ImportOptions(new ImportCache(Path.Combine(_folder.FullName, "cache")));
         var imports = await ImportReader.ReadAsync(file!, cache, diagnostics, TestContext.Current.CancellationToken);
         return (imports, diagnostics);
     }
