@@ -12,8 +12,5 @@ internal sealed record Measured
     public required double Cold { get; init; }
     public required double Cached { get; init; }
 
-    /// <summary>What the description keeps alive after the import, in bytes.</summary>
-    public required long Held { get; init; }
-
     public double Ratio => Cold / (Events ?? Json);
 }

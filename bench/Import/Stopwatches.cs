@@ -18,10 +18,14 @@ internal sealed class Stopwatches(Subject subject, string folder)
         folder
     );
 
+    /// <summary>Rounds that let the runtime compile what is measured; they do not count.</summary>
+    private const int WarmUp = 4;
+
     public async Task<Measured> RunAsync(int rounds)
     {
         var bytes = await File.ReadAllBytesAsync(subject.File).ConfigureAwait(false);
-        var json = subject.IsYaml ? YamlReader.Read(bytes, subject.File, trackLocations: false).Json : bytes;
+        var json = subject.IsYaml ? YamlReader.Read(bytes, subject.File, trackLocations: false).Json.ToArray() : bytes;
+        var yaml = subject.IsYaml ? Readable(Encoding.UTF8.GetString(bytes)) : "";
         var cache = Path.Combine(folder, "cache");
         var (parse, events, cold, cached) = (
             new List<double>(),
@@ -29,12 +33,12 @@ internal sealed class Stopwatches(Subject subject, string folder)
             new List<double>(),
             new List<double>()
         );
-        for (var i = -1; i < rounds; i++)
+        for (var i = -WarmUp; i < rounds; i++)
         {
             parse.Add(Time(() => Parse(json)));
             if (subject.IsYaml)
             {
-                events.Add(Time(() => Events(bytes)));
+                events.Add(Time(() => Events(yaml)));
             }
 
             Empty(cache);
@@ -44,11 +48,10 @@ internal sealed class Stopwatches(Subject subject, string folder)
 
         return new Measured
         {
-            Json = Median(parse),
-            Events = subject.IsYaml ? Median(events) : null,
-            Cold = Median(cold),
-            Cached = Median(cached),
-            Held = await HeldAsync(cache).ConfigureAwait(false),
+            Json = Median(parse[WarmUp..]),
+            Events = subject.IsYaml ? Median(events[WarmUp..]) : null,
+            Cold = Median(cold[WarmUp..]),
+            Cached = Median(cached[WarmUp..]),
         };
     }
 
@@ -58,12 +61,26 @@ internal sealed class Stopwatches(Subject subject, string folder)
         GC.KeepAlive(document.RootElement);
     }
 
-    private static void Events(byte[] yaml)
+    private static void Events(string yaml)
     {
-        var parser = new Parser(new Scanner(new StringReader(Encoding.UTF8.GetString(yaml)), skipComments: true));
+        var parser = new Parser(new Scanner(new StringReader(yaml), skipComments: true));
         while (parser.MoveNext())
         {
             GC.KeepAlive(parser.Current);
+        }
+    }
+
+    /// <summary>The text as YamlDotNet reads it: it refuses blocks that begin with a line of too many blanks.</summary>
+    private static string Readable(string yaml)
+    {
+        try
+        {
+            Events(yaml);
+            return yaml;
+        }
+        catch (YamlException)
+        {
+            return string.Join('\n', yaml.Split('\n').Select(l => string.IsNullOrWhiteSpace(l) ? "" : l));
         }
     }
 
@@ -78,15 +95,6 @@ internal sealed class Stopwatches(Subject subject, string folder)
             : throw new InvalidOperationException(
                 $"{subject.File} is not read: {string.Join("; ", diagnostics.Take(3))}"
             );
-    }
-
-    private async Task<long> HeldAsync(string cache)
-    {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var description = await ImportAsync(cache).ConfigureAwait(false);
-        var held = GC.GetTotalMemory(forceFullCollection: true) - before;
-        GC.KeepAlive(description);
-        return held;
     }
 
     private static double Time(Action work)
@@ -105,10 +113,9 @@ internal sealed class Stopwatches(Subject subject, string folder)
         return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
     }
 
-    /// <summary>The first round, which compiles what is measured, does not count.</summary>
-    private static double Median(List<double> times)
+    public static double Median(IReadOnlyList<double> times)
     {
-        var sorted = times.Skip(1).Order().ToArray();
+        var sorted = times.Order().ToArray();
         return sorted.Length % 2 == 1
             ? sorted[sorted.Length / 2]
             : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;

@@ -37,7 +37,7 @@ internal sealed class DescriptionText(ImportCache cache, ICollection<Diagnostic>
             Warn(file, document.Oddities.Select(o => (o.Location.Line, o.Location.Column, o.Message)));
         }
 
-        cache.Write("descriptions", key, document.Json);
+        cache.Write("descriptions", key, document.Json.Span);
         return document.Json;
     }
 

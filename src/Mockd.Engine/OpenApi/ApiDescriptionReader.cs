@@ -32,7 +32,8 @@ public static class ApiDescriptionReader
             return null;
         }
 
-        var hasPaths = root.TryGetProperty("paths", out var paths);
+        var written = root.Member("paths");
+        var (hasPaths, paths) = (written is not null, written ?? default);
         if (hasPaths ? !paths.IsObject() : version is "2.0" or "3.0")
         {
             var problem = hasPaths ? "'paths' is not an object." : "The description has no 'paths'.";

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Mockd.Contracts.Diagnostics;
 
@@ -9,6 +10,11 @@ namespace Mockd.Engine.Yaml;
 /// </summary>
 internal static class BlankLines
 {
+    private static readonly SearchValues<string> LineEnds = SearchValues.Create(
+        [" \n", " \r\n"],
+        StringComparison.Ordinal
+    );
+
     /// <summary>The text without the blanks of such lines; they say nothing.</summary>
     public static string Clean(
         string yaml,
@@ -16,6 +22,11 @@ internal static class BlankLines
         ICollection<(string Message, SourceLocation Location)> oddities
     )
     {
+        if (!HasBlankLine(yaml))
+        {
+            return yaml;
+        }
+
         StringBuilder? cleaned = null;
         var (kept, first, line) = (0, 0, 1);
         for (var at = 0; at < yaml.Length; line++)
@@ -49,6 +60,21 @@ internal static class BlankLines
             )
         );
         return cleaned.Append(yaml, kept, yaml.Length - kept).ToString();
+    }
+
+    /// <summary>Whether a line consists of blanks; most files have none, and need no closer look.</summary>
+    private static bool HasBlankLine(string yaml)
+    {
+        for (var at = 0; yaml.AsSpan(at).IndexOfAny(LineEnds) is >= 0 and var next; at += next + 1)
+        {
+            var blank = yaml.AsSpan(0, at + next).TrimEnd(' ');
+            if (blank is [] or [.., '\n'])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int EndOfLine(string yaml, int at)

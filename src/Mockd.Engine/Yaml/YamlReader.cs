@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Mockd.Contracts.Diagnostics;
 using YamlDotNet.Core;
 
@@ -18,7 +15,7 @@ public static class YamlReader
         var content = text.Span.StartsWith(Encoding.UTF8.Preamble) ? text[3..] : text;
         if (!trackLocations && LooksLikeJson(content.Span))
         {
-            return new YamlDocument(content.ToArray(), new SourceMap(file, new Dictionary<string, Place>()), [], []);
+            return new YamlDocument(content, new SourceMap(file, new Dictionary<string, Place>()), [], []);
         }
 
         var oddities = new List<(string Message, SourceLocation Location)>();
@@ -43,28 +40,20 @@ public static class YamlReader
         List<(string Message, SourceLocation Location)> oddities
     )
     {
-        var buffer = new ArrayBufferWriter<byte>(Math.Max(1024, yaml.Length));
+        var json = new JsonText(yaml.Length);
         var positions = new Dictionary<string, Place>(StringComparer.Ordinal);
         var map = new SourceMap(file, positions);
+        YamlToJson? conversion = null;
         try
         {
-            using var writer = new Utf8JsonWriter(
-                buffer,
-                new JsonWriterOptions
-                {
-                    SkipValidation = true,
-                    MaxDepth = 1000,
-                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                }
-            );
-            var duplicates = new YamlToJson(writer, file, trackLocations ? positions : null).Write(yaml);
-            writer.Flush();
+            conversion = new YamlToJson(json, file, trackLocations ? positions : null);
+            var duplicates = conversion.Write(yaml);
             oddities.AddRange(
                 duplicates.Select(d =>
                     ($"the key '{d.Key}' is given twice in one mapping; the last one counts", d.Location)
                 )
             );
-            return new YamlDocument(buffer.WrittenSpan.ToArray(), map, duplicates, oddities);
+            return new YamlDocument(json.Written, map, duplicates, oddities);
         }
         catch (YamlException e)
         {
@@ -73,7 +62,10 @@ public static class YamlReader
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             // YamlDotNet's scanner fails so over a few damaged texts, such as half a surrogate pair in an escape.
-            throw new YamlSyntaxException($"this is not YAML that can be read: {e.Message}", new SourceLocation(file));
+            throw new YamlSyntaxException(
+                $"this is not YAML that can be read: {e.Message}",
+                conversion?.Last ?? new SourceLocation(file, 1, 1)
+            );
         }
     }
 
