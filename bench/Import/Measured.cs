@@ -1,6 +1,6 @@
 namespace Mockd.Bench.Import;
 
-/// <summary>Medians of one description, in milliseconds unless the name says otherwise.</summary>
+/// <summary>Medians of one description, in milliseconds of processor time.</summary>
 internal sealed record Measured
 {
     /// <summary>System.Text.Json parses the same document, written as JSON.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Mockd.Contracts.Configuration;
@@ -9,7 +8,10 @@ using YamlDotNet.Core;
 
 namespace Mockd.Bench.Import;
 
-/// <summary>Measures the import of one description and its floors in turn, so that a busy machine slows all alike.</summary>
+/// <summary>
+/// Measures the import of one description and its floors, in turn, in processor time: a machine that has other things to do
+/// slows all alike, and what waits for a turn is not counted.
+/// </summary>
 internal sealed class Stopwatches(Subject subject, string folder)
 {
     private readonly ConfigFile _config = new(
@@ -100,17 +102,17 @@ internal sealed class Stopwatches(Subject subject, string folder)
     private static double Time(Action work)
     {
         GC.Collect();
-        var began = Stopwatch.GetTimestamp();
+        var began = Environment.CpuUsage.TotalTime;
         work();
-        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        return (Environment.CpuUsage.TotalTime - began).TotalMilliseconds;
     }
 
     private static async Task<double> TimeAsync(Func<Task> work)
     {
         GC.Collect();
-        var began = Stopwatch.GetTimestamp();
+        var began = Environment.CpuUsage.TotalTime;
         await work().ConfigureAwait(false);
-        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        return (Environment.CpuUsage.TotalTime - began).TotalMilliseconds;
     }
 
     public static double Median(IReadOnlyList<double> times)

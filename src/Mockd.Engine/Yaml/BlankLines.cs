@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using Mockd.Contracts.Diagnostics;
 
 namespace Mockd.Engine.Yaml;
@@ -10,45 +8,18 @@ namespace Mockd.Engine.Yaml;
 /// </summary>
 internal static class BlankLines
 {
-    private static readonly SearchValues<string> LineEnds = SearchValues.Create(
-        [" \n", " \r\n"],
-        StringComparison.Ordinal
-    );
+    private const byte LineEnd = (byte)'\n';
 
     /// <summary>The text without the blanks of such lines; they say nothing.</summary>
-    public static string Clean(
-        string yaml,
+    public static ReadOnlyMemory<byte> Clean(
+        ReadOnlyMemory<byte> yaml,
         string file,
         ICollection<(string Message, SourceLocation Location)> oddities
     )
     {
-        if (!HasBlankLine(yaml))
-        {
-            return yaml;
-        }
-
-        StringBuilder? cleaned = null;
-        var (kept, first, line) = (0, 0, 1);
-        for (var at = 0; at < yaml.Length; line++)
-        {
-            var end = EndOfLine(yaml, at);
-            if (OpensBlockScalar(yaml.AsSpan(at, end - at)))
-            {
-                var (start, stop, isDeeper) = Blanks(yaml, end + 1);
-                if (isDeeper)
-                {
-                    first = cleaned is null ? line + 1 : first;
-                    cleaned ??= new StringBuilder(yaml.Length);
-                    cleaned.Append(yaml, kept, start - kept);
-                    cleaned.Append('\n', yaml.AsSpan(start, stop - start).Count('\n'));
-                    kept = stop;
-                }
-            }
-
-            at = end + 1;
-        }
-
-        if (cleaned is null)
+        var text = yaml.Span;
+        var cuts = Cuts(text);
+        if (cuts.Count == 0)
         {
             return yaml;
         }
@@ -56,54 +27,81 @@ internal static class BlankLines
         oddities.Add(
             (
                 "a block of text begins with lines of blanks that are deeper than the text; they are read as empty lines",
-                new SourceLocation(file, first, 1)
+                new SourceLocation(file, text[..cuts[0].Start].Count(LineEnd) + 1, 1)
             )
         );
-        return cleaned.Append(yaml, kept, yaml.Length - kept).ToString();
+        return Without(text, cuts);
     }
 
-    /// <summary>Whether a line consists of blanks; most files have none, and need no closer look.</summary>
-    private static bool HasBlankLine(string yaml)
+    private static List<(int Start, int Stop)> Cuts(ReadOnlySpan<byte> yaml)
     {
-        for (var at = 0; yaml.AsSpan(at).IndexOfAny(LineEnds) is >= 0 and var next; at += next + 1)
+        var cuts = new List<(int Start, int Stop)>();
+        var blankEnd = yaml.IndexOf("\r\n"u8) >= 0 ? " \r\n"u8 : " \n"u8;
+        for (var at = 0; yaml[at..].IndexOf(blankEnd) is >= 0 and var next; )
         {
-            var blank = yaml.AsSpan(0, at + next).TrimEnd(' ');
-            if (blank is [] or [.., '\n'])
+            at += next + 1;
+            var end = yaml[..at].TrimEnd(" \r\n"u8).Length;
+            if (end == 0 || !yaml[end..at].Contains(LineEnd))
             {
-                return true;
+                continue;
             }
+
+            var (start, stop, isDeeper) = Blanks(yaml, EndOfLine(yaml, end) + 1);
+            if (isDeeper && OpensBlockScalar(yaml[(yaml[..end].LastIndexOf(LineEnd) + 1)..end]))
+            {
+                cuts.Add((start, stop));
+            }
+
+            at = Math.Max(at, stop);
         }
 
-        return false;
+        return cuts;
     }
 
-    private static int EndOfLine(string yaml, int at)
+    private static ReadOnlyMemory<byte> Without(ReadOnlySpan<byte> yaml, List<(int Start, int Stop)> cuts)
     {
-        var length = yaml.AsSpan(at).IndexOf('\n');
+        var text = new byte[yaml.Length];
+        var (length, kept) = (0, 0);
+        foreach (var (start, stop) in cuts)
+        {
+            yaml[kept..start].CopyTo(text.AsSpan(length));
+            length += start - kept;
+            var lines = yaml[start..stop].Count(LineEnd);
+            text.AsSpan(length, lines).Fill(LineEnd);
+            length += lines;
+            kept = stop;
+        }
+
+        yaml[kept..].CopyTo(text.AsSpan(length));
+        return text.AsMemory(0, length + yaml.Length - kept);
+    }
+
+    private static int EndOfLine(ReadOnlySpan<byte> yaml, int at)
+    {
+        var length = yaml[at..].IndexOf(LineEnd);
         return length < 0 ? yaml.Length : at + length;
     }
 
     /// <summary>Such as <c>key: |</c> and <c>- &gt;-</c>; one that gives its indentation by number may mean its blanks.</summary>
-    private static bool OpensBlockScalar(ReadOnlySpan<char> line)
+    private static bool OpensBlockScalar(ReadOnlySpan<byte> line)
     {
-        line = line.TrimEnd(" \r");
-        if (line is [.., '-' or '+'])
+        if (line is [.., (byte)'-' or (byte)'+'])
         {
             line = line[..^1];
         }
 
-        return line is [.., ':' or '-', ' ', '|' or '>'];
+        return line is [.., (byte)':' or (byte)'-', (byte)' ', (byte)'|' or (byte)'>'];
     }
 
     /// <summary>The blank lines from a place on, and whether one is deeper than the line of text behind them.</summary>
-    private static (int Start, int Stop, bool IsDeeper) Blanks(string yaml, int start)
+    private static (int Start, int Stop, bool IsDeeper) Blanks(ReadOnlySpan<byte> yaml, int start)
     {
         var (at, deepest) = (start, 0);
         while (at < yaml.Length)
         {
             var end = EndOfLine(yaml, at);
-            var line = yaml.AsSpan(at, end - at).TrimEnd('\r');
-            var indentation = line.IndexOfAnyExcept(' ');
+            var line = yaml[at..end].TrimEnd((byte)'\r');
+            var indentation = line.IndexOfAnyExcept((byte)' ');
             if (indentation >= 0)
             {
                 return (start, at, deepest > indentation);

@@ -19,7 +19,7 @@ public static class YamlReader
         }
 
         var oddities = new List<(string Message, SourceLocation Location)>();
-        var yaml = BlankLines.Clean(Encoding.UTF8.GetString(content.Span), file, oddities);
+        var yaml = Encoding.UTF8.GetString(BlankLines.Clean(content, file, oddities).Span);
         try
         {
             return Read(yaml, file, trackLocations, oddities);
