@@ -89,6 +89,8 @@ public sealed partial class ProgramTests : IDisposable
             Assert.True(made.IsSuccessStatusCode);
 
             Assert.Contains("mockd.yaml", await DataAsync("status"), StringComparison.Ordinal);
+            var adminPort = new Uri(Regex.Match(started, @"admin\s+(\S+)").Groups[1].Value).Port;
+            Assert.Contains("mockd.yaml", await DataAsync("status", "-a", $"{adminPort}"), StringComparison.Ordinal);
             Assert.Contains("listPets", await DataAsync("list"), StringComparison.Ordinal);
             Assert.Matches(@"pets\s+2\b", await DataAsync("stateful", "list"));
             Assert.Equal(2, Lines(await DataAsync("stateful", "items", "pets")));

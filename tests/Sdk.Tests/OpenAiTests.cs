@@ -8,5 +8,5 @@ public sealed class OpenAiTests
 {
     [Fact]
     public Task NodeSdk_AgainstTheTwin_PassesItsSuite() =>
-        SdkSuite.RunNodeAsync("openai", TestContext.Current.CancellationToken);
+        SdkSuite.RunNodeAsync("openai", 25, TestContext.Current.CancellationToken);
 }

@@ -9,8 +9,9 @@ public sealed class StripeTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task NodeSdks_AgainstTheTwin_PassTheirSuite() => SdkSuite.RunNodeAsync("stripe", Cancellation);
+    public Task NodeSdks_AgainstTheTwin_PassTheirSuite() => SdkSuite.RunNodeAsync("stripe", 60, Cancellation);
 
     [Fact]
-    public Task PythonSdk_AgainstTheTwin_PassesItsSuite() => SdkSuite.RunPythonAsync("stripe", "stripe", Cancellation);
+    public Task PythonSdk_AgainstTheTwin_PassesItsSuite() =>
+        SdkSuite.RunPythonAsync("stripe", "stripe", 60, Cancellation);
 }

@@ -9,8 +9,9 @@ public sealed class TwilioTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task NodeSdk_AgainstTheTwin_PassesItsSuite() => SdkSuite.RunNodeAsync("twilio", Cancellation);
+    public Task NodeSdk_AgainstTheTwin_PassesItsSuite() => SdkSuite.RunNodeAsync("twilio", 25, Cancellation);
 
     [Fact]
-    public Task PythonSdk_AgainstTheTwin_PassesItsSuite() => SdkSuite.RunPythonAsync("twilio", "twilio", Cancellation);
+    public Task PythonSdk_AgainstTheTwin_PassesItsSuite() =>
+        SdkSuite.RunPythonAsync("twilio", "twilio", 25, Cancellation);
 }

@@ -18,18 +18,35 @@ internal static class InstanceOptions
         HelpName = "FILE",
     };
 
-    /// <summary>The admin plane of the instance on the port asked for, else of the one that runs.</summary>
+    public static readonly Option<int?> AdminPort = new("--admin-port", "-a")
+    {
+        Description = "Admin port of an instance on this machine",
+        HelpName = "PORT",
+    };
+
+    /// <summary>The admin plane of the instance that the options name, else of the one that runs.</summary>
     public static AdminTarget TargetOf(ParseResult parsed)
     {
-        if (parsed.GetValue(Port) is not { } port || parsed.GetValue(GlobalOptions.AdminUrl) is not null)
+        if (parsed.GetValue(GlobalOptions.AdminUrl) is not null)
         {
             return AdminTarget.Of(parsed);
         }
 
-        var folder = DataFolder.Of(parsed.GetValue(GlobalOptions.DataDir));
-        var file = RunFile.Read(folder.RunFileOf(port));
-        return file is not null && file.IsAlive()
-            ? new AdminTarget(file.AdminUrl, AdminTarget.KeyFor(parsed, file.AdminUrl))
-            : throw new CommandException($"No instance of ours runs on port {port}.");
+        if (parsed.GetValue(AdminPort) is { } adminPort)
+        {
+            var url = $"http://localhost:{adminPort}";
+            return new AdminTarget(url, AdminTarget.KeyFor(parsed, url));
+        }
+
+        var path = parsed.GetValue(PidFile);
+        if (path is null && parsed.GetValue(Port) is { } port)
+        {
+            path = DataFolder.Of(parsed.GetValue(GlobalOptions.DataDir)).RunFileOf(port);
+        }
+
+        return path is null ? AdminTarget.Of(parsed)
+            : RunFile.Read(path) is { } file && file.IsAlive()
+                ? new AdminTarget(file.AdminUrl, AdminTarget.KeyFor(parsed, file.AdminUrl))
+            : throw new CommandException($"No instance of ours runs there: {path} names none that is alive.");
     }
 }

@@ -11,7 +11,12 @@ internal static class StatusCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("status", "Show what runs and what it serves") { InstanceOptions.Port };
+        var command = new Command("status", "Show what runs and what it serves")
+        {
+            InstanceOptions.Port,
+            InstanceOptions.AdminPort,
+            InstanceOptions.PidFile,
+        };
         command.SetAction(
             async (parsed, cancellation) =>
             {

@@ -3,16 +3,24 @@ namespace Mockd.Contracts.Json;
 /// <summary>Collects members and builds a <see cref="JsonObject"/>; setting a name again replaces its value in place.</summary>
 public sealed class JsonObjectBuilder
 {
-    private const int IndexedFrom = 12;
-    private readonly List<KeyValuePair<string, JsonValue>> _members;
+    private const int IndexedFrom = JsonObject.IndexedFrom;
+    private KeyValuePair<string, JsonValue>[] _members;
     private Dictionary<string, int>? _index;
 
-    public JsonObjectBuilder(int capacity = 8) => _members = new(capacity);
+    // A built object took the members over; the next change needs members of its own.
+    private bool _isTaken;
 
-    public JsonObjectBuilder(JsonObject start)
-        : this(start.Count + 4) => _members.AddRange(start);
+    public JsonObjectBuilder(int capacity = 8) => _members = new KeyValuePair<string, JsonValue>[capacity];
 
-    public int Count => _members.Count;
+    /// <param name="more">How many members are likely to come.</param>
+    public JsonObjectBuilder(JsonObject start, int more = 4)
+        : this(start.Count + more)
+    {
+        start.Members.CopyTo(_members);
+        Count = start.Count;
+    }
+
+    public int Count { get; private set; }
 
     public bool Contains(string name) => IndexOf(name) >= 0;
 
@@ -25,14 +33,14 @@ public sealed class JsonObjectBuilder
     public JsonObjectBuilder Set(string name, JsonValue value)
     {
         var at = IndexOf(name);
-        if (at >= 0)
+        if (at < 0)
         {
-            _members[at] = new(name, value);
-            return this;
+            _index?.Add(name, Count);
+            at = Count++;
         }
 
-        _index?.Add(name, _members.Count);
-        _members.Add(new(name, value));
+        Own(Count);
+        _members[at] = new(name, value);
         return this;
     }
 
@@ -41,39 +49,54 @@ public sealed class JsonObjectBuilder
         var at = IndexOf(name);
         if (at >= 0)
         {
-            _members.RemoveAt(at);
+            Own(Count);
+            Count--;
+            Array.Copy(_members, at + 1, _members, at, Count - at);
+            _members[Count] = default;
             _index = null;
         }
 
         return this;
     }
 
-    public JsonObject Build() => _members.Count == 0 ? JsonObject.Empty : new JsonObject([.. _members]);
+    public JsonObject Build()
+    {
+        if (Count == 0)
+        {
+            return JsonObject.Empty;
+        }
+
+        if (Count < _members.Length)
+        {
+            return new JsonObject(_members[..Count]);
+        }
+
+        _isTaken = true;
+        return new JsonObject(_members);
+    }
+
+    private void Own(int count)
+    {
+        if (count > _members.Length)
+        {
+            Array.Resize(ref _members, Math.Max(4, _members.Length * 2));
+        }
+        else if (_isTaken)
+        {
+            _members = [.. _members];
+        }
+
+        _isTaken = false;
+    }
 
     private int IndexOf(string name)
     {
-        if (_members.Count < IndexedFrom)
+        if (Count < IndexedFrom)
         {
-            for (var i = 0; i < _members.Count; i++)
-            {
-                if (_members[i].Key == name)
-                {
-                    return i;
-                }
-            }
-
-            return -1;
+            return JsonObject.Scan(_members.AsSpan(0, Count), name);
         }
 
-        if (_index is null)
-        {
-            _index = new(StringComparer.Ordinal);
-            for (var i = 0; i < _members.Count; i++)
-            {
-                _index[_members[i].Key] = i;
-            }
-        }
-
+        _index ??= JsonObject.IndexOver(_members.AsSpan(0, Count));
         return _index.TryGetValue(name, out var at) ? at : -1;
     }
 }

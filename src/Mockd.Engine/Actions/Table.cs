@@ -42,4 +42,7 @@ public sealed class Table
     public bool KeepsTombstones => Config.Response?.Delete?.Preserve == true;
 
     public bool HasOnlyConstantDefaults => Defaults.All(d => d.Value.IsConstant);
+
+    /// <summary>Members that the row itself keeps, so that nobody stores them a second time.</summary>
+    public IReadOnlySet<string> OwnFields => field ??= new HashSet<string>([Config.IdField, "createdAt", "updatedAt"]);
 }

@@ -10,6 +10,9 @@ public static class TableActions
 {
     private const int DeepestEffect = 8;
 
+    // What a constant template sees.
+    private static readonly Scope NoScope = new(DateTimeOffset.UnixEpoch);
+
     /// <param name="scope">What templates of defaults see; null only where all defaults are constant.</param>
     public static (Row? Row, Failure? Failure) Create(WriteSession session, Table table, JsonObject input, Scope? scope)
     {
@@ -127,8 +130,7 @@ public static class TableActions
             _ => null,
         };
 
-    private static JsonObject Storable(Table table, JsonObject input) =>
-        input.Without(table.Config.IdField).Without("createdAt").Without("updatedAt");
+    private static JsonObject Storable(Table table, JsonObject input) => input.Without(table.OwnFields);
 
     private static void ApplyDefaults(Table table, string key, JsonObjectBuilder fields, Scope? scope)
     {
@@ -142,14 +144,9 @@ public static class TableActions
         {
             if (!fields.Contains(name))
             {
-                fields.Set(name, template.Evaluate(Visible(inner, template, fields)));
+                var visible = template.IsConstant ? NoScope : inner!.Set("row", fields.Build());
+                fields.Set(name, template.Evaluate(visible));
             }
         }
-    }
-
-    private static Scope Visible(Scope? scope, ValueTemplate template, JsonObjectBuilder fields)
-    {
-        var visible = scope ?? new Scope(DateTimeOffset.UnixEpoch);
-        return template.IsConstant ? visible : visible.Set("row", fields.Build());
     }
 }

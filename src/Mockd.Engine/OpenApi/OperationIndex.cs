@@ -100,7 +100,10 @@ internal sealed class OperationIndex(
 
         if (path.AsSpan().IndexOfAny('?', '#') >= 0)
         {
-            Warn(pointer, $"The path '{path}' holds a query or a fragment, by which requests are not told apart.");
+            Warn(
+                pointer,
+                $"The path '{path}' holds a query or a fragment; a request is told apart by a query parameter, header or form field of that name."
+            );
         }
     }
 

@@ -3,10 +3,12 @@ namespace Mockd.Engine.Schemas;
 /// <summary>A name of a form with the texts sent for it and the names below it.</summary>
 internal sealed class FormNode
 {
-    private readonly Dictionary<string, FormNode> _byName = new(StringComparer.Ordinal);
+    // From this many names on they are looked up instead of compared.
+    private const int IndexedFrom = 16;
     private readonly List<KeyValuePair<string, FormNode>> _children = [];
+    private Dictionary<string, FormNode>? _byName;
 
-    public List<string> Texts { get; } = [];
+    public List<string> Texts { get; } = new(1);
 
     /// <summary>In the order in which the names first came.</summary>
     public IReadOnlyList<KeyValuePair<string, FormNode>> Children => _children;
@@ -14,15 +16,32 @@ internal sealed class FormNode
     /// <summary>All names below are indexes: <c>a[0]</c>, <c>a[1]</c>, or <c>a[]</c>.</summary>
     public bool IsList => _children.Count > 0 && _children.TrueForAll(c => c.Key.Length == 0 || IsIndex(c.Key));
 
-    public FormNode? Find(string name) => _byName.GetValueOrDefault(name);
+    public FormNode? Find(string name)
+    {
+        if (_children.Count >= IndexedFrom)
+        {
+            _byName ??= _children.ToDictionary(StringComparer.Ordinal);
+            return _byName.GetValueOrDefault(name);
+        }
+
+        foreach (var (key, child) in _children)
+        {
+            if (key == name)
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
 
     public FormNode Child(string name)
     {
-        if (!_byName.TryGetValue(name, out var child))
+        if (Find(name) is not { } child)
         {
             child = new FormNode();
-            _byName[name] = child;
             _children.Add(new(name, child));
+            _byName?.Add(name, child);
         }
 
         return child;
@@ -51,12 +70,7 @@ internal sealed class FormNode
         if (_children.Count > 0)
         {
             var nested = new FormNode();
-            foreach (var (name, child) in _children)
-            {
-                nested._byName[name] = child;
-                nested._children.Add(new(name, child));
-            }
-
+            nested._children.AddRange(_children);
             yield return nested;
         }
     }

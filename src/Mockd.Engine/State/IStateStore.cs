@@ -10,9 +10,16 @@ public interface IStateStore
     /// what its result replaces. It may run more than once, so it has no effects of its own. When it throws or answers the
     /// same state, nothing changes.
     /// </summary>
+    /// <exception cref="StoreRetiredException">Another store has taken over; nothing changed.</exception>
     ValueTask<T> CommitAsync<T>(
         string sandbox,
         Func<TwinState, (TwinState Next, T Result)> change,
         CancellationToken cancellation
     );
+
+    /// <summary>
+    /// The sandbox's last state: what was committed is in it, and later commits throw <see cref="StoreRetiredException"/>,
+    /// so that whoever carries the state elsewhere loses no write.
+    /// </summary>
+    ValueTask<TwinState> RetireAsync(string sandbox, CancellationToken cancellation);
 }

@@ -42,11 +42,15 @@ public sealed class MemoryStateStore(TwinState start) : IStateStore
         }
     }
 
+    public ValueTask<TwinState> RetireAsync(string sandbox, CancellationToken cancellation) =>
+        new(HeadOf(sandbox).Retire());
+
     private Head HeadOf(string sandbox) => _heads.GetOrAdd(sandbox, static (_, state) => new Head(state), start);
 
     private sealed class Head(TwinState state)
     {
         private TwinState _state = state;
+        private volatile bool _isRetired;
 
         public Lock Queue { get; } = new();
 
@@ -56,9 +60,32 @@ public sealed class MemoryStateStore(TwinState start) : IStateStore
         public bool TryCommit<T>(Func<TwinState, (TwinState Next, T Result)> change, out T result)
         {
             var before = State;
+            if (_isRetired)
+            {
+                throw new StoreRetiredException();
+            }
+
             (var next, result) = change(before);
             return ReferenceEquals(next, before)
                 || ReferenceEquals(Interlocked.CompareExchange(ref _state, next, before), before);
+        }
+
+        /// <summary>
+        /// The flag comes first: a writer that did not see it read the state before the swap below, so that its own swap
+        /// fails, and the next time it sees the flag.
+        /// </summary>
+        public TwinState Retire()
+        {
+            _isRetired = true;
+            while (true)
+            {
+                var before = State;
+                var last = before with { };
+                if (ReferenceEquals(Interlocked.CompareExchange(ref _state, last, before), before))
+                {
+                    return last;
+                }
+            }
         }
     }
 }

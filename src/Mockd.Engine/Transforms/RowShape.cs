@@ -23,6 +23,9 @@ public sealed class RowShape
     private readonly ValueTemplate? _inject;
     private readonly Lazy<KeyFacts> _key;
     private readonly HashSet<string> _hidden;
+
+    // What the configuration injects is shown, even under a name that is hidden.
+    private readonly HashSet<string> _removed;
     private readonly ListMembers _lists;
 
     public RowShape(RowShapeOptions options)
@@ -31,6 +34,7 @@ public sealed class RowShape
         _timestamps = options.Timestamps ?? new TimestampsConfig();
         _fields = options.Fields ?? new FieldsConfig();
         _hidden = new(_fields.Hide, StringComparer.Ordinal);
+        _removed = new(_fields.Hide.Where(name => !_fields.Inject.Contains(name)), StringComparer.Ordinal);
         var inject = ValueTemplate.Parse(_fields.Inject);
         _inject = inject.IsConstant ? null : inject;
         _constants = inject.IsConstant ? _fields.Inject : JsonObject.Empty;
@@ -227,7 +231,7 @@ public sealed class RowShape
             );
         }
 
-        return Hide(shaped);
+        return shaped.Without(_removed);
     }
 
     private static KeyFacts FactsOf(Schema? key) =>
@@ -263,18 +267,5 @@ public sealed class RowShape
                 builder.Set(relation.Field, related);
             }
         }
-    }
-
-    private JsonObject Hide(JsonObject shaped)
-    {
-        foreach (var name in _hidden)
-        {
-            if (!_fields.Inject.Contains(name))
-            {
-                shaped = shaped.Without(name);
-            }
-        }
-
-        return shaped;
     }
 }

@@ -35,16 +35,15 @@ internal sealed class JournalStage(ExchangeJournal journal, TimeProvider time)
             ResponseBody = Kept(response.Body),
             Operation = exchange.Route?.Name,
             Fault = exchange.Fault,
-            Findings = NoFindings,
+            Findings = FindingsOf(exchange, response),
         };
-        if (exchange.Route is { Description: not null, Check: not CheckMode.Off } route)
-        {
-            var findings = new ExchangeFindings(route, exchange.Path, request, response);
-            entry = entry with { Findings = findings.Find };
-        }
-
         journal.Add(entry);
     }
+
+    private static Func<IReadOnlyList<string>> FindingsOf(Exchange exchange, Response response) =>
+        exchange.Route is { Description: not null, Check: not CheckMode.Off } route
+            ? new ExchangeFindings(route, exchange.Path, exchange.Request, response).Find
+            : NoFindings;
 
     private static IReadOnlyList<string> NoFindings() => [];
 

@@ -3,6 +3,7 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
+using Mockd.Engine.State;
 using Mockd.Engine.Transforms;
 
 namespace Mockd.Server.Pipeline;
@@ -18,11 +19,18 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
 
     public async ValueTask<Response> AnswerAsync(Request request, CancellationToken cancellation)
     {
-        var exchange = _journal.Begin(request, cell.Loaded);
+        var loaded = cell.Loaded;
+        var exchange = _journal.Begin(request, loaded);
         Response response;
         try
         {
             response = await AnswerAsync(exchange, cancellation).ConfigureAwait(false);
+        }
+        catch (StoreRetiredException)
+        {
+            // A reload came between; what the write did is undone, and the new twin gets the request as it was sent.
+            await loaded.Replaced.WaitAsync(cancellation).ConfigureAwait(false);
+            return await AnswerAsync(request, cancellation).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {

@@ -188,8 +188,11 @@ public sealed class TwinRuntime : IAdministeredTwin
             }
 
             var old = _cell.Loaded;
-            var state = await old.Store.ReadAsync(DefaultSandbox, cancellation).ConfigureAwait(false);
+
+            // From here on nothing stops halfway: writers already wait for the new store.
+            var state = await old.Store.RetireAsync(DefaultSandbox, CancellationToken.None).ConfigureAwait(false);
             _cell.Loaded = new LoadedTwin(twin, new MemoryStateStore(StateCarry.Over(old.Twin, state, twin)));
+            old.MarkReplaced();
             _pipeline.Forget();
             return true;
         }

@@ -6,22 +6,28 @@ namespace Sdk.Tests.Running;
 /// <summary>Runs a folder's suites of another language against a shipped twin; without the language they are skipped.</summary>
 internal static class SdkSuite
 {
-    public static async Task RunNodeAsync(string provider, CancellationToken cancellation)
+    /// <param name="leastCalls">Fewer calls than this prove too little: a suite that was cut short fails.</param>
+    public static async Task RunNodeAsync(string provider, int leastCalls, CancellationToken cancellation)
     {
         var folder = Path.Combine(Paths.Tests, provider);
         await RestoreAsync(folder, cancellation);
         var suites = Directory.EnumerateFiles(folder, "*.test.mjs").Select(f => Path.GetFileName(f)!).Order();
-        await RunAsync(provider, "node", ["--test", .. suites], cancellation);
+        await RunAsync(provider, "node", ["--test", .. suites], leastCalls, cancellation);
     }
 
-    public static async Task RunPythonAsync(string provider, string module, CancellationToken cancellation)
+    public static async Task RunPythonAsync(
+        string provider,
+        string module,
+        int leastCalls,
+        CancellationToken cancellation
+    )
     {
         // The distribution's packages belong to its own Python, which need not be the first on the path.
         foreach (var python in (string[])["/usr/bin/python3", "python3"])
         {
             if (await TryAsync(python, Path.GetTempPath(), cancellation, "-I", "-c", "import " + module) is (0, _))
             {
-                await RunAsync(provider, python, ["-B", "-m", "unittest", "test_" + module], cancellation);
+                await RunAsync(provider, python, ["-B", "-m", "unittest", "test_" + module], leastCalls, cancellation);
                 return;
             }
         }
@@ -33,6 +39,7 @@ internal static class SdkSuite
         string provider,
         string program,
         string[] arguments,
+        int leastCalls,
         CancellationToken cancellation
     )
     {
@@ -49,6 +56,8 @@ internal static class SdkSuite
             arguments
         );
         Assert.True(exitCode == 0, output);
+        Assert.True(twin.Calls >= leastCalls, $"{twin.Calls} calls were made, {leastCalls} are wanted\n{output}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{twin.Calls} calls");
     }
 
     private static async Task RestoreAsync(string folder, CancellationToken cancellation)

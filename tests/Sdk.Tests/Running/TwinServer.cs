@@ -13,6 +13,9 @@ internal sealed class TwinServer : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{_host.Port}");
 
+    /// <summary>How many requests came so far.</summary>
+    public long Calls => _host.Runtime.RecentExchanges(1) is [var newest] ? newest.Id : 0;
+
     public static async Task<TwinServer> StartAsync(string configPath, CancellationToken cancellation)
     {
         var options = new TwinHostOptions

@@ -40,6 +40,39 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task Reload_DuringWrites_LosesNoneThatWasAcknowledged()
+    {
+        using var folder = await TwinFolder.StartAsync(Config.Replace("idStrategy: sequence", "idStrategy: uuid"));
+        using var stop = new CancellationTokenSource();
+        var writers = Enumerable.Range(0, 4).Select(_ => Task.Run(() => WriteUntilAsync(folder, stop.Token))).ToArray();
+        for (var i = 0; i < 80; i++)
+        {
+            Assert.True(await ReloadAsync(folder, []));
+        }
+
+        await stop.CancelAsync();
+        var keys = (await Task.WhenAll(writers)).SelectMany(k => k).ToArray();
+        Assert.True(keys.Length > 20);
+        foreach (var key in keys)
+        {
+            Assert.Equal(200, (await folder.SendAsync("GET", "/pets/" + key)).Status);
+        }
+    }
+
+    private static async Task<List<string>> WriteUntilAsync(TwinFolder folder, CancellationToken stop)
+    {
+        var keys = new List<string>();
+        while (!stop.IsCancellationRequested)
+        {
+            var (status, body) = await folder.SendAsync("POST", "/pets", "{}");
+            Assert.Equal(201, status);
+            keys.Add(((JsonObject)body)["id"]!.AsText!);
+        }
+
+        return keys;
+    }
+
+    [Fact]
     public async Task Reload_SeedsChanged_BeginsThatTableAnew()
     {
         using var folder = await TwinFolder.StartAsync(Config);
