@@ -7,22 +7,8 @@ internal static class DescriptionUrl
 {
     private const int LargestAnswer = 64 * 1024 * 1024;
 
-    /// <param name="connect">How connections are made, when not in the usual way; then no proxy is used either.</param>
-    public static HttpClient Client(
-        Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect = null
-    ) =>
-        new(
-            new SocketsHttpHandler
-            {
-                ConnectCallback = connect,
-                UseProxy = connect is null,
-                MaxAutomaticRedirections = 5,
-            }
-        )
-        {
-            Timeout = TimeSpan.FromSeconds(30),
-            MaxResponseContentBufferSize = LargestAnswer,
-        };
+    public static HttpClient Client(HttpMessageHandler handler) =>
+        new(handler) { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = LargestAnswer };
 
     /// <exception cref="ImportException">It is no web address.</exception>
     public static Uri Parse(string url) =>

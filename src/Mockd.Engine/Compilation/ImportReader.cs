@@ -97,7 +97,7 @@ public static class ImportReader
     {
         var cache = options.Cache;
         var trusted = import.Url is { } url ? DescriptionUrl.Parse(url) : null;
-        using var remote = new RemoteFiles(options.AllowsRemoteReferences, trusted, cache);
+        using var remote = new RemoteFiles(options.RemoteReferences, trusted, cache);
         IDescriptionSource source;
         ReadOnlyMemory<byte> content;
         if (import.Path is { } path)
@@ -107,7 +107,7 @@ public static class ImportReader
         }
         else if (trusted is not null)
         {
-            using var client = DescriptionUrl.Client();
+            using var client = DescriptionUrl.Client(new SocketsHttpHandler());
             content = await DescriptionUrl
                 .FetchAsync(client, import.Url!, cache, location, diagnostics, cancellation)
                 .ConfigureAwait(false);

@@ -2,9 +2,10 @@ using Mockd.Contracts.Diagnostics;
 
 namespace Mockd.Engine.Compilation;
 
-/// <summary>Fetches what a description refers to by URL, if the user allowed that, and never from inside networks.</summary>
-/// <param name="trusted">The address that the user wrote into the configuration: its host may be an inside one.</param>
-internal sealed class RemoteFiles(bool isAllowed, Uri? trusted, ImportCache cache) : IDisposable
+/// <summary>Fetches what a description refers to by URL, if the user allowed that.</summary>
+/// <param name="handler">Null: it is not allowed.</param>
+/// <param name="url">Where the description itself came from; null when it is a file.</param>
+internal sealed class RemoteFiles(Func<Uri?, HttpMessageHandler>? handler, Uri? url, ImportCache cache) : IDisposable
 {
     private const int MostFiles = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -14,13 +15,13 @@ internal sealed class RemoteFiles(bool isAllowed, Uri? trusted, ImportCache cach
     private int _count;
 
     /// <exception cref="ImportException">It cannot be fetched, or must not be.</exception>
-    public async Task<ReadOnlyMemory<byte>> ReadAsync(string url, CancellationToken cancellation)
+    public async Task<ReadOnlyMemory<byte>> ReadAsync(string address, CancellationToken cancellation)
     {
-        if (!isAllowed)
+        if (handler is null)
         {
             throw new ImportException(
                 DiagnosticCodes.ReferenceNotFollowed,
-                $"'{url}' is not fetched",
+                $"'{address}' is not fetched",
                 "allow it with --allow-remote-refs, or import a copy whose files stand in one folder"
             );
         }
@@ -29,15 +30,15 @@ internal sealed class RemoteFiles(bool isAllowed, Uri? trusted, ImportCache cach
         {
             throw new ImportException(
                 DiagnosticCodes.ReferenceNotFollowed,
-                $"'{url}' is not fetched: the description needs more than {MostFiles} files, or more than {Patience.TotalMinutes} minutes"
+                $"'{address}' is not fetched: the description needs more than {MostFiles} files, or more than {Patience.TotalMinutes} minutes"
             );
         }
 
-        _client ??= DescriptionUrl.Client(OutsideAddresses.Connector(trusted));
+        _client ??= DescriptionUrl.Client(handler(url));
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _patience.Token);
         var problems = new List<Diagnostic>();
         return await DescriptionUrl
-            .FetchAsync(_client, url, cache, new SourceLocation(url), problems, both.Token)
+            .FetchAsync(_client, address, cache, new SourceLocation(address), problems, both.Token)
             .ConfigureAwait(false);
     }
 

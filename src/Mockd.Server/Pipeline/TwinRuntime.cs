@@ -87,7 +87,7 @@ public sealed class TwinRuntime : IAdministeredTwin
     {
         var imports = new ImportOptions(
             options.CacheFolder is { } folder ? new ImportCache(folder) : ImportCache.Default,
-            options.AllowsRemoteReferences
+            options.AllowsRemoteReferences ? OutsideAddresses.Handler : null
         );
         var importDiagnostics = new List<Diagnostic>();
         Task<IReadOnlyList<ImportedDescription>>? reading = null;
