@@ -47,7 +47,7 @@ public static class ApiDescriptionReader
             files?.Self ?? [],
             allowsSiblings: version is "3.1" or "3.2"
         );
-        var index = new OperationIndex(document, version == "2.0", file, diagnostics);
+        var index = new OperationIndex(document, version, file, diagnostics);
         return new ApiDescription(document, version, index.Read(paths));
     }
 

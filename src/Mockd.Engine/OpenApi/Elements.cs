@@ -40,11 +40,18 @@ internal static class Elements
 
     public static bool? FlagMember(this JsonElement element, string name) => element.Member(name)?.Flag();
 
+    /// <summary>A truth value; also written as text, as in <c>required: yes</c>, which was one until YAML 1.1.</summary>
     public static bool? Flag(this JsonElement element) =>
         element.ValueKind switch
         {
             JsonValueKind.True => true,
             JsonValueKind.False => false,
+            JsonValueKind.String => element.Text()?.ToLowerInvariant() switch
+            {
+                "true" or "yes" or "on" => true,
+                "false" or "no" or "off" => false,
+                _ => null,
+            },
             _ => null,
         };
 

@@ -10,6 +10,7 @@ internal static class ReferenceScan
 {
     private const int LongestAddress = 2048;
     private const int MostIds = 100_000;
+    private const int MostBases = 4;
 
     /// <summary>Addresses of other files, each once, in the order of the text; relative to the imported file or absolute.</summary>
     /// <param name="address">Of the file that the text is.</param>
@@ -28,10 +29,14 @@ internal static class ReferenceScan
 
         if (found.Count > 0)
         {
-            // What an identifier in the text itself names is here already.
-            var self = Values(json, "\"$self\""u8).Concat(Values(json, "\"$id\""u8)).ToList();
-            var ids = self.SelectMany(id => self.Prepend(address).Select(from => Addresses.Resolve(from, id).Address));
-            found.ExceptWith(ids.Take(MostIds));
+            // What an identifier in the text itself names is here already, also by an address relative to the text's own.
+            var ids = Values(json, "\"$id\""u8);
+            string[] bases = [address, .. Values(json, "\"$self\""u8).Concat(ids).Take(MostBases)];
+            var named = bases.Concat(ids.Take(MostIds)).ToHashSet(StringComparer.Ordinal);
+            named.UnionWith(
+                ids.Take(MostIds).SelectMany(id => bases.Select(from => Addresses.Resolve(from, id).Address))
+            );
+            found.RemoveWhere(f => bases.Any(from => named.Contains(Addresses.Resolve(from, f).Address)));
         }
 
         return found;
