@@ -10,7 +10,7 @@ internal sealed class Trial(byte[] input)
 {
     private const long MostBytes = 1024L * 1024 * 1024;
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Hanging = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Hanging = TimeSpan.FromSeconds(120);
 
     public TimeSpan Took { get; private set; }
 

@@ -21,7 +21,8 @@ internal static class TwinFile
         CancellationToken cancellation
     )
     {
-        var (twin, diagnostics) = await CompileAsync(config, cancellation).ConfigureAwait(false);
+        var (twin, diagnostics) = await CompileAsync(new TwinOptions { ConfigPath = config }, cancellation)
+            .ConfigureAwait(false);
         foreach (var diagnostic in twin is null ? diagnostics : [])
         {
             terminal.Message(diagnostic.ToString());
@@ -34,13 +35,11 @@ internal static class TwinFile
 
     /// <summary>The twin, or null when one of the diagnostics is an error.</summary>
     public static async Task<(TwinRuntime? Twin, IReadOnlyList<Diagnostic> Diagnostics)> CompileAsync(
-        string config,
-        CancellationToken cancellation,
-        bool allowsRemoteReferences = false
+        TwinOptions options,
+        CancellationToken cancellation
     )
     {
         var diagnostics = new List<Diagnostic>();
-        var options = new TwinOptions { ConfigPath = config, AllowsRemoteReferences = allowsRemoteReferences };
         var twin = await TwinRuntime.StartAsync(options, diagnostics, cancellation).ConfigureAwait(false);
         return (twin, DiagnosticLines.Sorted(diagnostics));
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Diagnostics;
+using Mockd.Server.Pipeline;
 
 namespace Mockd.Cli.Commands;
 
@@ -28,9 +29,13 @@ internal static class ValidateCommand
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         var file = parsed.GetRequiredValue(Config);
-        var (twin, diagnostics) = await TwinFile
-            .CompileAsync(file, cancellation, parsed.GetValue(TwinFile.AllowRemoteReferences))
-            .ConfigureAwait(false);
+        var options = new TwinOptions
+        {
+            ConfigPath = file,
+            AllowsRemoteReferences = parsed.GetValue(TwinFile.AllowRemoteReferences),
+            ReviewsDescriptions = true,
+        };
+        var (twin, diagnostics) = await TwinFile.CompileAsync(options, cancellation).ConfigureAwait(false);
         var errors = diagnostics.Count(d => d.Severity == Severity.Error);
         if (parsed.GetValue(GlobalOptions.Json))
         {

@@ -125,6 +125,12 @@ public static class ImportReader
         var files = await new ReferencedFiles(source, remote, text, diagnostics)
             .ReadAsync(json, name, cancellation)
             .ConfigureAwait(false);
-        return ApiDescriptionReader.Read(json, name, diagnostics, files);
+        var description = ApiDescriptionReader.Read(json, name, diagnostics, files);
+        if (description is not null && options.Reviews)
+        {
+            diagnostics.AddRange(DescriptionReview.Run(description, name));
+        }
+
+        return description;
     }
 }

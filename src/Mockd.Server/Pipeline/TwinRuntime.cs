@@ -88,7 +88,10 @@ public sealed class TwinRuntime : IAdministeredTwin
         var imports = new ImportOptions(
             options.CacheFolder is { } folder ? new ImportCache(folder) : ImportCache.Default,
             options.AllowsRemoteReferences ? OutsideAddresses.Handler : null
-        );
+        )
+        {
+            Reviews = options.ReviewsDescriptions,
+        };
         var importDiagnostics = new List<Diagnostic>();
         Task<IReadOnlyList<ImportedDescription>>? reading = null;
         var file = ConfigReader.Read(
