@@ -59,7 +59,7 @@ internal static class ForegroundRun
     {
         var options = new TwinHostOptions
         {
-            Twin = new TwinOptions { ConfigPath = order.Config },
+            Twin = new TwinOptions { ConfigPath = order.Config, AllowsRemoteReferences = order.AllowsRemoteReferences },
             Host = order.Host,
             Port = order.Port,
             AdminPort = order.AdminPort,

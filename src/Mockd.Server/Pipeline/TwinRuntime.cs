@@ -72,24 +72,30 @@ public sealed class TwinRuntime
         CancellationToken cancellation
     )
     {
-        var cache = options.CacheFolder is { } folder ? new ImportCache(folder) : ImportCache.Default;
+        var imports = new ImportOptions(
+            options.CacheFolder is { } folder ? new ImportCache(folder) : ImportCache.Default,
+            options.AllowsRemoteReferences ? OutsideAddresses.Handler : null
+        )
+        {
+            Reviews = options.ReviewsDescriptions,
+        };
         var importDiagnostics = new List<Diagnostic>();
         Task<IReadOnlyList<ImportedDescription>>? reading = null;
         var file = ConfigReader.Read(
             options.ConfigPath,
             diagnostics,
-            early => reading = ImportReader.ReadAsync(early, cache, importDiagnostics, cancellation)
+            early => reading = ImportReader.ReadAsync(early, imports, importDiagnostics, cancellation)
         );
         if (file is null)
         {
             return null;
         }
 
-        reading ??= ImportReader.ReadAsync(file, cache, importDiagnostics, cancellation);
-        var imports = await reading.ConfigureAwait(false);
+        reading ??= ImportReader.ReadAsync(file, imports, importDiagnostics, cancellation);
+        var descriptions = await reading.ConfigureAwait(false);
         importDiagnostics.ForEach(diagnostics.Add);
         var fresh = new Dice((ulong)options.Time.GetUtcNow().Ticks).Next();
-        var twin = TwinCompiler.Compile(file, imports, diagnostics, options.Time.GetUtcNow(), fresh);
+        var twin = TwinCompiler.Compile(file, descriptions, diagnostics, options.Time.GetUtcNow(), fresh);
         if (twin?.Faults is { } faults)
         {
             var defects = new List<string>();
