@@ -9,15 +9,17 @@ namespace Mockd.Engine.Bindings;
 /// <summary>Members of an answered object that repeat a path parameter: its id, and the ids of what it belongs to.</summary>
 public sealed class PathMembers
 {
+    private readonly Schema? _answered;
     private readonly (string Param, string Member, Schema Schema)[] _members;
 
-    private PathMembers((string, string, Schema)[] members) => _members = members;
+    private PathMembers(Schema? answered, (string, string, Schema)[] members) =>
+        (_answered, _members) = (answered, members);
 
     public static PathMembers Find(Operation operation, Schema? answered, bool answersResource)
     {
         if (answered is null)
         {
-            return new([]);
+            return new(null, []);
         }
 
         var names = operation
@@ -40,12 +42,12 @@ public sealed class PathMembers
             }
         }
 
-        return new([.. members]);
+        return new(answered, [.. members]);
     }
 
     public JsonValue Fill(JsonValue value, PathValues path)
     {
-        if (value is not JsonObject o)
+        if (value is not JsonObject o || _members.Length == 0)
         {
             return value;
         }
@@ -59,6 +61,7 @@ public sealed class PathMembers
             }
         }
 
-        return o;
+        // A member that stands in one variant may be forbidden in the one that was made.
+        return SchemaChecker.Accepts(_answered!, o) || !SchemaChecker.Accepts(_answered!, value) ? o : value;
     }
 }

@@ -2,30 +2,37 @@ using System.Text.Json;
 
 namespace Mockd.Engine.OpenApi;
 
-/// <summary>Finds the schemas that carry a name of their own; made only when a reference uses such a name.</summary>
-internal static class AnchorIndex
+/// <summary>The places of a file that carry a name of their own; made only when a reference uses such a name.</summary>
+internal sealed class AnchorIndex
 {
-    public static Dictionary<string, Place> Build(JsonElement root)
+    private readonly Dictionary<string, Place> _places = [];
+
+    private AnchorIndex() { }
+
+    /// <param name="address">An absolute or relative address, with <c>#</c> and the name for an anchor.</param>
+    public Place? Find(string address) => _places.TryGetValue(address, out var place) ? place : null;
+
+    public static AnchorIndex Build(JsonElement root, string address)
     {
-        var index = new Dictionary<string, Place>();
-        var open = new Stack<Place>();
-        open.Push(new Place("", root));
-        while (open.TryPop(out var place))
+        var index = new AnchorIndex();
+        var open = new Stack<Node>();
+        open.Push(new Node(null, "", 0, root, address));
+        while (open.TryPop(out var node))
         {
-            if (place.Element.IsObject())
+            if (node.Element.IsObject())
             {
-                Add(index, place);
-                foreach (var (name, member) in place.Element.Members())
+                node = node with { Base = index.Add(node) };
+                foreach (var (name, member) in node.Element.Members())
                 {
-                    Push(open, JsonPointers.Child(place.Pointer, name), member);
+                    Push(open, new Node(node, name, 0, member, node.Base));
                 }
             }
             else
             {
                 var position = 0;
-                foreach (var item in place.Element.EnumerateArray())
+                foreach (var item in node.Element.EnumerateArray())
                 {
-                    Push(open, $"{place.Pointer}/{position++}", item);
+                    Push(open, new Node(node, null, position++, item, node.Base));
                 }
             }
         }
@@ -33,25 +40,52 @@ internal static class AnchorIndex
         return index;
     }
 
-    private static void Push(Stack<Place> open, string pointer, JsonElement element)
+    public static string? IdOf(JsonElement element) => element.TextMember("$id") is { Length: > 0 } id ? id : null;
+
+    private static void Push(Stack<Node> open, Node node)
     {
-        if (element.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+        if (node.Element.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
         {
-            open.Push(new Place(pointer, element));
+            open.Push(node);
         }
     }
 
-    private static void Add(Dictionary<string, Place> index, Place place)
+    /// <returns>The address that holds below the node.</returns>
+    private string Add(Node node)
     {
-        var anchor = place.Element.TextMember("$anchor") ?? place.Element.TextMember("$dynamicAnchor");
-        if (anchor is not null)
+        var address = IdOf(node.Element) is { } id ? Addresses.Resolve(node.Base, id).Address : node.Base;
+        if (address != node.Base)
         {
-            index.TryAdd("#" + anchor, place);
+            _places.TryAdd(address, node.Place());
         }
 
-        if (place.Element.TextMember("$id") is { Length: > 0 } id)
+        if (IdOf(node.Element) is ['#', .. var older])
         {
-            index.TryAdd(id, place);
+            _places.TryAdd($"{address}#{older}", node.Place());
+        }
+
+        var anchor = node.Element.TextMember("$anchor") ?? node.Element.TextMember("$dynamicAnchor");
+        if (anchor is not null)
+        {
+            _places.TryAdd($"{address}#{anchor}", node.Place());
+        }
+
+        return address;
+    }
+
+    /// <summary>A place that knows the way to it; the pointer is made for the few that are kept.</summary>
+    private sealed record Node(Node? Parent, string? Name, int Position, JsonElement Element, string Base)
+    {
+        public Place Place()
+        {
+            var tokens = new List<string>();
+            for (var node = this; node.Parent is { } parent; node = parent)
+            {
+                tokens.Add(node.Name ?? node.Position.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            }
+
+            tokens.Reverse();
+            return new Place(JsonPointers.Join(tokens.ToArray()), Element);
         }
     }
 }

@@ -13,8 +13,14 @@ public static class ApiDescriptionReader
 
     /// <param name="json">UTF-8; must not change as long as the description is in use.</param>
     /// <param name="file">For the locations of diagnostics.</param>
+    /// <param name="files">What its references to other files lead to.</param>
     /// <returns>Null when the description is unusable; the diagnostics then hold the reason.</returns>
-    public static ApiDescription? Read(ReadOnlyMemory<byte> json, string file, ICollection<Diagnostic> diagnostics)
+    public static ApiDescription? Read(
+        ReadOnlyMemory<byte> json,
+        string file,
+        ICollection<Diagnostic> diagnostics,
+        DescriptionFiles? files = null
+    )
     {
         if (DescriptionParser.Parse(json, file, diagnostics) is not { } root)
         {
@@ -34,9 +40,33 @@ public static class ApiDescriptionReader
             return null;
         }
 
-        var document = new DescriptionDocument(root, allowsSiblings: version is "3.1" or "3.2");
+        var document = new DescriptionDocument(
+            new DescriptionFile("", root, json),
+            Others(files ?? DescriptionFiles.None, file, diagnostics),
+            files?.Self ?? [],
+            allowsSiblings: version is "3.1" or "3.2"
+        );
         var index = new OperationIndex(document, version == "2.0", file, diagnostics);
         return new ApiDescription(document, version, index.Read(paths));
+    }
+
+    private static IEnumerable<DescriptionFile> Others(
+        DescriptionFiles files,
+        string file,
+        ICollection<Diagnostic> diagnostics
+    )
+    {
+        foreach (var (address, json) in files.Others)
+        {
+            var problems = new List<Diagnostic>();
+            if (DescriptionParser.Parse(json, DescriptionPlaces.FileOf(file, address), problems) is { } root)
+            {
+                yield return new DescriptionFile(address, root, json);
+            }
+
+            // A part that cannot be read is missing; the rest of the description is none the worse.
+            problems.ForEach(p => diagnostics.Add(p with { Severity = Severity.Warning }));
+        }
     }
 
     private static string? VersionOf(JsonElement root, string file, ICollection<Diagnostic> diagnostics)

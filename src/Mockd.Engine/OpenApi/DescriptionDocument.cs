@@ -4,23 +4,45 @@ using System.Text.Json;
 namespace Mockd.Engine.OpenApi;
 
 /// <summary>
-/// The parsed text of a description: resolves references and keeps one <see cref="Schema"/> per place.
+/// The parsed files of a description: resolves references and keeps one <see cref="Schema"/> per place.
 /// Safe for concurrent readers; two that meet at a place get the same schema.
 /// </summary>
-internal sealed class DescriptionDocument(JsonElement root, bool allowsSiblings)
+internal sealed class DescriptionDocument
 {
     private const int LongestChain = 64;
 
     private readonly ConcurrentDictionary<string, Schema> _schemas = new();
-    private readonly ConcurrentDictionary<string, Schema> _schemasByReference = new();
-    private readonly ConcurrentDictionary<string, Dictionary<string, JsonElement>> _containers = new();
+    private readonly ConcurrentDictionary<(string Base, string Reference), Schema> _schemasByReference = new();
     private readonly ConcurrentDictionary<string, string> _problems = new();
-    private readonly Lazy<Dictionary<string, Place>> _anchors = new(() => AnchorIndex.Build(root));
+    private readonly Dictionary<string, DescriptionFile> _files = new(StringComparer.Ordinal);
+    private readonly DescriptionFile _main;
+    private readonly bool _allowsSiblings;
 
-    public JsonElement Root => root;
+    /// <param name="self">Other addresses of the main file.</param>
+    public DescriptionDocument(
+        DescriptionFile main,
+        IEnumerable<DescriptionFile> others,
+        IEnumerable<string> self,
+        bool allowsSiblings
+    )
+    {
+        (_main, _allowsSiblings) = (main, allowsSiblings);
+        foreach (var file in others.Prepend(main))
+        {
+            _files.TryAdd(file.Address, file);
+            _files.TryAdd(file.Base, file);
+        }
+
+        foreach (var address in self)
+        {
+            _files.TryAdd(address, main);
+        }
+    }
+
+    public JsonElement Root => _main.Root;
 
     /// <summary>What stands beside a reference counts, as from 3.1 on.</summary>
-    public bool AllowsSiblings => allowsSiblings;
+    public bool AllowsSiblings => _allowsSiblings;
 
     public IReadOnlyCollection<string> Problems => [.. _problems.Values];
 
@@ -29,7 +51,7 @@ internal sealed class DescriptionDocument(JsonElement root, bool allowsSiblings)
     /// <summary>The schema that stands at a place, or the one it refers to.</summary>
     public Schema SchemaAt(string pointer, JsonElement element)
     {
-        if (ReferenceOf(element) is { } reference && !(allowsSiblings && SchemaKeywordTable.HasSiblings(element)))
+        if (ReferenceOf(element) is { } reference && !(_allowsSiblings && SchemaKeywordTable.HasSiblings(element)))
         {
             return Refer(reference, pointer);
         }
@@ -40,16 +62,17 @@ internal sealed class DescriptionDocument(JsonElement root, bool allowsSiblings)
     /// <summary>The target of a reference; a schema that allows anything when there is none.</summary>
     public Schema Refer(string reference, string from)
     {
-        if (_schemasByReference.TryGetValue(reference, out var known))
+        var key = (FileOf(from).BaseOf(from), reference);
+        if (_schemasByReference.TryGetValue(key, out var known))
         {
             return known;
         }
 
-        var place = Follow(reference, from, stopsAtSiblings: allowsSiblings);
+        var place = Follow(reference, from, stopsAtSiblings: _allowsSiblings);
         var schema = place is null
             ? _schemas.GetOrAdd("?" + reference, _ => new Schema(this, from, default(JsonElement)))
             : Own(place.Value.Pointer, place.Value.Element);
-        return _schemasByReference.GetOrAdd(reference, schema);
+        return _schemasByReference.GetOrAdd(key, schema);
     }
 
     /// <summary>The element itself, or what it refers to; null (and a problem) when that leads nowhere.</summary>
@@ -58,11 +81,20 @@ internal sealed class DescriptionDocument(JsonElement root, bool allowsSiblings)
             ? Follow(reference, pointer, stopsAtSiblings: false)
             : new Place(pointer, element);
 
-    /// <summary>The member of a top-level container such as <c>/components/schemas</c>.</summary>
-    public JsonElement? Find(string container, string name) =>
-        Container(container).TryGetValue(name, out var element) ? element : null;
+    /// <summary>The member of a container of the imported file, such as <c>/components/schemas</c>.</summary>
+    public JsonElement? Find(string container, string name) => _main.Find(container, name);
 
-    public IEnumerable<string> Names(string container) => Container(container).Keys;
+    /// <summary>The schema of this name among the components of the file in which a place stands; null when there is none.</summary>
+    public Schema? FindBeside(string pointer, string name)
+    {
+        const string Container = "/components/schemas";
+        var file = FileOf(pointer);
+        return file.Find(Container, name) is { } element
+            ? SchemaAt(file.Prefix + JsonPointers.Child(Container, name), element)
+            : null;
+    }
+
+    public IEnumerable<string> Names(string container) => _main.Names(container);
 
     public static string? ReferenceOf(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object
@@ -74,11 +106,14 @@ internal sealed class DescriptionDocument(JsonElement root, bool allowsSiblings)
             ? known
             : _schemas.GetOrAdd(pointer, new Schema(this, pointer, element));
 
+    private DescriptionFile FileOf(string pointer) => _files[JsonPointers.AddressOf(pointer)];
+
     private Place? Follow(string reference, string from, bool stopsAtSiblings)
     {
+        var at = from;
         for (var i = 0; i < LongestChain; i++)
         {
-            if (Target(reference, from) is not { } place)
+            if (Target(reference, at) is not { } place)
             {
                 return null;
             }
@@ -91,7 +126,7 @@ internal sealed class DescriptionDocument(JsonElement root, bool allowsSiblings)
                 return place;
             }
 
-            reference = next;
+            (reference, at) = (next, place.Pointer);
         }
 
         Report(from, $"The reference '{reference}' at '{from}' leads round in a circle or through too many others.");
@@ -100,27 +135,17 @@ internal sealed class DescriptionDocument(JsonElement root, bool allowsSiblings)
 
     private Place? Target(string reference, string from)
     {
-        var hash = reference.IndexOf('#');
-        var isLocal = hash == 0 || (hash > 0 && IsSelf(reference.AsSpan(0, hash)));
-        if (!isLocal && _anchors.Value.TryGetValue(reference, out var identified))
+        var file = FileOf(from);
+        var (address, fragment) = Addresses.Resolve(file.BaseOf(from), reference);
+        var written = Addresses.Resolve(file.Address, reference).Address;
+        var target = Identified(address) ?? Identified(written);
+        if (target is null)
         {
-            return identified;
-        }
-
-        if (!isLocal)
-        {
-            Report(
-                from,
-                $"The reference '{reference}' at '{from}' leaves the document; external references are not followed yet."
-            );
+            Report(from, $"The reference '{reference}' at '{from}' leads to '{written}', which was not read.");
             return null;
         }
 
-        var fragment = reference[(hash + 1)..];
-        var found =
-            fragment.Length == 0 || fragment[0] == '/' ? Walk(JsonPointers.Tokens(fragment))
-            : _anchors.Value.TryGetValue("#" + fragment, out var anchored) ? anchored
-            : (Place?)null;
+        var found = Below(target.Value.File, target.Value.Start, fragment);
         if (found is null)
         {
             Report(from, $"The reference '{reference}' at '{from}' leads to nothing in the document.");
@@ -129,79 +154,37 @@ internal sealed class DescriptionDocument(JsonElement root, bool allowsSiblings)
         return found;
     }
 
-    private bool IsSelf(ReadOnlySpan<char> address) =>
-        (root.TextMember("$self") ?? root.TextMember("$id")) is { Length: > 0 } self && address.SequenceEqual(self);
-
-    private Place? Walk(string[] tokens)
+    /// <summary>A file, or the place in one that carries the address as its <c>$id</c>.</summary>
+    private (DescriptionFile File, Place? Start)? Identified(string address)
     {
-        var element = root;
-        var start = 0;
-        if (tokens.Length > 2)
+        if (_files.TryGetValue(address, out var file))
         {
-            // Containers of components hold hundreds of members, which an element can only search one by one.
-            if (Find(JsonPointers.Join(tokens.AsSpan(0, 2)), tokens[2]) is not { } indexed)
-            {
-                return null;
-            }
-
-            (element, start) = (indexed, 3);
+            return (file, null);
         }
 
-        for (var i = start; i < tokens.Length; i++)
+        foreach (var candidate in _files.Values)
         {
-            if (Step(element, tokens[i]) is not { } next)
+            if (candidate.HasIds && candidate.Anchors.Find(address) is { } place)
             {
-                return null;
+                return (candidate, candidate.Locate(place));
             }
-
-            element = next;
         }
 
-        return new Place(JsonPointers.Join(tokens), element);
+        return null;
     }
 
-    private static JsonElement? Step(JsonElement element, string token) =>
-        element.ValueKind == JsonValueKind.Array
-            ? int.TryParse(token, out var index) && index >= 0 && index < element.GetArrayLength()
-                ? element[index]
-                : null
-            : element.Member(token);
-
-    private Dictionary<string, JsonElement> Container(string pointer) =>
-        _containers.GetOrAdd(
-            pointer,
-            static (key, document) =>
-            {
-                var element = document.Root;
-                foreach (var token in JsonPointers.Tokens(key))
-                {
-                    element = Step(element, token) ?? default;
-                }
-
-                return Index(element);
-            },
-            this
-        );
-
-    private static Dictionary<string, JsonElement> Index(JsonElement container)
+    private static Place? Below(DescriptionFile file, Place? start, string fragment)
     {
-        var index = new Dictionary<string, JsonElement>();
-        if (container.ValueKind == JsonValueKind.Array)
+        if (fragment.Length > 0 && fragment[0] != '/')
         {
-            var position = 0;
-            foreach (var item in container.EnumerateArray())
-            {
-                index[position++.ToString(System.Globalization.CultureInfo.InvariantCulture)] = item;
-            }
-
-            return index;
+            var address = start is { } named ? file.BaseOf(named.Pointer) : file.Base;
+            return file.Anchors.Find($"{address}#{fragment}") is { } anchored ? file.Locate(anchored) : null;
         }
 
-        foreach (var (name, member) in container.Members())
-        {
-            index[name] = member;
-        }
-
-        return index;
+        var tokens = JsonPointers.Tokens(fragment);
+        return start is not { } place ? file.Walk(tokens)
+            : DescriptionFile.Descend(place.Element, tokens) is { } element
+                ? new Place(place.Pointer + JsonPointers.Join(tokens), element)
+            : null;
     }
 }

@@ -26,7 +26,5 @@ internal static class DiscriminatorReader
 
     // A mapping holds a reference or just the name of a schema.
     private static Schema Variant(DescriptionDocument document, string pointer, string name) =>
-        document.Find("/components/schemas", name) is { } element
-            ? document.SchemaAt(JsonPointers.Child("/components/schemas", name), element)
-            : document.Refer(name, pointer);
+        document.FindBeside(pointer, name) ?? document.Refer(name, pointer);
 }

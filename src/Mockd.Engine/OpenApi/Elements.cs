@@ -6,6 +6,8 @@ namespace Mockd.Engine.OpenApi;
 /// <summary>Reads members of elements that may be of any kind; what has the wrong kind counts as absent.</summary>
 internal static class Elements
 {
+    private const int LongestName = 8192;
+
     public static bool IsObject(this JsonElement element) => element.ValueKind == JsonValueKind.Object;
 
     public static JsonElement? Member(this JsonElement element, string name) =>
@@ -56,7 +58,10 @@ internal static class Elements
             ? (int)Math.Min(number, int.MaxValue)
             : null;
 
-    /// <summary>Members in document order; names that are not text are left out.</summary>
+    /// <summary>
+    /// Members in document order; names that are not text are left out, and those so long that the pointers to all that
+    /// stands below them would fill the memory.
+    /// </summary>
     public static IEnumerable<KeyValuePair<string, JsonElement>> Members(this JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object)
@@ -89,7 +94,7 @@ internal static class Elements
     {
         try
         {
-            return member.Name;
+            return member.Name is { Length: <= LongestName } name ? name : null;
         }
         catch (InvalidOperationException)
         {

@@ -16,9 +16,24 @@ internal static class JsonPointers
     public static string Escape(string token) =>
         token.AsSpan().IndexOfAny('~', '/') < 0 ? token : token.Replace("~", "~0").Replace("/", "~1");
 
-    /// <summary>The name a place has among the schemas of the components; null when it stands elsewhere.</summary>
+    /// <summary>The address of the file that a place stands in; the imported file's pointers have none.</summary>
+    public static string AddressOf(string pointer) =>
+        pointer.Length == 0 || pointer[0] is '/' or '?' ? "" : pointer[..pointer.IndexOf('#')];
+
+    /// <summary>
+    /// The name a place has among the schemas of the components, or as a file of its own; null when it stands elsewhere.
+    /// </summary>
     public static string? ComponentName(string pointer)
     {
+        if (AddressOf(pointer) is { Length: > 0 } address)
+        {
+            pointer = pointer[(address.Length + 1)..];
+            if (pointer.Length == 0)
+            {
+                return Uri.UnescapeDataString(Path.GetFileNameWithoutExtension(address));
+            }
+        }
+
         var name = Below(pointer, "/components/schemas/") ?? Below(pointer, "/definitions/");
         return name?.Replace("~1", "/").Replace("~0", "~");
     }

@@ -36,7 +36,7 @@ public sealed class Operation
     /// <summary>In document order.</summary>
     public IReadOnlyList<ResponseDescription> Responses => _parts.Value.Responses;
 
-    /// <summary>The first response that stands for success: 200, 201, 202 …, 2XX, then default; null when none is described.</summary>
+    /// <summary>The first response that stands for success: 200, 201, 202 …, 2XX, a redirect, then default; null when none is described.</summary>
     public ResponseDescription? Success => _parts.Value.Success;
 
     /// <summary>The response described for exactly this status, else for its range, else the default.</summary>

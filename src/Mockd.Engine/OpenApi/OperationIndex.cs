@@ -11,7 +11,7 @@ internal sealed class OperationIndex(
     ICollection<Diagnostic> diagnostics
 )
 {
-    private readonly HashSet<string> _ids = [];
+    private readonly Dictionary<string, int> _ids = [];
     private readonly List<Operation> _operations = [];
 
     public IReadOnlyList<Operation> Read(JsonElement paths)
@@ -70,13 +70,13 @@ internal sealed class OperationIndex(
         }
 
         var id = place.Element.TextMember("operationId");
-        if (id is not null && !_ids.Add(id))
+        if (id is not null && !_ids.TryAdd(id, 1))
         {
             var written = id;
-            for (var i = 2; !_ids.Add(id); i++)
+            do
             {
-                id = $"{written}_{i}";
-            }
+                id = $"{written}_{++_ids[written]}";
+            } while (!_ids.TryAdd(id, 1));
 
             Warn(place.Pointer, $"The operationId '{written}' is used before; this operation is called '{id}'.");
         }
@@ -100,13 +100,16 @@ internal sealed class OperationIndex(
 
         if (path.AsSpan().IndexOfAny('?', '#') >= 0)
         {
-            Warn(pointer, $"The path '{path}' holds a query or a fragment, by which requests are not told apart.");
+            Warn(
+                pointer,
+                $"The path '{path}' holds a query or a fragment; a request is told apart by a query parameter, header or form field of that name."
+            );
         }
     }
 
     private void Warn(string pointer, string message) =>
         diagnostics.Add(
-            Diagnostic.Warning(DiagnosticCodes.DescriptionOddity, new SourceLocation(file, Pointer: pointer), message)
+            Diagnostic.Warning(DiagnosticCodes.DescriptionOddity, DescriptionPlaces.Of(file, pointer), message)
         );
 
     private static string? MethodOf(string name) =>

@@ -147,7 +147,8 @@ public sealed class Schema
         var root = JsonDocument
             .Parse(json, new JsonDocumentOptions { MaxDepth = ApiDescriptionReader.MaxDepth })
             .RootElement;
-        return new DescriptionDocument(root, allowsSiblings: true).SchemaAt("", root);
+        var file = new DescriptionFile("", root, json);
+        return new DescriptionDocument(file, [], [], allowsSiblings: true).SchemaAt("", root);
     }
 
     /// <summary>

@@ -5,8 +5,11 @@ namespace Mockd.Engine.OpenApi;
 /// <summary>Where a schema stands, to find the schemas below it.</summary>
 internal readonly record struct SchemaScope(DescriptionDocument Document, string Pointer)
 {
+    // Each place below repeats the names above it. A name of a megabyte over thousands of places would fill the memory.
+    private const int LongestPointer = 16_384;
+
     public Schema? One(string keyword, JsonElement value) =>
-        IsSchema(value) ? Document.SchemaAt(JsonPointers.Child(Pointer, keyword), value) : null;
+        IsSchema(value) && IsReadable() ? Document.SchemaAt(JsonPointers.Child(Pointer, keyword), value) : null;
 
     public Schema? Reference(JsonElement value) =>
         value.Text() is { } reference && Document.Refer(reference, Pointer) is var target && target.Pointer != Pointer
@@ -15,7 +18,7 @@ internal readonly record struct SchemaScope(DescriptionDocument Document, string
 
     public IReadOnlyList<Schema> List(string keyword, JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.Array)
+        if (value.ValueKind != JsonValueKind.Array || !IsReadable())
         {
             return [];
         }
@@ -38,6 +41,11 @@ internal readonly record struct SchemaScope(DescriptionDocument Document, string
     public IReadOnlyList<KeyValuePair<string, Schema>> Named(string keyword, JsonElement value)
     {
         var schemas = new List<KeyValuePair<string, Schema>>();
+        if (!IsReadable())
+        {
+            return schemas;
+        }
+
         foreach (var (name, member) in value.Members())
         {
             if (IsSchema(member))
@@ -48,6 +56,20 @@ internal readonly record struct SchemaScope(DescriptionDocument Document, string
         }
 
         return schemas;
+    }
+
+    private bool IsReadable()
+    {
+        if (Pointer.Length <= LongestPointer)
+        {
+            return true;
+        }
+
+        Document.Report(
+            Pointer[..100],
+            $"Names of more than {LongestPointer} characters lead to '{Pointer[..100]}…'; what stands below is not read."
+        );
+        return false;
     }
 
     private static bool IsSchema(JsonElement value) =>

@@ -4,7 +4,10 @@ namespace Mockd.Engine.OpenApi;
 internal static class Successes
 {
     private const int Range = 1000;
-    private const int Default = 1001;
+
+    // A redirect is what an operation without any 2xx is there for; `default` is mostly meant for errors.
+    private const int RedirectRange = 1001;
+    private const int Default = 1002;
     private const int None = int.MaxValue;
 
     public static ResponseDescription? First(IReadOnlyList<ResponseDescription> responses) =>
@@ -18,7 +21,8 @@ internal static class Successes
             "202" => 2,
             "204" => 3,
             "2XX" or "2xx" => Range,
+            "3XX" or "3xx" => RedirectRange,
             "default" => Default,
-            _ => status.Length == 3 && status[0] == '2' && int.TryParse(status, out var code) ? code : None,
+            _ => status.Length == 3 && status[0] is '2' or '3' && int.TryParse(status, out var code) ? code : None,
         };
 }

@@ -24,12 +24,15 @@ internal static class NearMissSearch
             }
 
             var sameMethod = endpoint.Method == method || (method == "HEAD" && endpoint.Method == "GET");
-            if (sameMethod && difference.Score == 0)
+            if (sameMethod && difference.Score == 0 && endpoint.Conditions is null)
             {
                 continue;
             }
 
-            var reason = sameMethod ? difference.Reason : WithMethod(difference.Reason, endpoint.Method, method);
+            var reason =
+                !sameMethod ? WithMethod(difference.Reason, endpoint.Method, method)
+                : difference.Score == 0 ? Unmet(endpoint.Conditions!)
+                : difference.Reason;
             var miss = new NearMiss(endpoint.Method, endpoint.Route.Path, reason);
             misses.Add((difference.Score + (sameMethod ? 0 : 1), endpoint.Order, miss));
         }
@@ -41,6 +44,9 @@ internal static class NearMissSearch
         difference.Length == 0
             ? $"the path matches, but the method is {described}, not {Show(sent)}"
             : $"{difference}, and the method is {described}, not {Show(sent)}";
+
+    private static string Unmet(RouteConditions conditions) =>
+        $"the path matches, but '{conditions.Text[1..]}' is not among query, headers or form fields";
 
     private static string[] Split(string path)
     {

@@ -32,7 +32,7 @@ internal sealed class PathTemplate
 
     public static PathTemplate Parse(string path)
     {
-        // A description may tell operations apart by query or fragment; a path cannot.
+        // What stands behind the path is for RouteConditions.
         var end = path.AsSpan().IndexOfAny('?', '#');
         path = end < 0 ? path : path[..end];
         path = path.StartsWith('/') ? path[1..] : path;

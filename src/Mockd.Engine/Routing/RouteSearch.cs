@@ -1,9 +1,21 @@
+using Mockd.Engine.Exchanges;
+
 namespace Mockd.Engine.Routing;
 
 /// <summary>Keeps the best of the routes that fit a path, and what other methods it has.</summary>
-internal struct RouteSearch<T>(string method, List<RouteEndpoint<T>>? others)
+/// <param name="request">Null: conditions beside the path are not looked at.</param>
+internal struct RouteSearch<T>(string method, List<RouteEndpoint<T>>? others, Request? request = null)
 {
-    public RouteEndpoint<T>? Best { get; private set; }
+    private RouteEndpoint<T>? _best;
+    private RouteEndpoint<T>? _unmet;
+    private bool _isUnmetAlone;
+
+    /// <summary>
+    /// The best whose conditions hold. One that has its path to itself is meant even if they do not: there is nothing to
+    /// tell it apart from.
+    /// </summary>
+    public readonly RouteEndpoint<T>? Best =>
+        _unmet is not null && _isUnmetAlone && (_best is null || _unmet.RankBeside(_best) > 0) ? _unmet : _best;
 
     public void Offer(List<RouteEndpoint<T>> endpoints)
     {
@@ -13,10 +25,27 @@ internal struct RouteSearch<T>(string method, List<RouteEndpoint<T>>? others)
             {
                 others?.Add(endpoint);
             }
-            else if (Best is null || endpoint.IsBetterThan(Best))
+            else if (request is not null && endpoint.Conditions?.Hold(request) == false)
             {
-                Best = endpoint;
+                NoteUnmet(endpoint);
             }
+            else if (_best is null || endpoint.IsBetterThan(_best))
+            {
+                _best = endpoint;
+            }
+        }
+    }
+
+    private void NoteUnmet(RouteEndpoint<T> endpoint)
+    {
+        var rank = _unmet is null ? 1 : endpoint.RankBeside(_unmet);
+        if (rank > 0)
+        {
+            (_unmet, _isUnmetAlone) = (endpoint, true);
+        }
+        else if (rank == 0)
+        {
+            _isUnmetAlone = false;
         }
     }
 }

@@ -1,3 +1,5 @@
+using Mockd.Engine.Exchanges;
+
 namespace Mockd.Engine.Routing;
 
 /// <summary>An index over routes: the cost of a match does not grow with their number.</summary>
@@ -10,7 +12,8 @@ public sealed class RouteTable<T>
 
     /// <summary>
     /// Ties: more literal segments win, then the longer literal prefix, then the earlier route. Before the order
-    /// counts, more text beside a parameter does: <c>{id}.json</c> wins over <c>{id}</c>, and that over <c>*</c>.
+    /// counts, more text beside a parameter does: <c>{id}.json</c> wins over <c>{id}</c>, and that over <c>*</c>; and
+    /// of routes with one path the one of which the request meets most conditions (<c>/#Action=Send</c>).
     /// </summary>
     public static RouteTable<T> Build(IReadOnlyList<Route<T>> routes)
     {
@@ -31,36 +34,48 @@ public sealed class RouteTable<T>
 
     /// <param name="path">As sent, percent-encoded, beginning with a slash.</param>
     /// <exception cref="BadPathException">An escape in the path is not valid UTF-8.</exception>
-    public RouteMatch<T> Match(string method, string path)
+    public RouteMatch<T> Match(string method, string path) => Match(new Request { Method = method, RawPath = path });
+
+    /// <exception cref="BadPathException">An escape in the path is not valid UTF-8.</exception>
+    public RouteMatch<T> Match(Request request)
     {
-        var segments = new PathSegments(path, stackalloc int[PathSegments.Most + 1]);
-        if (Find(method, segments, out var match) || (method == "HEAD" && Find("GET", segments, out match)))
+        var method = request.Method;
+        var segments = new PathSegments(request.RawPath, stackalloc int[PathSegments.Most + 1]);
+        if (Find(method, segments, request, out var match))
         {
             return match;
         }
 
+        if (method == "HEAD" && Find("GET", segments, request, out match))
+        {
+            return match;
+        }
+
+        // A method that is there, but under conditions that the request does not meet, is not a wrong one.
         var others = Fitting(segments);
-        return others.Count == 0 ? default : new RouteMatch<T> { AllowedMethods = MethodsOf(others) };
+        return others.Count == 0 || others.Exists(o => o.Method == method)
+            ? default
+            : new RouteMatch<T> { AllowedMethods = MethodsOf(others) };
     }
 
     /// <summary>Routes that nearly match, nearest first, with the reason why they do not.</summary>
     public IReadOnlyList<NearMiss> NearMisses(string method, string path, int most = 3) =>
         NearMissSearch.Find(_endpoints, method, path, most);
 
-    private bool Find(string method, scoped in PathSegments segments, out RouteMatch<T> match)
+    private bool Find(string method, scoped in PathSegments segments, Request request, out RouteMatch<T> match)
     {
-        if (FindExactly(method, segments, out match))
+        if (FindExactly(method, segments, request, out match))
         {
             return true;
         }
 
         var other = segments.WithOtherEnd();
-        return other.Count != segments.Count && FindExactly(method, other, out match);
+        return other.Count != segments.Count && FindExactly(method, other, request, out match);
     }
 
-    private bool FindExactly(string method, scoped in PathSegments segments, out RouteMatch<T> match)
+    private bool FindExactly(string method, scoped in PathSegments segments, Request request, out RouteMatch<T> match)
     {
-        var search = new RouteSearch<T>(method, others: null);
+        var search = new RouteSearch<T>(method, others: null, request);
         _root.Visit(segments, 0, ref search);
         match = search.Best is { } best
             ? new RouteMatch<T>

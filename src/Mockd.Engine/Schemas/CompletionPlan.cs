@@ -1,6 +1,7 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Schemas;
 
@@ -29,7 +30,7 @@ internal sealed class CompletionPlan
         mode == CompleteMode.Required ? _required.Value : _full.Value;
 
     /// <summary>The value a required member gets where it depends neither on seed nor on time; null otherwise.</summary>
-    public static JsonValue? SharedRequired(string name, SchemaView view)
+    public static JsonValue? SharedRequired(PropertyName name, SchemaView view)
     {
         if (SchemaLiteral.Fixed(view) is { } named)
         {
@@ -52,11 +53,8 @@ internal sealed class CompletionPlan
         {
             SchemaTypes.Boolean => JsonBoolean.False,
             SchemaTypes.Array when view.Bounds.MinItems == 0 => JsonArray.Empty,
-            SchemaTypes.Integer when !PlausibleText.IsTimestamp(name, view.Bounds.Format) => NumberGeneration.Near(
-                view.Bounds,
-                0,
-                true
-            ),
+            SchemaTypes.Integer when !NumberGeneration.IsTimestamp(name, view, isInteger: true) =>
+                NumberGeneration.Near(view.Bounds, 0, true),
             SchemaTypes.Number when view.Bounds.Format != "unix-time" => NumberGeneration.Near(view.Bounds, 0, false),
             _ => null,
         };
@@ -98,7 +96,7 @@ internal sealed class CompletionPlan
             return new(name, tag, member);
         }
 
-        return new(name, SharedRequired(name, member), member);
+        return new(name, SharedRequired(PropertyName.Of(name), member), member);
     }
 
     private static JsonValue? Optional(SchemaView member)

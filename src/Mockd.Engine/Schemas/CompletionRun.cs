@@ -3,6 +3,7 @@ using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Randomness;
+using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Schemas;
 
@@ -28,7 +29,7 @@ internal sealed class CompletionRun(CompleteMode mode, DateTimeOffset now)
                 continue;
             }
 
-            if ((member.Shared ?? Make(member, seed, depth)) is { } made)
+            if ((member.Shared ?? Make(member, decided, seed, depth)) is { } made)
             {
                 members ??= new JsonObjectBuilder(value, described.Length);
                 members.Set(member.Name, made);
@@ -93,15 +94,17 @@ internal sealed class CompletionRun(CompleteMode mode, DateTimeOffset now)
         return isSame ? items : JsonArray.Of(completed);
     }
 
-    private JsonValue? Make(CompletionMember member, ulong parent, int depth)
+    private JsonValue? Make(CompletionMember member, SchemaView owner, ulong parent, int depth)
     {
+        var name = member.Word!;
+        var subject = new Subject(parent, owner.Generation.Traits(PropertyName.None), now);
         var seed = Dice.Derive(parent, member.Name);
         return member.View is null
-            ? PlausibleText.For(member.Name, seed, now) ?? "text"
-            : Make(member.Name, member.View, seed, depth);
+            ? TextGeneration.Free(name, subject, seed)
+            : Make(name, member.View, subject, seed, depth);
     }
 
-    private JsonValue? Make(string name, SchemaView view, ulong seed, int depth)
+    private JsonValue? Make(PropertyName name, SchemaView view, Subject owner, ulong seed, int depth)
     {
         if (depth > MaxDepth)
         {
@@ -110,14 +113,16 @@ internal sealed class CompletionRun(CompleteMode mode, DateTimeOffset now)
 
         if (view.Choices.Count > 0)
         {
-            return Chosen(name, view, seed, depth);
+            return Chosen(name, view, owner, seed, depth);
         }
 
         switch (ValueKind.Of(view))
         {
             case SchemaTypes.Object when SchemaHeight.Of(view) < SchemaHeight.Endless:
                 var made = Complete(view, JsonObject.Empty, seed, depth + 1);
-                return view.Bounds.MinProperties <= made.Count ? made : ValueGenerator.Generate(view, seed, now, name);
+                return view.Bounds.MinProperties <= made.Count
+                    ? made
+                    : ValueGenerator.Generate(view, owner, seed, name);
             case SchemaTypes.Integer or SchemaTypes.Number:
                 return NumberGeneration.Near(
                     view.Bounds,
@@ -125,17 +130,17 @@ internal sealed class CompletionRun(CompleteMode mode, DateTimeOffset now)
                     !view.Bounds.Allows(SchemaTypes.Number)
                 );
             default:
-                return ValueGenerator.Generate(view, seed, now, name);
+                return ValueGenerator.Generate(view, owner, seed, name);
         }
     }
 
-    private JsonValue? Chosen(string name, SchemaView view, ulong seed, int depth)
+    private JsonValue? Chosen(PropertyName name, SchemaView view, Subject owner, ulong seed, int depth)
     {
         JsonValue? best = null;
         foreach (var variant in VariantOrder.Simplest(view))
         {
             var chosen = view.Choose(variant);
-            var made = CompletionPlan.SharedRequired(name, chosen) ?? Make(name, chosen, seed, depth + 1);
+            var made = CompletionPlan.SharedRequired(name, chosen) ?? Make(name, chosen, owner, seed, depth + 1);
             if (made is not null && view.Accepts(made))
             {
                 return made;

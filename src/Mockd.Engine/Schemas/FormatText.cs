@@ -1,62 +1,61 @@
 using System.Globalization;
 using System.Text;
 using Mockd.Engine.Randomness;
+using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Schemas;
 
 /// <summary>Makes texts of the formats that JSON Schema and OpenAPI name.</summary>
 internal static class FormatText
 {
-    private const string Hex = "0123456789abcdef";
+    private static readonly PropertyName Email = PropertyName.Of("email");
+    private static readonly PropertyName Phone = PropertyName.Of("phone");
+    private static readonly PropertyName Country = PropertyName.Of("country");
+    private static readonly PropertyName Currency = PropertyName.Of("currency");
+    private static readonly PropertyName TimeZone = PropertyName.Of("time_zone");
+    private static readonly PropertyName Locale = PropertyName.Of("locale");
 
     /// <summary>Null for a format that is not known.</summary>
-    public static string? Of(string format, ulong seed, DateTimeOffset now)
-    {
-        var dice = new Dice(seed);
-        var time = now.ToUniversalTime().AddSeconds(-dice.Next(86_400));
-        return format switch
-        {
-            "date-time" => Written(time, "yyyy-MM-ddTHH:mm:ssZ"),
-            "date" => Written(time, "yyyy-MM-dd"),
-            "time" => Written(time, "HH:mm:ssZ"),
-            "date-time-rfc-2822" or "rfc2822" => Written(time, "ddd, dd MMM yyyy HH:mm:ss +0000"),
-            "unix-time" or "timestamp" => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-            "duration" => $"PT{1 + dice.Next(59)}M",
-            "email" or "idn-email" => PlausibleText.For("email", seed, now),
-            "uuid" or "guid" => Uuid(dice),
-            "uri" or "url" or "iri" => $"https://example.com/{dice.Text(8, Hex)}",
-            "uri-reference" or "iri-reference" => $"/{dice.Text(8, Hex)}",
-            "uri-template" => $"https://example.com/{dice.Text(8, Hex)}/{{id}}",
-            _ => OfHostOrBytes(format, dice),
-        };
-    }
+    public static string? Of(string format, PropertyName name, Subject subject, ulong seed) =>
+        PlausibleMoment.OfFormat(format, subject.MomentOf(name, seed))
+        ?? OfAddress(format, name, subject, seed)
+        ?? OfNotation(format, seed);
 
-    private static string? OfHostOrBytes(string format, Dice dice) =>
+    private static string? OfAddress(string format, PropertyName name, Subject subject, ulong seed) =>
         format switch
         {
-            "hostname" or "idn-hostname" => $"host-{dice.Next(100)}.example.com",
-            "ipv4" or "ip" => $"192.0.2.{1 + dice.Next(254)}",
-            "ipv6" => $"2001:db8::{dice.Text(4, "123456789abcdef")}",
-            "byte" => Convert.ToBase64String(Encoding.ASCII.GetBytes(dice.Text(12, Hex))),
-            "binary" => dice.Text(16, Hex),
+            "email" or "idn-email" => PlausibleText.Of(Email with { Stem = name.Stem }, subject, seed, 0),
+            "uuid" or "guid" => ThingText.Uuid(seed),
+            "uri" or "url" or "iri" => name.Meaning == Meaning.ImageUrl
+                ? PlausibleText.Of(name, subject, seed, 0)
+                : NetText.Url(seed),
+            "uri-reference" or "iri-reference" => $"/{ThingText.Slug(seed)}",
+            "uri-template" => $"https://example.com/{ThingText.Slug(seed)}/{{id}}",
+            "hostname" or "idn-hostname" => $"{ThingText.Noun(seed)}.example.com",
+            "ipv4" or "ip" => NetText.Ipv4(seed),
+            "ipv6" => NetText.Ipv6(seed),
+            "phone" or "phone-number" => PlausibleText.Of(Phone, subject, seed, 0),
+            "country" or "country-code" => PlausibleText.Of(Country, subject, seed, 0),
+            "currency" => PlausibleText.Of(Currency, subject, seed, 0),
+            "timezone" or "time-zone" => PlausibleText.Of(TimeZone, subject, seed, 0),
+            "locale" => PlausibleText.Of(Locale, subject, seed, 0),
+            _ => null,
+        };
+
+    private static string? OfNotation(string format, ulong seed)
+    {
+        var dice = new Dice(seed);
+        return format switch
+        {
+            "duration" => $"PT{1 + dice.Next(59)}M",
+            "byte" or "base64" => Convert.ToBase64String(Encoding.ASCII.GetBytes(NetText.Opaque(seed, 12))),
+            "binary" => NetText.Opaque(seed, 16),
             "int32" or "int64" or "integer" => (1 + dice.Next(1000)).ToString(CultureInfo.InvariantCulture),
             "decimal" or "float" or "double" or "number" => $"{1 + dice.Next(100)}.{dice.Next(10)}5",
             "json-pointer" => "/items/0",
             "relative-json-pointer" => "0/items",
             "regex" => "^[a-z]+$",
-            "phone" or "phone-number" => PlausibleText.For("phone", 1 + dice.Next(), default),
-            "country" or "country-code" => "US",
-            "currency" => "usd",
             _ => null,
         };
-
-    private static string Written(DateTimeOffset time, string format) =>
-        time.ToString(format, CultureInfo.InvariantCulture);
-
-    private static string Uuid(Dice dice)
-    {
-        var text = dice.Text(32, Hex);
-        var variant = "89ab"[dice.Next(4)];
-        return $"{text[..8]}-{text[8..12]}-4{text[13..16]}-{variant}{text[17..20]}-{text[20..]}";
     }
 }

@@ -1,33 +1,31 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
-using Mockd.Engine.Randomness;
+using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Schemas;
 
 /// <summary>Makes numbers within their bounds.</summary>
 internal static class NumberGeneration
 {
+    private const int SecondsAsMilliseconds = 1000;
+
     /// <summary>Null when no number satisfies the bounds.</summary>
-    public static JsonNumber? Number(SchemaView view, ulong seed, DateTimeOffset now, string? name)
+    public static JsonNumber? Number(SchemaView view, PropertyName name, Subject subject, ulong seed)
     {
         var isInteger = !view.Bounds.Allows(SchemaTypes.Number);
-        var dice = new Dice(seed);
-        double wanted = 1 + dice.Next(100);
-        if (
-            name is not null
-            && PlausibleText.IsTimestamp(name, view.Bounds.Format)
-            && (isInteger || view.Bounds.Format == "unix-time")
-        )
-        {
-            wanted = now.ToUnixTimeSeconds() - dice.Next(86_400);
-        }
-        else if (name is not null && PlausibleText.NumberFor(name, dice) is { } plausible)
-        {
-            wanted = plausible;
-        }
-
+        var wanted = IsTimestamp(name, view, isInteger)
+            ? subject.MomentOf(name, seed).ToUnixTimeSeconds() * (double)Scale(view)
+            : PlausibleNumber.Of(name, subject, seed, isInteger);
         return Near(view.Bounds, wanted, isInteger);
     }
+
+    /// <summary>True for moments that are given in seconds since 1970.</summary>
+    public static bool IsTimestamp(PropertyName name, SchemaView view, bool isInteger) =>
+        view.Bounds.Format is "unix-time" or "timestamp"
+        || (name.IsMoment && (isInteger || name.Meaning is Meaning.Made or Meaning.Changed));
+
+    // Seconds, unless the words say otherwise.
+    private static int Scale(SchemaView view) => view.Hints.IsMilliseconds ? SecondsAsMilliseconds : 1;
 
     /// <summary>The number next to the wanted one that the bounds allow.</summary>
     public static JsonNumber? Near(SchemaBounds bounds, double wanted, bool isInteger)

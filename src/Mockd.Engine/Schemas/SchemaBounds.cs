@@ -58,6 +58,9 @@ internal sealed class SchemaBounds
         // A nullable schema means null whatever stands beside it: descriptions rely on that with enum, anyOf and allOf.
         bounds.IsNullable &= !bounds.IsNever;
         bounds.IsNullable |= parts[0].IsNullable;
+
+        // What one schema says is only written and another only read: an answer holds it.
+        bounds.WriteOnly &= !parts.Any(p => p.ReadOnly);
         return bounds;
     }
 

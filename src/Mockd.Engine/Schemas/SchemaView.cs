@@ -23,6 +23,8 @@ internal sealed class SchemaView
     private readonly Lazy<JsonValue?> _literal;
     private readonly Lazy<SchemaTypes> _possible;
     private readonly Lazy<CompletionPlan> _plan;
+    private readonly Lazy<GenerationPlan> _generation;
+    private readonly Lazy<WrittenHints> _hints;
 
     private SchemaView(
         IReadOnlyList<Schema> parts,
@@ -41,6 +43,8 @@ internal sealed class SchemaView
         _possible = new(FindPossible);
         _literal = new(() => SchemaLiteral.Of(this));
         _plan = new(() => new CompletionPlan(this));
+        _generation = new(() => new GenerationPlan(this));
+        _hints = new(() => WrittenHints.Of(parts));
     }
 
     /// <summary>Every schema a value has to satisfy, the outermost first.</summary>
@@ -71,6 +75,10 @@ internal sealed class SchemaView
     public JsonValue? Literal => _literal.Value;
 
     public CompletionPlan Plan => _plan.Value;
+
+    public GenerationPlan Generation => _generation.Value;
+
+    public WrittenHints Hints => _hints.Value;
 
     public bool IsNullable => Bounds.IsNullable;
 

@@ -1,5 +1,6 @@
 using Mockd.Engine.Randomness;
 using Mockd.Engine.Schemas.Checking;
+using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Schemas;
 
@@ -9,7 +10,7 @@ internal static class TextGeneration
     private const int Longest = 20_000;
 
     /// <summary>Null when none was found.</summary>
-    public static string? Text(SchemaView view, ulong seed, DateTimeOffset now, string? name)
+    public static string? Text(SchemaView view, PropertyName name, Subject subject, ulong seed)
     {
         var bounds = view.Bounds;
         if (bounds.MinLength > Math.Min(Longest, bounds.MaxLength ?? Longest))
@@ -17,8 +18,55 @@ internal static class TextGeneration
             return null;
         }
 
-        foreach (var text in Candidates(bounds, seed, now, name))
+        var formatted = bounds.Format is { } format ? FormatText.Of(format, name, subject, seed) : null;
+        if (formatted is not null && Fits(bounds, formatted))
         {
+            return formatted;
+        }
+
+        var plausible = formatted is null || bounds.Patterns.Count > 0 ? Plausible(view, name, subject, seed) : null;
+        return plausible ?? Patterned(bounds, seed) ?? Cut(bounds, name, subject, seed);
+    }
+
+    /// <summary>What a name says where the description says nothing.</summary>
+    public static string Free(PropertyName name, Subject subject, ulong seed) =>
+        PlausibleText.Of(name, subject, seed, 0) ?? ThingText.Words(seed);
+
+    private static string? Plausible(SchemaView view, PropertyName name, Subject subject, ulong seed)
+    {
+        var bounds = view.Bounds;
+        for (var way = 0; PlausibleText.Of(name, subject, seed, way) is { } text; way++)
+        {
+            text = name.Meaning == Meaning.Currency && view.Hints.IsLowerCase ? text.ToLowerInvariant() : text;
+            if (Fits(bounds, text))
+            {
+                return text;
+            }
+
+            if (bounds.Patterns.Count == 0)
+            {
+                continue;
+            }
+
+            if (text.ToUpperInvariant() is var upper && Fits(bounds, upper))
+            {
+                return upper;
+            }
+
+            if (text.ToLowerInvariant() is var lower && Fits(bounds, lower))
+            {
+                return lower;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Patterned(SchemaBounds bounds, ulong seed)
+    {
+        foreach (var pattern in bounds.Patterns)
+        {
+            var text = PatternText.Generate(pattern, seed, bounds.MinLength, bounds.MaxLength ?? int.MaxValue);
             if (text is not null && Fits(bounds, text))
             {
                 return text;
@@ -28,23 +76,14 @@ internal static class TextGeneration
         return null;
     }
 
-    private static IEnumerable<string?> Candidates(SchemaBounds bounds, ulong seed, DateTimeOffset now, string? name)
+    private static string? Cut(SchemaBounds bounds, PropertyName name, Subject subject, ulong seed)
     {
-        var formatted = bounds.Format is { } format ? FormatText.Of(format, seed, now) : null;
-        var plausible = name is null ? null : PlausibleText.For(name, seed, now);
-        yield return formatted;
-        if (formatted is null || bounds.Patterns.Count > 0)
+        if (PlausibleText.Of(name, subject, seed, 0) is { } plausible && Sized(plausible, bounds, seed) is { } sized)
         {
-            yield return plausible;
+            return sized;
         }
 
-        foreach (var pattern in bounds.Patterns)
-        {
-            yield return PatternText.Generate(pattern, seed, bounds.MinLength, bounds.MaxLength ?? int.MaxValue);
-        }
-
-        yield return plausible is null ? null : Sized(plausible, bounds, seed);
-        yield return Sized(PlausibleText.Words(seed), bounds, seed);
+        return Sized(ThingText.Words(seed), bounds, seed);
     }
 
     private static bool Fits(SchemaBounds bounds, string text)
@@ -56,15 +95,18 @@ internal static class TextGeneration
             && (bounds.Format is null || FormatCheck.IsOf(bounds.Format, text));
     }
 
-    private static string Sized(string text, SchemaBounds bounds, ulong seed)
+    private static string? Sized(string text, SchemaBounds bounds, ulong seed)
     {
         if (text.Length > bounds.MaxLength)
         {
             text = text[..bounds.MaxLength.Value];
         }
 
-        return text.Length >= bounds.MinLength
-            ? text
-            : text + new Dice(seed).Text(bounds.MinLength - text.Length, "abcdefghijklmnopqrstuvwxyz");
+        if (text.Length < bounds.MinLength)
+        {
+            text += new Dice(seed).Text(bounds.MinLength - text.Length, "abcdefghijklmnopqrstuvwxyz");
+        }
+
+        return Fits(bounds, text) ? text : null;
     }
 }

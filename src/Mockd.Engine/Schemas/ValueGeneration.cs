@@ -2,6 +2,7 @@ using System.Globalization;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Randomness;
+using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Schemas;
 
@@ -15,7 +16,8 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional)
     private int _nodes;
 
     /// <summary>Null when the schemas exclude each other, or only an endless value would do.</summary>
-    public JsonValue? Value(SchemaView view, ulong seed, string? name, int depth)
+    /// <param name="owner">The object that the value is a part of.</param>
+    public JsonValue? Value(SchemaView view, Subject owner, ulong seed, PropertyName name, int depth)
     {
         if (view.IsNever || ++_nodes > MaxNodes || depth > MaxDepth)
         {
@@ -27,25 +29,29 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional)
             return literal;
         }
 
-        return view.Choices.Count > 0 ? Chosen(view, seed, name, depth) : Typed(view, seed, name, depth);
+        return view.Choices.Count > 0 ? Chosen(view, owner, seed, name, depth) : Typed(view, owner, seed, name, depth);
     }
 
-    private JsonValue? Chosen(SchemaView view, ulong seed, string? name, int depth)
+    private JsonValue? Chosen(SchemaView view, Subject owner, ulong seed, PropertyName name, int depth)
     {
         JsonValue? best = null;
+        JsonValue? exclusive = null;
         var isReference = IsReference(view);
         foreach (var variant in VariantOrder.Simplest(view))
         {
-            var made = Value(view.Choose(variant), seed, isReference ? "id" : name, depth);
+            var made = Value(view.Choose(variant), owner, seed, isReference ? PropertyName.Id : name, depth);
             if (made is not null && IsOnlyFit(view.Choices[0], variant, made))
             {
                 return made;
             }
 
             best ??= made;
+            exclusive ??= made is JsonObject members
+                ? VariantExclusion.Exclude(view.Choose(variant), view.Choices[0], variant, members)
+                : null;
         }
 
-        return best ?? (view.IsNullable ? JsonValue.Null : null);
+        return exclusive ?? best ?? (view.IsNullable ? JsonValue.Null : null);
     }
 
     // A text or an object that has an id: the text is that id.
@@ -68,36 +74,32 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional)
         return true;
     }
 
-    private JsonValue? Typed(SchemaView view, ulong seed, string? name, int depth) =>
+    private JsonValue? Typed(SchemaView view, Subject owner, ulong seed, PropertyName name, int depth) =>
         ValueKind.Of(view) switch
         {
-            SchemaTypes.String => TextGeneration.Text(view, seed, now, name) is { } text
+            SchemaTypes.String => TextGeneration.Text(view, name, owner, seed) is { } text
                 ? new JsonText(text)
                 : OrNull(view),
-            SchemaTypes.Integer or SchemaTypes.Number => NumberGeneration.Number(view, seed, now, name) ?? OrNull(view),
-            SchemaTypes.Boolean => JsonBoolean.False,
+            SchemaTypes.Integer or SchemaTypes.Number => NumberGeneration.Number(view, name, owner, seed)
+                ?? OrNull(view),
+            SchemaTypes.Boolean => name.Meaning == Meaning.GoodFlag ? JsonBoolean.True : JsonBoolean.False,
             SchemaTypes.Array => Array(view, seed, name, depth) ?? OrNull(view),
-            SchemaTypes.Object => Object(view, seed, depth) ?? OrNull(view),
+            SchemaTypes.Object => Object(view, seed, name, depth) ?? OrNull(view),
             _ => OrNull(view),
         };
 
     private static JsonValue? OrNull(SchemaView view) => view.IsNullable ? JsonValue.Null : null;
 
-    private JsonArray? Array(SchemaView view, ulong seed, string? name, int depth)
+    private JsonArray? Array(SchemaView view, ulong seed, PropertyName name, int depth)
     {
         var bounds = view.Bounds;
-        var prefix = view.Parts.Max(p => p.PrefixItems.Count);
-        var count = Math.Max(
-            bounds.MinItems,
-            Math.Min(depth <= 2 && withOptional ? Math.Max(1, prefix) : 0, bounds.MaxItems ?? 1)
-        );
+        var count = Math.Max(bounds.MinItems, Math.Min(Wanted(view, seed, depth), bounds.MaxItems ?? int.MaxValue));
+        var one = name.Singular();
         List<JsonValue> items = [];
         for (var i = 0; i < count; i++)
         {
-            if (
-                Item(view, Dice.Derive(seed, i.ToString(CultureInfo.InvariantCulture)), name, depth, items)
-                is not { } item
-            )
+            var itemSeed = Dice.Derive(seed, i.ToString(CultureInfo.InvariantCulture));
+            if (Item(view, itemSeed, one, depth, items) is not { } item)
             {
                 return items.Count >= bounds.MinItems ? JsonArray.Of(items) : null;
             }
@@ -108,9 +110,21 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional)
         return JsonArray.Of(items);
     }
 
-    private JsonValue? Item(SchemaView view, ulong seed, string? name, int depth, List<JsonValue> before)
+    // Lists that are what the body is about have a few items, others one: enough to show what they hold.
+    private int Wanted(SchemaView view, ulong seed, int depth)
+    {
+        const int Few = 3;
+        var prefix = view.Parts.Max(p => p.PrefixItems.Count);
+        return depth > 2 || !withOptional ? 0
+            : prefix > 0 ? prefix
+            : depth <= 1 ? 1 + new Dice(seed).Next(Few)
+            : 1;
+    }
+
+    private JsonValue? Item(SchemaView view, ulong seed, PropertyName name, int depth, List<JsonValue> before)
     {
         const int Tries = 40;
+        const int TriesByName = 10;
         var schema = view.ItemAt(before.Count);
         if (schema is null)
         {
@@ -124,7 +138,10 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional)
 
         for (var i = 0; i < Tries; i++)
         {
-            var item = Value(schema, seed + (ulong)i, SingularOf(name), depth + 1);
+            // Some names leave little to choose from.
+            var named = i < TriesByName ? name : PropertyName.None;
+            var itemSeed = seed + (ulong)i;
+            var item = Value(schema, Subject.Alone(itemSeed, now), itemSeed, named, depth + 1);
             if (item is null || !view.Bounds.UniqueItems || !before.Contains(item))
             {
                 return item;
@@ -142,71 +159,59 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional)
     private static JsonValue? NextNamed(SchemaView schema, List<JsonValue> before) =>
         schema.Parts.SelectMany(p => p.Enum ?? []).FirstOrDefault(v => !before.Contains(v) && schema.Accepts(v));
 
-    private static string? SingularOf(string? name) =>
-        name is { Length: > 3 } && name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal)
-            ? name[..^1]
-            : name;
-
-    private JsonObject? Object(SchemaView view, ulong seed, int depth)
+    private JsonObject? Object(SchemaView view, ulong seed, PropertyName name, int depth)
     {
-        var members = new JsonObjectBuilder();
-        var required = view.Required;
+        var plan = view.Generation;
+        var subject = new Subject(seed, plan.Traits(name), now);
+        var members = new JsonObjectBuilder(Math.Min(plan.Members.Length, 64));
         _open.Add(view);
         var isWhole = true;
-        foreach (var (name, _) in view.Properties)
+        foreach (var member in plan.Members)
         {
-            var isRequired = required.Contains(name);
-            if (isRequired || IsWanted(view, name, depth, members.Count))
+            if (member.IsRequired || IsWanted(view, member, depth, members.Count))
             {
-                isWhole &= Add(members, view, name, seed, depth) || !isRequired;
+                isWhole &= Add(members, member, subject, seed, depth) || !member.IsRequired;
             }
         }
 
-        foreach (var name in required)
-        {
-            isWhole &= members.Contains(name) || view.Declares(name) || Add(members, view, name, seed, depth);
-        }
-
-        isWhole &= FillUp(members, view, seed, depth);
+        isWhole &= FillUp(members, view, subject, seed, depth);
+        MemberOrder.Mend(members, plan);
         _open.RemoveAt(_open.Count - 1);
         return isWhole ? members.Build() : null;
     }
 
-    private bool IsWanted(SchemaView view, string name, int depth, int count)
+    private bool IsWanted(SchemaView owner, GenerationMember member, int depth, int count)
     {
-        if (!withOptional || depth > 2 || _nodes > NodesForOptional || count >= view.Bounds.MaxProperties)
+        if (!withOptional || depth > 2 || _nodes > NodesForOptional || count >= owner.Bounds.MaxProperties)
         {
             return false;
         }
 
-        if (view.Member(name) is not { } member)
+        if (member.View is not { } view)
         {
             return true;
         }
 
-        var height = SchemaHeight.Of(member);
-        return !_open.Contains(member) && height <= (depth == 2 ? 0 : 3);
+        var height = SchemaHeight.Of(view);
+        return !_open.Contains(view) && height <= (depth == 2 ? 0 : 3);
     }
 
-    private bool Add(JsonObjectBuilder members, SchemaView view, string name, ulong seed, int depth)
+    private bool Add(JsonObjectBuilder members, GenerationMember member, Subject subject, ulong seed, int depth)
     {
+        var name = member.Name.Text;
         var memberSeed = Dice.Derive(seed, name);
-        var member = view.Member(name);
-        if (member is null)
+        if (member.View is null)
         {
-            members.Set(name, PlausibleText.For(name, memberSeed, now) ?? "text");
+            members.Set(name, TextGeneration.Free(member.Name, subject, memberSeed));
             return true;
         }
 
-        if (member.Bounds.WriteOnly)
+        if (member.View.Bounds.WriteOnly)
         {
             return true;
         }
 
-        var tag = view.Tags.TryGetValue(name, out var text) ? new JsonText(text) : null;
-        if (
-            (tag is not null && member.Accepts(tag) ? tag : Value(member, memberSeed, name, depth + 1)) is not { } value
-        )
+        if ((member.Tag ?? Value(member.View, subject, memberSeed, member.Name, depth + 1)) is not { } value)
         {
             return false;
         }
@@ -215,19 +220,21 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional)
         return true;
     }
 
-    private bool FillUp(JsonObjectBuilder members, SchemaView view, ulong seed, int depth)
+    private bool FillUp(JsonObjectBuilder members, SchemaView view, Subject subject, ulong seed, int depth)
     {
-        foreach (var (name, _) in view.Properties)
+        foreach (var member in view.Generation.Members)
         {
-            if (members.Count < view.Bounds.MinProperties && !members.Contains(name))
+            if (members.Count < view.Bounds.MinProperties && !members.Contains(member.Name.Text))
             {
-                Add(members, view, name, seed, depth);
+                Add(members, member, subject, seed, depth);
             }
         }
 
         for (var i = 1; members.Count < view.Bounds.MinProperties && view.AllowsAdditional && i <= 1000; i++)
         {
-            if (!Add(members, view, FurtherName(view, seed, i), seed, depth))
+            var name = FurtherName(view, seed, i);
+            var further = new GenerationMember(PropertyName.Of(name), view.Member(name), false, null);
+            if (!Add(members, further, subject, seed, depth))
             {
                 return false;
             }

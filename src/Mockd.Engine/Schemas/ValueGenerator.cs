@@ -1,5 +1,6 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Schemas;
 
@@ -12,17 +13,23 @@ public static class ValueGenerator
     /// <param name="now">Time that generated timestamps are near to.</param>
     /// <param name="name">Name of the property the value is for, which tells what a person would expect.</param>
     public static JsonValue Generate(Schema schema, ulong seed, DateTimeOffset now, string? name = null) =>
-        Generate(SchemaView.Of(schema), seed, now, name) ?? JsonValue.Null;
+        Generate(
+            SchemaView.Of(schema),
+            Subject.Alone(seed, now),
+            seed,
+            name is null ? PropertyName.None : PropertyName.Of(name)
+        ) ?? JsonValue.Null;
 
     /// <summary>Null when no value was found, valid or not.</summary>
-    internal static JsonValue? Generate(SchemaView view, ulong seed, DateTimeOffset now, string? name)
+    /// <param name="owner">The object that the value is a part of.</param>
+    internal static JsonValue? Generate(SchemaView view, Subject owner, ulong seed, PropertyName name)
     {
         JsonValue? best = null;
         for (var i = 0; i < Tries; i++)
         {
             // Optional members and luck are given up in turn: what is optional can only make a value wrong.
-            var run = new ValueGeneration(now, withOptional: i is 0 or 2);
-            var made = run.Value(view, i < 2 ? seed : seed + (ulong)i, name, 0);
+            var run = new ValueGeneration(owner.Now, withOptional: i is 0 or 2);
+            var made = run.Value(view, owner, i < 2 ? seed : seed + (ulong)i, name, 0);
             if (made is not null && view.Accepts(made))
             {
                 return made;

@@ -36,13 +36,15 @@ internal sealed class EventCursor
     }
 
     /// <summary>The events of the node that starts here; the cursor stands behind it afterwards.</summary>
-    public List<ParsingEvent> Take()
+    /// <param name="taken">Called with each event and its depth, to stop what would never end.</param>
+    public List<ParsingEvent> Take(Action<ParsingEvent, int> taken)
     {
         var part = new List<ParsingEvent>();
         var depth = 0;
         do
         {
             var current = Current;
+            taken(current, depth);
             part.Add(current);
             depth += current.NestingIncrease;
             Advance();

@@ -56,6 +56,11 @@ public static class YamlReader
         {
             throw new YamlSyntaxException(Reason(e), new SourceLocation(file, (int)e.Start.Line, (int)e.Start.Column));
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet's scanner fails so over a few damaged texts, such as half a surrogate pair in an escape.
+            throw new YamlSyntaxException($"this is not YAML that can be read: {e.Message}", new SourceLocation(file));
+        }
     }
 
     /// <summary>

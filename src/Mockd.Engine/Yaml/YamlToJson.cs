@@ -9,11 +9,14 @@ namespace Mockd.Engine.Yaml;
 internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<string, Place>? positions)
 {
     private const int MostNodes = 5_000_000;
+    private const int MostSetAside = 2_000_000;
+    private const int MostMegabytes = 256;
     private const int DeepestNode = 500;
 
     private readonly Dictionary<string, List<ParsingEvent>> _anchors = new(StringComparer.Ordinal);
     private readonly List<(string Key, SourceLocation Location)> _duplicates = [];
     private int _nodes;
+    private int _setAside;
 
     public IReadOnlyList<(string Key, SourceLocation Location)> Write(string text)
     {
@@ -47,20 +50,11 @@ internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<
     private void WriteNode(EventCursor cursor, string pointer, int depth)
     {
         var start = cursor.Current;
-        if (++_nodes > MostNodes || depth > DeepestNode)
-        {
-            throw Refuse(
-                start,
-                depth > DeepestNode
-                    ? $"the document nests deeper than {DeepestNode} levels"
-                    : $"the document unfolds to more than {MostNodes} values"
-            );
-        }
-
+        Count(start, depth);
         positions?.TryAdd(pointer, Place.Of(start));
         if (start is NodeEvent { Anchor.IsEmpty: false } anchored && !cursor.IsReplay(anchored))
         {
-            var part = cursor.Take();
+            var part = cursor.Take(SetAside);
             _anchors[anchored.Anchor.Value] = part;
             WriteNode(new EventCursor(part), pointer, depth);
             return;
@@ -117,7 +111,7 @@ internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<
             cursor.Advance();
             if (key is { Value: "<<", Style: ScalarStyle.Plain })
             {
-                (merged ??= []).Add(cursor.Take());
+                (merged ??= []).Add(cursor.Take(SetAside));
                 continue;
             }
 
@@ -155,11 +149,7 @@ internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<
     /// <summary>A merge key's value: a mapping, an alias of one, or a list of those.</summary>
     private void Merge(EventCursor cursor, string pointer, int depth, KeySet written)
     {
-        if (++_nodes > MostNodes || depth > DeepestNode)
-        {
-            throw Refuse(cursor.Current, "merge keys unfold without end");
-        }
-
+        Count(cursor.Current, depth);
         switch (cursor.Current)
         {
             case AnchorAlias alias:
@@ -193,11 +183,11 @@ internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<
             cursor.Advance();
             if (key.Value == "<<")
             {
-                (inner ??= []).Add(cursor.Take());
+                (inner ??= []).Add(cursor.Take(SetAside));
             }
             else if (written.Contains(key.Value))
             {
-                cursor.Take();
+                cursor.Take(SetAside);
             }
             else
             {
@@ -213,10 +203,45 @@ internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<
         }
     }
 
+    private void Count(ParsingEvent at, int depth)
+    {
+        if (depth > DeepestNode)
+        {
+            throw TooDeep(at);
+        }
+
+        if (++_nodes > MostNodes)
+        {
+            throw Refuse(at, $"the document unfolds to more than {MostNodes} values");
+        }
+
+        if (writer.BytesCommitted + writer.BytesPending > MostMegabytes * 1024L * 1024)
+        {
+            throw Refuse(at, $"the document unfolds to more than {MostMegabytes} MB");
+        }
+    }
+
+    /// <summary>What has an anchor or is merged is kept in memory, also when it stands inside another such part.</summary>
+    private void SetAside(ParsingEvent part, int depth)
+    {
+        if (depth > DeepestNode)
+        {
+            throw TooDeep(part);
+        }
+
+        if (++_setAside > MostSetAside)
+        {
+            throw Refuse(part, $"anchors and merge keys hold more than {MostSetAside} values");
+        }
+    }
+
     private List<ParsingEvent> Find(AnchorAlias alias) =>
         _anchors.TryGetValue(alias.Value.Value, out var part)
             ? part
             : throw Refuse(alias, $"the anchor '{alias.Value.Value}' is not defined before this place");
+
+    private YamlSyntaxException TooDeep(ParsingEvent at) =>
+        Refuse(at, $"the document nests deeper than {DeepestNode} levels");
 
     private YamlSyntaxException Refuse(ParsingEvent at, string message) =>
         new(message, new SourceLocation(file, (int)at.Start.Line, (int)at.Start.Column));

@@ -23,6 +23,9 @@ internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request
 
     public IReadOnlyList<string> Find() => [.. OfRequest().Concat(OfResponse())];
 
+    private string WhyNot =>
+        route.Description!.Success is null ? "; the description names no response that stands for success" : "";
+
     private IEnumerable<string> OfRequest()
     {
         var (body, failure) = DecodeStage.Decode(_requestBody, _contentType, route);
@@ -35,6 +38,11 @@ internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request
 
     private IEnumerable<string> OfResponse()
     {
+        if (route.Description!.FindResponse(_status) is null && _status < 400)
+        {
+            return [$"response: status {_status} is not described{WhyNot}"];
+        }
+
         if (_status is < 200 or > 299 || !_isJson || _responseBody.IsEmpty)
         {
             return [];

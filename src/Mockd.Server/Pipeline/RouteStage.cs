@@ -23,7 +23,7 @@ internal static class RouteStage
 
         try
         {
-            var match = exchange.Twin.Routes.Match(request.Method, request.RawPath);
+            var match = exchange.Twin.Routes.Match(request);
             if (match.IsFound)
             {
                 exchange.Route = match.Target;

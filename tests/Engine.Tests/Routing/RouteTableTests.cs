@@ -1,3 +1,4 @@
+using Mockd.Engine.Exchanges;
 using Mockd.Engine.Routing;
 using Xunit;
 
@@ -44,6 +45,98 @@ public sealed class RouteTableTests
 
         Assert.Equal("GET /a/{first}", match.Target);
         Assert.Equal("first", match.Values.NameAt(0));
+    }
+
+    [Theory]
+    [InlineData("Action=Send", "", "", "POST /#Action=Send")]
+    [InlineData("", "Action: List", "", "POST /#Action=List")]
+    [InlineData("", "", "Version=1&Action=List", "POST /#Action=List")]
+    [InlineData("Action=List&Mode=long", "", "", "POST /#Action=List&Mode")]
+    [InlineData("Action=Other", "", "", null)]
+    [InlineData("", "", "", null)]
+    public void Match_ConditionsBehindOnePath_PickTheOperation(string query, string header, string form, string? route)
+    {
+        var table = Table("POST /#Action=Send", "POST /#Action=List", "POST /#Action=List&Mode", "GET /{x}");
+        var match = table.Match(
+            new Request
+            {
+                Method = "POST",
+                RawPath = "/",
+                RawQuery = query,
+                Headers =
+                    header.Length == 0
+                        ? RequestHeaders.None
+                        : new RequestHeaders(KeyValuePair.Create(header.Split(": ")[0], header.Split(": ")[1])),
+                ContentType = "application/x-www-form-urlencoded",
+                Body = System.Text.Encoding.UTF8.GetBytes(form),
+            }
+        );
+
+        Assert.Equal(route, match.Target);
+        Assert.Null(match.AllowedMethods);
+    }
+
+    [Theory]
+    [InlineData("/search", "", "GET /search?q={text}")]
+    [InlineData("/jobs", "op=list", "GET /jobs?op=list")]
+    [InlineData("/jobs", "", "GET /jobs")]
+    [InlineData("/tags/a", "", "GET /tags/{arn}#keys")]
+    public void Match_ConditionsNotMet_OnlyMatterAmongSeveral(string path, string query, string route)
+    {
+        var table = Table(
+            "GET /search?q={text}",
+            "GET /jobs?op=list",
+            "GET /jobs",
+            "GET /{a}/{b}",
+            "GET /tags/{arn}#keys"
+        );
+        var match = table.Match(
+            new Request
+            {
+                Method = "GET",
+                RawPath = path,
+                RawQuery = query,
+            }
+        );
+
+        Assert.Equal(route, match.Target);
+    }
+
+    [Theory]
+    [InlineData("Action=Start", null, "GET /#Action=Start")]
+    [InlineData("x=1&Action=Stop", null, "GET /?Action=Stop")]
+    [InlineData("Action=Stop&force=", null, "GET /#Action=Stop&force")]
+    [InlineData("", "Pause", "GET /#X-Target=Pause")]
+    [InlineData("Action=Other", null, "GET /")]
+    [InlineData("", "Other", "GET /")]
+    public void Match_PathWithQueryOrFragment_IsToldByParametersAndHeaders(string query, string? header, string route)
+    {
+        var table = Table(
+            "GET /#Action=Start",
+            "GET /?Action=Stop",
+            "GET /#Action=Stop&force",
+            "GET /",
+            "GET /#X-Target=Pause"
+        );
+        var headers = new RequestHeaders(header is null ? [] : [new("x-target", header)]);
+        var request = new Request
+        {
+            Method = "GET",
+            RawPath = "/",
+            RawQuery = query,
+            Headers = headers,
+        };
+
+        Assert.Equal(route, table.Match(request).Target);
+    }
+
+    [Fact]
+    public void NearMisses_ConditionNotMet_IsNamed()
+    {
+        var miss = Table("POST /#Action=Send", "POST /#Action=List").NearMisses("POST", "/")[0];
+
+        Assert.Equal("POST /#Action=Send", $"{miss.Method} {miss.Path}");
+        Assert.Contains("'Action=Send'", miss.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,30 +1,67 @@
 // What the tests need to know of a description: its operations, their parameters and answers.
 import { readFileSync } from "node:fs";
+import { parse } from "yaml";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
+function read(file) {
+  const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  return text.trimStart().startsWith("{") ? JSON.parse(text) : parse(text, { merge: true, uniqueKeys: false, maxAliasCount: -1 });
+}
+
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 export class Description {
+  #anchors = null;
+
   constructor(file) {
-    this.document = JSON.parse(readFileSync(file, "utf8"));
+    this.document = read(file);
+    this.version = /^\d+\.\d+/.exec(String(this.document.openapi ?? Number(this.document.swagger).toFixed(1)))?.[0] ?? "";
+    this.isVersion2 = this.version === "2.0";
+  }
+
+  // What a reference names; undefined when that is nothing.
+  target(reference) {
+    if (typeof reference !== "string") {
+      return undefined;
+    }
+    const at = reference.startsWith("#") ? reference.slice(1) : undefined;
+    if (at === "") {
+      return this.document;
+    }
+    if (at === undefined || !at.startsWith("/")) {
+      this.#anchors ??= anchorsOf(this.document);
+      return this.#anchors.get(reference);
+    }
+    let node = this.document;
+    for (const part of at.slice(1).split("/")) {
+      const name = unescape(part).replaceAll("~1", "/").replaceAll("~0", "~");
+      node = typeof node === "object" && node !== null && Object.hasOwn(node, name) ? node[name] : undefined;
+    }
+    return node;
   }
 
   resolve(value) {
     let at = value;
-    for (let hops = 0; at?.$ref && hops < 32; hops++) {
-      at = at.$ref
-        .slice(2)
-        .split("/")
-        .reduce((node, part) => node?.[part.replaceAll("~1", "/").replaceAll("~0", "~")], this.document);
+    for (let hops = 0; typeof at?.$ref === "string" && hops < 32; hops++) {
+      at = this.target(at.$ref);
     }
     return at;
   }
 
   *operations() {
-    for (const [path, item] of Object.entries(this.document.paths)) {
-      for (const method of methods.filter((name) => item[name])) {
-        const operation = item[method];
-        const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((p) => this.resolve(p));
-        yield { path, method: method.toUpperCase(), operation, parameters };
+    for (const [path, written] of Object.entries(this.document.paths ?? {})) {
+      const item = this.resolve(written);
+      if (!isObject(item) || path.startsWith("x-")) {
+        continue;
+      }
+      const named = methods.map((name) => [name, item[name]]);
+      for (const [method, operation] of [...named, ["query", item.query], ...Object.entries(item.additionalOperations ?? {})]) {
+        if (isObject(operation)) {
+          yield { path, method: method.toUpperCase(), operation, parameters: this.#parameters(item, operation) };
+        }
       }
     }
   }
@@ -48,10 +85,77 @@ export class Description {
     return best;
   }
 
-  // The documented answer for a status: { response, exact }.
+  // The documented answer for a status, with `content` in all versions; null when there is none.
   answer(operation, status) {
     const responses = operation.responses ?? {};
-    const key = [String(status), `${String(status)[0]}XX`, "default"].find((name) => responses[name]);
-    return key ? this.resolve(responses[key]) : null;
+    const range = `${String(status)[0]}XX`;
+    const key = [String(status), range, range.toLowerCase(), "default"].find((name) => responses[name]);
+    const response = key ? this.resolve(responses[key]) : null;
+    return this.isVersion2 && response ? { ...response, content: this.#produced(operation, response) } : response;
   }
+
+  // The body an operation takes: { content, required }; undefined when it takes none.
+  body(operation, parameters) {
+    if (!this.isVersion2) {
+      return this.resolve(operation.requestBody);
+    }
+    const consumes = operation.consumes ?? this.document.consumes ?? [];
+    const body = parameters.find((p) => p.in === "body");
+    if (body) {
+      const types = consumes.length > 0 ? consumes : ["application/json"];
+      return { content: Object.fromEntries(types.map((type) => [type, { schema: body.schema }])), required: body.required };
+    }
+    const fields = parameters.filter((p) => p.in === "formData");
+    if (fields.length === 0) {
+      return undefined;
+    }
+    const properties = fields.map((f) => [f.name, f.type === "file" ? { type: "string", format: "binary" } : { ...f, required: undefined }]);
+    const schema = { type: "object", properties: Object.fromEntries(properties), required: fields.filter((f) => f.required).map((f) => f.name) };
+    const hasFile = fields.some((f) => f.type === "file");
+    const type = consumes.find((name) => /form/.test(name)) ?? (hasFile ? "multipart/form-data" : "application/x-www-form-urlencoded");
+    return { content: { [type]: { schema } } };
+  }
+
+  #parameters(item, operation) {
+    const lists = [item.parameters, operation.parameters].filter(Array.isArray).flat();
+    const unique = new Map();
+    for (const parameter of lists.map((p) => this.resolve(p)).filter(isObject)) {
+      unique.set(`${parameter.in} ${parameter.name}`, parameter);
+    }
+    return [...unique.values()];
+  }
+
+  #produced(operation, response) {
+    const produces = operation.produces ?? this.document.produces ?? [];
+    if (response.schema === undefined) {
+      return undefined;
+    }
+    const types = [...(produces.length > 0 ? produces : ["*/*"]), ...Object.keys(response.examples ?? {})];
+    return Object.fromEntries(types.map((type) => [type, { schema: response.schema }]));
+  }
+}
+
+function unescape(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+// Schemas by the names that they give themselves.
+function anchorsOf(document) {
+  const anchors = new Map();
+  const open = [document];
+  while (open.length > 0) {
+    const node = open.pop();
+    for (const name of [node.$anchor, node.$dynamicAnchor].filter((n) => typeof n === "string")) {
+      anchors.set(`#${name}`, node);
+    }
+    if (typeof node.$id === "string") {
+      anchors.set(node.$id, node);
+    }
+    open.push(...Object.values(node).filter((child) => typeof child === "object" && child !== null));
+  }
+  return anchors;
 }

@@ -8,7 +8,7 @@ import { faultOf, fetchAnswer, inBatches, report } from "./verdict.mjs";
 
 const [file, base, filter = ""] = process.argv.slice(2);
 const description = new Description(file);
-const judge = new Judge(description.document);
+const judge = new Judge(description, { lenientUri: true });
 const faults = [];
 let checked = 0;
 let refused = 0;

@@ -5,31 +5,37 @@ const preferred = ["application/x-www-form-urlencoded", "application/json", "mul
 
 export function requestFor(description, { path, method, operation, parameters }) {
   const samples = new Samples(description);
-  const query = new URLSearchParams();
+  // What stands behind the path in some descriptions tells operations apart; it is no part of any request's path.
+  const [, bare, inPath] = /^([^?#]*)(?:#[^?]*)?(?:\?([^#]*))?/.exec(path);
+  const query = new URLSearchParams(inPath ?? "");
   const headers = { authorization: "Bearer sk_test_key" };
-  let target = path;
+  let target = bare;
   for (const parameter of parameters) {
-    const schema = parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema ?? {};
+    const schema = parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema ?? (description.isVersion2 ? parameter : {});
     const value = parameter.example ?? samples.value(schema);
     if (parameter.in === "path") {
-      target = target.replace(`{${parameter.name}}`, encodeURIComponent(pathText(value, parameter.name)));
+      target = target.replaceAll(`{${parameter.name}}`, () => encodeURIComponent(pathText(value, parameter.name)));
     } else if (parameter.in === "query" && parameter.required) {
+      query.delete(parameter.name);
       formPairs(value, parameter.name).forEach(([name, text]) => query.append(name, text));
     } else if (parameter.in === "header" && parameter.required) {
       headers[parameter.name] = String(value);
     }
   }
+  // Not every path declares all its parameters.
+  target = target.replaceAll(/\{([^{}/]+)\}/g, (_, name) => encodeURIComponent(pathText("text", name)));
   // Some descriptions give reads an empty body, which HTTP clients refuse to send.
-  const body = method === "GET" || method === "HEAD" ? undefined : bodyFor(description, samples, operation, headers);
+  const body = method === "GET" || method === "HEAD" ? undefined : bodyFor(description, samples, operation, parameters, headers);
   return { url: query.size > 0 ? `${target}?${query}` : target, method, headers, body };
 }
 
 function pathText(value, name) {
-  return typeof value === "string" && value.startsWith("text") ? `${name.replace(/\W/g, "")}_1` : String(value);
+  const text = typeof value === "object" && value !== null ? Object.values(value).join(",") : String(value);
+  return text === "" || /^(text.*|\.{1,2})$/.test(text) ? `${name.replace(/\W/g, "")}_1` : text;
 }
 
-function bodyFor(description, samples, operation, headers) {
-  const content = description.resolve(operation.requestBody)?.content;
+function bodyFor(description, samples, operation, parameters, headers) {
+  const content = description.body(operation, parameters)?.content;
   const type = preferred.find((name) => content?.[name]) ?? Object.keys(content ?? {})[0];
   if (!type) {
     return undefined;

@@ -1,7 +1,11 @@
 // Well-formed values for parameters and bodies: what is required, and no more.
 
+const deepest = 16;
+const mostValues = 5000;
+
 export class Samples {
   #description;
+  #values = 0;
 
   constructor(description) {
     this.#description = description;
@@ -9,16 +13,19 @@ export class Samples {
 
   value(given, depth = 0) {
     const schema = this.#description.resolve(given) ?? {};
+    if (depth > deepest || ++this.#values > mostValues) {
+      return null;
+    }
     if (schema.example !== undefined && typeof schema.example !== "object") {
       return schema.example;
     }
-    if (schema.enum) {
+    if (Array.isArray(schema.enum) && schema.enum.length > 0) {
       return schema.enum.find((v) => v !== "") ?? schema.enum[0];
     }
     if (schema.default !== undefined && schema.default !== null) {
       return schema.default;
     }
-    if (schema.allOf) {
+    if (Array.isArray(schema.allOf)) {
       return this.#merged(schema, depth);
     }
     const variant = schema.oneOf?.[0] ?? schema.anyOf?.[0];
@@ -35,11 +42,11 @@ export class Samples {
   }
 
   #byType(schema, depth) {
-    switch (schema.type ?? (schema.properties ? "object" : "string")) {
+    switch ([schema.type].flat().find((type) => type !== "null") ?? (schema.properties ? "object" : "string")) {
       case "object":
         return this.#object(schema, depth);
       case "array":
-        return Array.from({ length: schema.minItems ?? (depth > 4 ? 0 : 1) }, () => this.value(schema.items, depth + 1));
+        return Array.from({ length: Math.min(schema.minItems ?? (depth > 4 ? 0 : 1), 100) }, () => this.value(schema.items, depth + 1));
       case "integer":
       case "number":
         return Math.max(schema.minimum ?? 1, Math.min(1, schema.maximum ?? 1));
@@ -52,7 +59,7 @@ export class Samples {
 
   #object(schema, depth) {
     const result = {};
-    for (const name of depth > 8 ? [] : (schema.required ?? [])) {
+    for (const name of depth > 8 ? [] : [schema.required ?? []].flat().filter((name) => typeof name === "string")) {
       result[name] = this.value(schema.properties?.[name] ?? {}, depth + 1);
     }
     return result;

@@ -6,7 +6,7 @@ export async function fetchAnswer(base, { url, method, headers, body }) {
   return { status: response.status, type: (response.headers.get("content-type") ?? "").split(";")[0].trim(), bytes };
 }
 
-// The fault of an answer as text; null when it has none.
+// The fault of an answer as text; null when it has none. An answer is { status, type, bytes } and, if known, `headers`.
 export function faultOf(description, judge, operation, answer) {
   const documented = description.answer(operation, answer.status);
   if (!documented) {
@@ -17,20 +17,61 @@ export function faultOf(description, judge, operation, answer) {
   if (types.length === 0) {
     return answer.bytes.length === 0 ? null : `a body of ${answer.bytes.length} bytes where none is documented`;
   }
-  const type = types.find((name) => name.split(";")[0].trim() === answer.type || name === "*/*");
+  const type = typeFor(types, answer.type);
   if (!type) {
     return `content type '${answer.type}' is none of ${types.join(", ")}`;
   }
-  if (!/json/.test(answer.type)) {
+  const schema = description.resolve(content[type])?.schema;
+  return bodyFault(judge, schema, answer) ?? headerFault(description, judge, documented, answer);
+}
+
+// The described type that covers a name; the most exact one.
+function typeFor(types, name) {
+  const plain = types.map((type) => [type.split(";")[0].trim().toLowerCase(), type]);
+  const exact = plain.find(([type]) => type === name);
+  const range = plain.find(([type]) => type.endsWith("/*") && name.startsWith(type.slice(0, -1)));
+  return (exact ?? range ?? plain.find(([type]) => type === "*/*" || type === "*"))?.[1];
+}
+
+function bodyFault(judge, schema, answer) {
+  const isJson = /json$/.test(answer.type);
+  if (schema === undefined) {
+    return null;
+  }
+  const text = answer.bytes.toString("utf8");
+  if (isJson) {
+    try {
+      answer.json = JSON.parse(text);
+    } catch (problem) {
+      return `the body is not JSON: ${problem.message}`;
+    }
+    return judge.fault(schema, answer.json);
+  }
+  return answer.type.startsWith("text/") && !/xml|html/.test(answer.type) ? textFault(judge, schema, text) : null;
+}
+
+// A text is the value itself or, where the schema wants something else, the value written as JSON.
+function textFault(judge, schema, text) {
+  const fault = judge.fault(schema, text);
+  if (fault === null) {
     return null;
   }
   try {
-    answer.json = JSON.parse(answer.bytes.toString("utf8"));
-  } catch (problem) {
-    return `the body is not JSON: ${problem.message}`;
+    return judge.fault(schema, JSON.parse(text)) === null ? null : fault;
+  } catch {
+    return fault;
   }
-  const schema = content[type].schema;
-  return schema ? judge.fault(schema, answer.json) : null;
+}
+
+function headerFault(description, judge, documented, answer) {
+  for (const [name, written] of Object.entries(answer.headers ? (documented.headers ?? {}) : {})) {
+    const header = description.resolve(written);
+    const sent = answer.headers[name.toLowerCase()];
+    if (header?.required === true && name.toLowerCase() !== "content-type" && sent === undefined) {
+      return `the required header '${name}' is missing`;
+    }
+  }
+  return null;
 }
 
 // Runs `work` over all items, a few at a time.

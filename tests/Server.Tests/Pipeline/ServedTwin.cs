@@ -46,6 +46,9 @@ internal sealed class ServedTwin
     public ValueTask<Response> GetAsync(string path) =>
         _runtime.AnswerAsync(new Request { Method = "GET", RawPath = path }, Cancellation);
 
+    /// <summary>What the journal says about the newest exchange.</summary>
+    public IReadOnlyList<string> Findings => _runtime.RecentExchanges(1)[0].Findings();
+
     public ValueTask<Response> PostAsync(string path, string json) => PostAsync(path, "application/json", json);
 
     /// <summary>Posts multipart/form-data with one file, a.txt, and a field.</summary>

@@ -1,0 +1,36 @@
+using Corpus;
+
+// dotnet run -c Release --project bench/Corpus [-- [--fresh] [NAME-PART ...]]
+var filters = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray();
+Packages.Restore(CorpusPaths.Judge);
+Packages.Restore(CorpusPaths.Own);
+var folder = Path.Combine(CorpusPaths.Root, "artifacts/corpus");
+if (args.Contains("--fresh"))
+{
+    File.Delete(Path.Combine(folder, "results.jsonl"));
+}
+
+var build = CorpusRun.BuildId();
+var log = new ResultLog(folder);
+var known = log.Read();
+var wanted = CorpusFiles
+    .All()
+    .Where(d => filters.Length == 0 || filters.Any(f => d.Name.Contains(f, StringComparison.Ordinal)))
+    .ToList();
+var open = wanted
+    .Where(d =>
+        known.GetValueOrDefault(d.Name) is not { } done || done.Build != build || done.Content != Fingerprint.Of(d)
+    )
+    .ToList();
+Console.Error.WriteLine($"{wanted.Count} documents, {wanted.Count - open.Count} of them done before with this build");
+var progress = new ProgressBar(open.Count);
+await new CorpusRun(log, progress.Advance).RunAsync(open);
+Console.Error.WriteLine();
+var results = log.Read();
+var shown = wanted.Select(d => results.GetValueOrDefault(d.Name)).OfType<DocumentResult>().ToList();
+if (filters.Length == 0)
+{
+    ReportWriter.Write(shown);
+}
+
+Summary.Print(shown, Console.Out);

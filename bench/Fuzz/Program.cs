@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using Mockd.Bench.Fuzz;
+
+// bench/Fuzz SECONDS [FIRST SEED]    or    bench/Fuzz seed NUMBER [FILE TO WRITE]    or    bench/Fuzz file FILE
+var root = Environment.GetEnvironmentVariable("MOCKD_ROOT") ?? Directory.GetCurrentDirectory();
+if (args is ["file", var path])
+{
+    Console.WriteLine(new Trial(File.ReadAllBytes(path)).Run() ?? "nothing found");
+    return 0;
+}
+
+var inputs = new Inputs(root);
+if (args is ["seed", var number, ..])
+{
+    var again = inputs.Make(int.Parse(number, CultureInfo.InvariantCulture));
+    if (args.Length > 2)
+    {
+        File.WriteAllBytes(args[2], again);
+    }
+
+    Console.WriteLine(new Trial(again).Run() ?? "nothing found");
+    return 0;
+}
+
+var seconds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 60;
+var seed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1;
+var (first, found, slowest) = (seed, 0, TimeSpan.Zero);
+var progress = Path.Combine(root, "artifacts", "fuzz-seed");
+Directory.CreateDirectory(Path.GetDirectoryName(progress)!);
+var clock = Stopwatch.StartNew();
+for (; Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds < seconds; seed++)
+{
+    // What kills the process can be told from no answer: the seed stands in the file.
+    File.WriteAllText(progress, seed.ToString(CultureInfo.InvariantCulture));
+    var trial = new Trial(inputs.Make(seed));
+    if (trial.Run() is { } find)
+    {
+        found++;
+        Console.WriteLine($"seed {seed}: {find}");
+    }
+
+    slowest = trial.Took > slowest ? trial.Took : slowest;
+    if (seed % 1000 == 0)
+    {
+        Console.Error.Write($"\r{seed - first + 1} inputs, {found} finds, {clock.Elapsed:hh\\:mm\\:ss}");
+    }
+}
+
+Console.Error.WriteLine();
+Console.WriteLine(
+    $"{seed - first} inputs (seeds {first} to {seed - 1}) in {seconds} s of processor time, {found} finds, slowest {slowest.TotalMilliseconds:F0} ms"
+);
+return found == 0 ? 0 : 1;

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Yaml;
+
+namespace Mockd.Bench.Fuzz;
+
+/// <summary>Reads one input to the bottom, watching time and memory.</summary>
+internal sealed class Trial(byte[] input)
+{
+    private const long MostBytes = 1024L * 1024 * 1024;
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Hanging = TimeSpan.FromSeconds(30);
+
+    public TimeSpan Took { get; private set; }
+
+    /// <summary>What is wrong; null when the input was read or refused as it should be.</summary>
+    public string? Run()
+    {
+        string? find = null;
+        var began = Stopwatch.GetTimestamp();
+        var worker = new Thread(() => find = Watch(), maxStackSize: 1024 * 1024) { IsBackground = true };
+        worker.Start();
+        if (!worker.Join(Hanging))
+        {
+            return $"still reading after {Hanging.TotalSeconds} s";
+        }
+
+        Took = Stopwatch.GetElapsedTime(began);
+        return find ?? (Took > Slow ? $"took {Took.TotalSeconds:F1} s" : null);
+    }
+
+    private string? Watch()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        try
+        {
+            Read();
+        }
+        catch (Exception e)
+        {
+            // Whatever escapes the reader is a find.
+            return $"{e.GetType().Name}: {e.Message} {e.StackTrace?.Split('\n')[0].Trim()}";
+        }
+
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        return allocated > MostBytes ? $"allocated {allocated / 1024 / 1024} MB" : null;
+    }
+
+    private void Read()
+    {
+        var diagnostics = new List<Diagnostic>();
+        byte[] json;
+        try
+        {
+            json = YamlReader.Read(input, "fuzz", trackLocations: false).Json;
+        }
+        catch (YamlSyntaxException)
+        {
+            return;
+        }
+
+        if (ApiDescriptionReader.Read(json, "fuzz", diagnostics) is { } description)
+        {
+            DescriptionWalk.Run(description);
+        }
+        else if (diagnostics.TrueForAll(d => d.Severity != Severity.Error))
+        {
+            throw new InvalidOperationException("refused without a diagnostic");
+        }
+    }
+}

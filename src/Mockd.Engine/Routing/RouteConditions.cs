@@ -1,0 +1,81 @@
+using Mockd.Engine.Exchanges;
+
+namespace Mockd.Engine.Routing;
+
+/// <summary>
+/// What a description writes behind a path to tell operations on it apart: <c>/#Action=Send</c>, <c>/jobs?op=list</c>,
+/// <c>/tags#keys</c>, <c>/search?q={text}</c>. No such part is ever sent in a path; a request has it as query parameter,
+/// header or form field.
+/// </summary>
+internal sealed class RouteConditions
+{
+    private readonly List<Condition> _conditions = [];
+
+    private RouteConditions(string text) => Text = text;
+
+    /// <summary>As written, with its sign.</summary>
+    public string Text { get; }
+
+    /// <summary>The more there are, the more a request says that has them all.</summary>
+    public int Count => _conditions.Count;
+
+    /// <summary>Null when nothing stands behind the path.</summary>
+    public static RouteConditions? Parse(string path)
+    {
+        var at = path.AsSpan().IndexOfAny('?', '#');
+        if (at < 0)
+        {
+            return null;
+        }
+
+        var conditions = new RouteConditions(path[at..]);
+        foreach (var part in path[(at + 1)..].Split(['&', '#', '?'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = part.IndexOf('=', StringComparison.Ordinal);
+            var name = Uri.UnescapeDataString(equals < 0 ? part : part[..equals]);
+            var value = equals < 0 ? "" : Uri.UnescapeDataString(part[(equals + 1)..]);
+
+            // A name that is a parameter itself can have any name.
+            if (name.Length > 0 && !name.Contains('{', StringComparison.Ordinal))
+            {
+                conditions._conditions.Add(
+                    new Condition(
+                        name,
+                        value.Length == 0 || value.Contains('{', StringComparison.Ordinal) ? null : value
+                    )
+                );
+            }
+        }
+
+        return conditions;
+    }
+
+    public bool Hold(Request request)
+    {
+        QueryParameters? form = null;
+        foreach (var condition in _conditions)
+        {
+            if (
+                !condition.Fits(request.Query.GetAll(condition.Name))
+                && !(request.Headers.Get(condition.Name) is { } header && condition.Fits([header]))
+                && !condition.Fits((form ??= FormOf(request)).GetAll(condition.Name))
+            )
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static QueryParameters FormOf(Request request) =>
+        request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
+            ? QueryParameters.Parse(System.Text.Encoding.UTF8.GetString(request.Body.Span))
+            : QueryParameters.Empty;
+
+    /// <param name="Value">Null: any.</param>
+    private sealed record Condition(string Name, string? Value)
+    {
+        public bool Fits(IEnumerable<string> sent) => sent.Any(text => Value is null || text == Value);
+    }
+}

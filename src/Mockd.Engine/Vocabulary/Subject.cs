@@ -1,0 +1,46 @@
+using Mockd.Engine.Randomness;
+
+namespace Mockd.Engine.Vocabulary;
+
+/// <summary>The made-up thing that one object describes: what its members say is taken from it, so that they fit together.</summary>
+internal sealed class Subject(ulong seed, SubjectTraits traits, DateTimeOffset now)
+{
+    /// <summary>The time of the twin's clock.</summary>
+    public DateTimeOffset Now => now;
+
+    public SubjectKind Kind => traits.Kind;
+
+    /// <summary>What stands for no object: a body that is a single text or number.</summary>
+    public static Subject Alone(ulong seed, DateTimeOffset now) => new(seed, SubjectTraits.None, now);
+
+    /// <summary>The person that members of this stem speak of.</summary>
+    public Person PersonOf(PropertyName name) =>
+        new(Derive("person", name.Stem), name.Stem.Length == 0 ? traits : SubjectTraits.None);
+
+    public Locality PlaceOf(PropertyName name) => new Dice(Derive("place", name.Stem)).Pick(Locality.All);
+
+    /// <summary>The dice that both ends of a range throw alike.</summary>
+    public Dice RangeOf(PropertyName name) => new(Derive("range", name.Stem));
+
+    /// <summary>When something happened to the subject, in the order in which such things happen.</summary>
+    public DateTimeOffset MomentOf(PropertyName name, ulong own)
+    {
+        const int Hour = 3600;
+        const int Day = 24 * Hour;
+        var dice = new Dice(own);
+        var seconds = name.Meaning switch
+        {
+            Meaning.Birth => -(20L * 365 * Day) - (dice.Next(40 * 365) * (long)Day),
+            Meaning.Made => -(18 * Hour) - dice.Next(6 * Hour),
+            Meaning.Begun => -(12 * Hour) - dice.Next(6 * Hour),
+            Meaning.Changed => -(6 * Hour) - dice.Next(6 * Hour),
+            Meaning.Ended => -dice.Next(6 * Hour),
+            Meaning.Due => Day + dice.Next(29 * Day),
+            _ => -dice.Next(Day),
+        };
+        return now.ToUniversalTime().AddSeconds(name.Side == Side.High ? Math.Max(seconds, 0) : seconds);
+    }
+
+    private ulong Derive(string what, string stem) =>
+        stem.Length == 0 ? Dice.Derive(seed, what) : Dice.Derive(Dice.Derive(seed, what), stem);
+}
