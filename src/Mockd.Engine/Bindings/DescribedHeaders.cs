@@ -32,8 +32,9 @@ internal static class DescribedHeaders
     public static IEnumerable<KeyValuePair<string, string>> Make(
         ResponseDescription response,
         JsonValue? body,
-        OperationCall call,
-        ulong seed
+        Request request,
+        ulong seed,
+        DateTimeOffset now
     )
     {
         foreach (var header in response.Headers)
@@ -43,7 +44,7 @@ internal static class DescribedHeaders
                 continue;
             }
 
-            var value = ValueOf(header, body, call, Dice.Derive(seed, header.Name));
+            var value = ValueOf(header, body, request, Dice.Derive(seed, header.Name), now);
             if (!value.IsNull && Written(value, header) is { Length: > 0 } text)
             {
                 yield return KeyValuePair.Create(header.Name, text);
@@ -51,19 +52,19 @@ internal static class DescribedHeaders
         }
     }
 
-    private static JsonValue ValueOf(Parameter header, JsonValue? body, OperationCall call, ulong seed)
+    private static JsonValue ValueOf(Parameter header, JsonValue? body, Request request, ulong seed, DateTimeOffset now)
     {
         var schema = header.Schema ?? AnyText;
         JsonValue? known = header.Name.ToUpperInvariant() switch
         {
-            "LOCATION" => CreatedAt(body, call.Request),
+            "LOCATION" => CreatedAt(body, request),
             // The only page there is, as generated lists are.
-            "LINK" => $"<{call.Request.Origin}{call.Request.RawPath}>; rel=\"first\"",
+            "LINK" => $"<{request.Origin}{request.RawPath}>; rel=\"first\"",
             _ => header.Example,
         };
         return known is not null && SchemaChecker.Check(schema, known, isRequest: false).Count == 0
             ? known
-            : ValueGenerator.Generate(schema, seed, call.Now, header.Name);
+            : ValueGenerator.Generate(schema, seed, now, header.Name);
     }
 
     // Where a created object is found: below the path that it was posted to.

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Randomness;
@@ -9,12 +8,11 @@ namespace Mockd.Engine.Bindings;
 /// <summary>Answers an operation that nothing is bound to with what is made from its description; the same request gets the same answer.</summary>
 public sealed class GeneratedAnswerer : Answerer
 {
-    private const int MostKept = 64;
     private readonly Operation _operation;
     private readonly GeneratedAnswerOptions _options;
     private readonly ulong _seed;
     private readonly GeneratedBody _bodies;
-    private readonly Lazy<ConcurrentDictionary<ulong, Response>> _kept = new();
+    private KeptAnswers? _kept;
 
     public GeneratedAnswerer(Operation operation, Lazy<PathMembers> members, GeneratedAnswerOptions options)
     {
@@ -29,20 +27,18 @@ public sealed class GeneratedAnswerer : Answerer
 
     public override ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
     {
-        var key = KeyOf(call.Request);
-        if (!_kept.Value.TryGetValue(key, out var response))
+        var kept = _kept;
+        if (kept is null || !kept.IsOf(call.Now))
         {
-            response = Answer(call);
-            if (_kept.Value.Count < MostKept)
-            {
-                _kept.Value.TryAdd(key, response);
-            }
+            // Two first requests at once may each keep answers of their own for a moment.
+            _kept = kept = new KeptAnswers(call.Now);
         }
 
-        return new(response);
+        var key = KeyOf(call.Request);
+        return new(kept.Find(key) ?? kept.Keep(key, Answer(call, kept.Base)));
     }
 
-    private Response Answer(OperationCall call)
+    private Response Answer(OperationCall call, DateTimeOffset now)
     {
         var request = call.Request;
         var accept = request.Headers.Get("Accept");
@@ -60,14 +56,14 @@ public sealed class GeneratedAnswerer : Answerer
             }
         }
 
-        return choice is null ? new Response { Status = 200 } : Answer(choice, call);
+        return choice is null ? new Response { Status = 200 } : Answer(choice, call, now);
     }
 
-    private Response Answer(ResponseChoice choice, OperationCall call)
+    private Response Answer(ResponseChoice choice, OperationCall call, DateTimeOffset now)
     {
         var seed = SeedOf(call.Request, choice.Status);
-        var value = _bodies.Value(choice, call, seed);
-        var headers = DescribedHeaders.Make(choice.Response, value, call, seed);
+        var value = _bodies.Value(choice, call, seed, now);
+        var headers = DescribedHeaders.Make(choice.Response, value, call.Request, seed, now);
         return new Response
         {
             Status = choice.Status,

@@ -14,7 +14,7 @@ internal sealed class GeneratedBody(Operation operation, Lazy<PathMembers> membe
     private readonly GeneratedPage _page = new(operation);
 
     /// <summary>The value that is answered; null when the description says nothing about it.</summary>
-    public JsonValue? Value(ResponseChoice choice, OperationCall call, ulong seed)
+    public JsonValue? Value(ResponseChoice choice, OperationCall call, ulong seed, DateTimeOffset now)
     {
         if (choice.Named is not null || choice.Media is not { } media)
         {
@@ -25,7 +25,7 @@ internal sealed class GeneratedBody(Operation operation, Lazy<PathMembers> membe
         {
             return Representation.KindOf(choice.ContentType!) switch
             {
-                RepresentationKind.Text => ValueGenerator.Generate(AnyText, seed, call.Now, "content"),
+                RepresentationKind.Text => ValueGenerator.Generate(AnyText, seed, now, "content"),
                 RepresentationKind.Bytes => null,
                 _ => JsonObject.Empty,
             };
@@ -36,7 +36,7 @@ internal sealed class GeneratedBody(Operation operation, Lazy<PathMembers> membe
             return Filled(example, media.Schema, call);
         }
 
-        var made = ValueGenerator.Generate(media.Schema!, seed, call.Now);
+        var made = ValueGenerator.Generate(media.Schema!, seed, now);
         return Filled(Kept(made, Settled(made, media.Schema!, call), media.Schema), media.Schema, call);
     }
 
