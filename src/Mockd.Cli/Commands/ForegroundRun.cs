@@ -128,7 +128,7 @@ internal static class ForegroundRun
     )
     {
         var twin = host.Runtime;
-        var counts = Wording.Loaded(twin.Operations.Count, twin.Tables.Count, twin.BindingCount);
+        var counts = Wording.Loaded(twin.Operations.Count, twin.TableCount, twin.BindingCount);
         var key = order.AsksForKey ? $"  (API key in {order.Folder.KeyFile})" : "";
         var text = $"""
             mockd {VersionCommand.Current} serves {order.Config}

@@ -54,7 +54,7 @@ internal static class ValidateCommand
             return ExitCodes.Failure;
         }
 
-        var counts = Wording.Loaded(twin.Operations.Count, twin.Tables.Count, twin.BindingCount);
+        var counts = Wording.Loaded(twin.Operations.Count, twin.TableCount, twin.BindingCount);
         terminal.Line($"{file} is valid: {counts}");
         return ExitCodes.Success;
     }

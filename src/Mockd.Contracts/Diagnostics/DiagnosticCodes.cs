@@ -39,6 +39,7 @@ public static class DiagnosticCodes
     public const string UnknownSchema = "MK2012";
     public const string BadPattern = "MK2013";
     public const string DuplicateStub = "MK2014";
+    public const string BadSandboxRule = "MK2015";
 
     // 3xxx: expressions and steps
     public const string BadExpression = "MK3001";

@@ -64,6 +64,7 @@ internal static class ParameterReader
             Explode = place.Element.FlagMember("explode") ?? style == "form",
             ContentType = content.Count > 0 ? content[0].Name : null,
             Schema = content.Count > 0 ? content[0].Schema : ContentReader.SchemaOf(document, place),
+            Source = new ExampleSource(document, place),
         };
     }
 

@@ -21,7 +21,8 @@ internal static class CheckStage
             request.Query,
             request.Headers,
             request.ContentType,
-            body
+            body,
+            isUnread: body is null && !request.Body.IsEmpty
         );
         return findings.Count == 0
             ? null

@@ -45,8 +45,8 @@ internal static class DecodeStage
             return MultipartBody.Read(body, contentType, SchemaFor(route, contentType));
         }
 
-        return Json(body, required: false) is (not null, _) and var read
-            ? read
+        return Json(body, required: false) is (not null, _) and var read ? read
+            : IsTaken(route, contentType) ? (null, null)
             : (
                 null,
                 new Failure(FailureKinds.UnsupportedMediaType, 415, $"unsupported Content-Type \"{contentType}\"")
@@ -55,6 +55,11 @@ internal static class DecodeStage
                 }
             );
     }
+
+    // XML, texts and bytes are not read, but a caller that sends what the description asks for is not refused.
+    private static bool IsTaken(TwinRoute route, string contentType) =>
+        route.Description?.RequestBody?.Find(contentType) is not null
+        || contentType.Split(';')[0].TrimEnd().EndsWith("xml", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsJson(string contentType)
     {

@@ -32,13 +32,23 @@ internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request
         return failure is not null
             ? [$"request: {failure.Message}"]
             : RequestCheck
-                .Run(route.Description!, path, QueryParameters.Parse(_query), null, _contentType, body)
+                .Run(
+                    route.Description!,
+                    path,
+                    QueryParameters.Parse(_query),
+                    null,
+                    _contentType,
+                    body,
+                    isUnread: body is null && !_requestBody.IsEmpty
+                )
                 .Select(f => $"request: {f.Message}");
     }
 
     private IEnumerable<string> OfResponse()
     {
-        if (route.Description!.FindResponse(_status) is null && _status < 400)
+        var isDescribed =
+            route.Description!.FindResponse(_status) is not null || route.Description.Responses.Count == 0;
+        if (!isDescribed && _status < 400)
         {
             return [$"response: status {_status} is not described{WhyNot}"];
         }
