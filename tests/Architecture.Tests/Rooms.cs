@@ -34,6 +34,7 @@ internal static class Rooms
         ["Mockd.Engine/Routing"] = ["OpenApi", "Exchanges"],
         ["Mockd.Engine/Tables"] = ["Json", "Randomness"],
         ["Mockd.Engine/State"] = ["Tables"],
+        ["Mockd.Engine/Sandboxes"] = ["Actions", "Exchanges"],
         ["Mockd.Engine/Checks"] = ["Routing", "Schemas"],
         ["Mockd.Engine/Transforms"] = ["Expressions", "Exchanges", "State", "Schemas"],
         ["Mockd.Engine/Actions"] = ["State", "Transforms"],
@@ -51,7 +52,7 @@ internal static class Rooms
         ["Mockd.Engine/Stubs"] = ["Bindings"],
         ["Mockd.Engine/Faults"] = ["Routing", "Randomness", "Exchanges"],
         ["Mockd.Engine/Journal"] = ["Exchanges"],
-        [RootOf("Mockd.Engine")] = ["Bindings", "Stubs", "Faults", "Journal", "Seeding", "Checks"],
+        [RootOf("Mockd.Engine")] = ["Bindings", "Stubs", "Faults", "Journal", "Sandboxes", "Seeding", "Checks"],
         ["Mockd.Engine/Compilation"] = ["", "Yaml"],
 
         ["Mockd.Server/Pipeline"] = ["Mockd.Engine/Compilation"],

@@ -10,6 +10,8 @@ namespace Mockd.Contracts.Json;
 /// </summary>
 public sealed class JsonNumber : JsonValue
 {
+    // Decimals hold this many digits, whatever the double was made from.
+    private const double LargestDecimal = 1e15;
     private const int SmallFrom = -1;
     private const int SmallTo = 256;
     private static readonly JsonNumber[] Small =
@@ -95,11 +97,63 @@ public sealed class JsonNumber : JsonValue
         }
     }
 
+    /// <summary>Compares by value; numbers that a double does not hold exactly by the text they were written with.</summary>
+    public int CompareWith(JsonNumber other)
+    {
+        if (IsInteger && other.IsInteger)
+        {
+            return _integer.CompareTo(other._integer);
+        }
+
+        var rough = Double.CompareTo(other.Double);
+        return (IsExact && other.IsExact && !IsInteger && !other.IsInteger) || (rough != 0 && IsFar(other))
+            ? rough
+            : ExactNumber.Compare(ToString(), other.ToString()) ?? rough;
+    }
+
+    /// <summary>True when dividing by the other number leaves nothing, counted in decimals: 0.3 is a multiple of 0.1.</summary>
+    public bool IsMultipleOf(JsonNumber step)
+    {
+        if (step.Double == 0)
+        {
+            return true;
+        }
+
+        if (IsInteger && step.IsInteger)
+        {
+            // The smallest number cannot be divided by minus one.
+            return step._integer == -1 || _integer % step._integer == 0;
+        }
+
+        var isDecimal =
+            Math.Abs(Double) is 0 or > 1e-9 and < LargestDecimal && Math.Abs(step.Double) is > 1e-9 and < 1e9;
+        if (isDecimal && IsExact && step.IsExact)
+        {
+            return ToDecimal() % step.ToDecimal() == 0;
+        }
+
+        return ExactNumber.IsMultiple(ToString(), step.ToString()) ?? Math.IEEERemainder(Double, step.Double) == 0;
+    }
+
     public override bool Equals(JsonValue? other) =>
         other is JsonNumber number
-        && (IsInteger && number.IsInteger ? _integer == number._integer : Double.Equals(number.Double));
+        && (
+            IsInteger && number.IsInteger ? _integer == number._integer
+            : IsExact && number.IsExact ? Double.Equals(number.Double)
+            : Double.Equals(number.Double) && CompareWith(number) == 0
+        );
 
     public override int GetHashCode() => Double.GetHashCode();
+
+    private bool IsExact => _written is null;
+
+    private decimal ToDecimal() => IsInteger ? _integer : (decimal)Double;
+
+    // Further apart than rounding to a double can bring two numbers.
+    private bool IsFar(JsonNumber other) =>
+        double.IsFinite(Double)
+        && double.IsFinite(other.Double)
+        && Math.Abs(Double - other.Double) > Math.Max(Math.Abs(Double), Math.Abs(other.Double)) * 1e-14;
 
     internal static JsonNumber Read(ref Utf8JsonReader reader)
     {

@@ -41,6 +41,9 @@ internal sealed class DescriptionDocument
 
     public JsonElement Root => _main.Root;
 
+    /// <summary>What stands beside a reference counts, as from 3.1 on.</summary>
+    public bool AllowsSiblings => _allowsSiblings;
+
     public IReadOnlyCollection<string> Problems => [.. _problems.Values];
 
     public void Report(string place, string problem) => _problems.TryAdd(place, problem);

@@ -127,6 +127,10 @@ public sealed class Schema
 
     public bool WriteOnly => Keywords.WriteOnly;
 
+    internal JsonElement Element => _element;
+
+    internal DescriptionDocument Document => _document;
+
     /// <summary>`nullable` as written, also where no type stands beside it.</summary>
     internal bool IsMarkedNullable => Keywords.Nullable;
 

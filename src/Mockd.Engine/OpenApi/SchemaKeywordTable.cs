@@ -8,11 +8,10 @@ internal static class SchemaKeywordTable
 {
     public delegate void KeywordReader(SchemaKeywords into, SchemaScope scope, JsonElement value);
 
-    // What may stand beside a reference without changing what is valid.
+    // What may stand beside a reference without changing what is valid; an address of its own may, by dynamic references.
     private static readonly FrozenSet<string> Annotations = FrozenSet.ToFrozenSet([
         "$ref",
         "$dynamicRef",
-        "$id",
         "$schema",
         "$anchor",
         "$dynamicAnchor",
@@ -119,23 +118,18 @@ internal static class SchemaKeywordTable
 
     private static void ReadType(SchemaKeywords keywords, JsonElement value)
     {
-        if (value.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var item in value.EnumerateArray())
-            {
-                keywords.Types |= TypeOf(item.Text());
-            }
-
-            return;
-        }
-
-        var name = value.Text();
-        keywords.Types |= TypeOf(name);
-        if (name == "file")
+        keywords.Types |= TypesOf(value);
+        if (value.Text() == "file")
         {
             keywords.Format ??= "binary";
         }
     }
+
+    /// <summary>The types that <c>type</c> names.</summary>
+    public static SchemaTypes TypesOf(JsonElement type) =>
+        type.ValueKind == JsonValueKind.Array
+            ? type.EnumerateArray().Aggregate(SchemaTypes.Any, (types, item) => types | TypeOf(item.Text()))
+            : TypeOf(type.Text());
 
     private static SchemaTypes TypeOf(string? name) =>
         name switch

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -7,6 +8,36 @@ namespace Mockd.Engine.Randomness;
 internal static class EcmaPattern
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(50);
+
+    // .NET knows the categories of Unicode by their short names only.
+    private static readonly FrozenDictionary<string, string> Categories = new Dictionary<string, string>
+    {
+        ["Letter"] = "L",
+        ["Alphabetic"] = "L",
+        ["Uppercase_Letter"] = "Lu",
+        ["Uppercase"] = "Lu",
+        ["Lowercase_Letter"] = "Ll",
+        ["Lowercase"] = "Ll",
+        ["Titlecase_Letter"] = "Lt",
+        ["Modifier_Letter"] = "Lm",
+        ["Other_Letter"] = "Lo",
+        ["Mark"] = "M",
+        ["Number"] = "N",
+        ["Decimal_Number"] = "Nd",
+        ["digit"] = "Nd",
+        ["Letter_Number"] = "Nl",
+        ["Other_Number"] = "No",
+        ["Punctuation"] = "P",
+        ["punct"] = "P",
+        ["Symbol"] = "S",
+        ["Currency_Symbol"] = "Sc",
+        ["Math_Symbol"] = "Sm",
+        ["Separator"] = "Z",
+        ["Space_Separator"] = "Zs",
+        ["White_Space"] = "Z",
+        ["Other"] = "C",
+        ["Control"] = "Cc",
+    }.ToFrozenDictionary();
 
     /// <summary>The expression, bounded in time; null when .NET cannot read it.</summary>
     public static Regex? TryCompile(string pattern)
@@ -38,6 +69,7 @@ internal static class EcmaPattern
             if (c == '\\' && i + 1 < pattern.Length)
             {
                 i = Escape(pattern, i + 1, inClass, text);
+                i += inClass ? Dash(pattern, i, text) : 0;
             }
             else if (inClass)
             {
@@ -82,17 +114,8 @@ internal static class EcmaPattern
     {
         switch (pattern[at])
         {
-            case 'd':
-                text.Append(inClass ? "0-9" : "[0-9]");
-                return at;
-            case 'w':
-                text.Append(inClass ? "a-zA-Z0-9_" : "[a-zA-Z0-9_]");
-                return at;
-            case 'D' when !inClass:
-                text.Append("[^0-9]");
-                return at;
-            case 'W' when !inClass:
-                text.Append("[^a-zA-Z0-9_]");
+            case var c when Class(c, inClass) is { } signs:
+                text.Append(signs);
                 return at;
             case 'u' when TryCodePoint(pattern, at, out var point, out var end):
                 foreach (var unit in char.ConvertFromUtf32(point))
@@ -100,6 +123,11 @@ internal static class EcmaPattern
                     text.Append($"\\u{(int)unit:x4}");
                 }
 
+                return end;
+            case 'p' or 'P' when CategoryEnd(pattern, at) is var end and > 0:
+                var name = pattern[(at + 2)..end];
+                name = name[(name.IndexOf('=', StringComparison.Ordinal) + 1)..];
+                text.Append($"\\{pattern[at]}{{{Categories.GetValueOrDefault(name, name)}}}");
                 return end;
             case var c when char.IsAsciiLetterOrDigit(c):
                 text.Append('\\').Append(c);
@@ -110,6 +138,34 @@ internal static class EcmaPattern
                 return at;
         }
     }
+
+    // A class in a class begins no range in ECMA; .NET refuses one.
+    private static int Dash(string pattern, int at, StringBuilder text)
+    {
+        var isDash =
+            pattern[at] is 'd' or 'w' or 's' or 'D' or 'W' or 'S' && pattern[at - 1] == '\\' && at + 1 < pattern.Length;
+        if (!isDash || pattern[at + 1] != '-')
+        {
+            return 0;
+        }
+
+        text.Append("\\-");
+        return 1;
+    }
+
+    /// <summary>ECMA's classes hold ASCII signs only; null for what is no class, or one that .NET means the same way.</summary>
+    private static string? Class(char letter, bool inClass) =>
+        letter switch
+        {
+            'd' => inClass ? "0-9" : "[0-9]",
+            'w' => inClass ? "a-zA-Z0-9_" : "[a-zA-Z0-9_]",
+            'D' when !inClass => "[^0-9]",
+            'W' when !inClass => "[^a-zA-Z0-9_]",
+            _ => null,
+        };
+
+    private static int CategoryEnd(string pattern, int at) =>
+        at + 1 < pattern.Length && pattern[at + 1] == '{' ? pattern.IndexOf('}', at) : -1;
 
     private static bool TryCodePoint(string pattern, int at, out int point, out int end)
     {

@@ -1,96 +1,57 @@
-using System.Globalization;
-using System.Net;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Schemas.Checking;
 
 namespace Mockd.Engine.Schemas;
 
-/// <summary>Tells whether a text has one of the formats that are asserted; of all others every text is.</summary>
+/// <summary>Tells whether a value has one of the formats that are asserted; of all others every value is.</summary>
 internal static class FormatCheck
 {
-    // RFC 3986, section 2: reserved and unreserved, and the sign that encodes all others.
-    private const string UriSigns = "-._~:/?#[]@!$&'()*+,;=%";
-
-    public static bool IsOf(string format, string text) =>
-        format switch
-        {
-            "date-time" => IsDateTime(text),
-            "date" => IsDate(text),
-            "email" => IsEmail(text),
-            "uuid" => text.Length == 36 && Guid.TryParseExact(text, "D", out _),
-            "uri" or "url" => IsUri(text),
-            "ipv4" => IsIpv4(text),
-            "ipv6" => IsIpv6(text),
-            _ => true,
-        };
-
-    private static bool IsDate(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-
-    // RFC 3339, section 5.6: the zone is not optional.
-    private static bool IsDateTime(string text)
+    private static readonly Dictionary<string, Func<string, bool>> OfTexts = new(StringComparer.Ordinal)
     {
-        if (text.Length < 20 || text[10] is not ('T' or 't' or ' ') || !IsDate(text[..10]))
+        ["date-time"] = text => TimeFormats.IsDateTime(text),
+        ["date"] = text => TimeFormats.IsDate(text),
+        ["time"] = text => TimeFormats.IsTime(text),
+        ["duration"] = text => TimeFormats.IsDuration(text),
+        ["email"] = text => HostFormats.IsEmail(text),
+        ["hostname"] = text => HostFormats.IsHostName(text),
+        ["ipv4"] = text => HostFormats.IsIpv4(text),
+        ["ipv6"] = text => HostFormats.IsIpv6(text),
+        ["uri"] = text => UriFormats.IsUri(text),
+        ["url"] = text => UriFormats.IsUri(text),
+        ["uri-reference"] = text => UriFormats.IsReference(text),
+        ["uri-template"] = text => UriFormats.IsTemplate(text),
+        ["uuid"] = text => text.Length == 36 && Guid.TryParseExact(text, "D", out _),
+        ["json-pointer"] = text => PointerFormats.IsPointer(text),
+        ["relative-json-pointer"] = text => PointerFormats.IsRelativePointer(text),
+        ["json-pointer-uri-fragment"] = text => text.StartsWith('#') && PointerFormats.IsPointer(text.AsSpan(1)),
+        ["regex"] = text => KnownPattern.Of(text).Regex is not null,
+        ["byte"] = text => System.Buffers.Text.Base64.IsValid(text) && !text.AsSpan().ContainsAny(" \t\r\n"),
+    };
+
+    private static readonly Dictionary<string, Func<JsonNumber, bool>> OfNumbers = new(StringComparer.Ordinal)
+    {
+        ["int32"] = number => IsWhole(number) && number.Integer is >= int.MinValue and <= int.MaxValue,
+        ["int64"] = IsWhole,
+    };
+
+    public static IReadOnlyCollection<string> Names => [.. OfTexts.Keys, .. OfNumbers.Keys];
+
+    public static bool IsOf(string format, string text) => !OfTexts.TryGetValue(format, out var isOf) || isOf(text);
+
+    /// <summary>The rules that the format makes; none for one that is not asserted.</summary>
+    public static IEnumerable<SchemaRule> RulesOf(string format)
+    {
+        if (OfTexts.TryGetValue(format, out var isText))
         {
-            return false;
+            yield return new TextRules.Format(format, isText);
         }
 
-        var zoned = text[^1] is 'Z' or 'z' || (text.Length >= 25 && text[^6] is '+' or '-' && text[^3] == ':');
-        return zoned
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
-    }
-
-    private static bool IsEmail(string text)
-    {
-        var at = text.LastIndexOf('@');
-        if (at <= 0 || at == text.Length - 1)
+        if (OfNumbers.TryGetValue(format, out var isNumber))
         {
-            return false;
+            yield return new NumberRules.Format(format, isNumber);
         }
-
-        var (local, domain) = (text[..at], text[(at + 1)..]);
-        var isQuoted = local.Length > 2 && local[0] == '"' && local[^1] == '"';
-        return (isQuoted || (IsDotted(local) && !local.Any(char.IsWhiteSpace)))
-            && (domain[0] == '[' || (IsDotted(domain) && domain.All(c => char.IsLetterOrDigit(c) || c is '.' or '-')));
     }
 
-    private static bool IsDotted(string text) =>
-        text[0] != '.' && text[^1] != '.' && !text.Contains("..", StringComparison.Ordinal);
-
-    private static bool IsUri(string text) =>
-        text.IndexOf(':', StringComparison.Ordinal) > 0
-        && text.All(c => char.IsAsciiLetterOrDigit(c) || UriSigns.Contains(c))
-        && IsPercentEncoded(text)
-        && Uri.TryCreate(text, UriKind.Absolute, out _);
-
-    private static bool IsPercentEncoded(string text)
-    {
-        for (var at = text.IndexOf('%', StringComparison.Ordinal); at >= 0; at = text.IndexOf('%', at + 1))
-        {
-            if (at + 2 >= text.Length || !char.IsAsciiHexDigit(text[at + 1]) || !char.IsAsciiHexDigit(text[at + 2]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    // The framework also reads octal, hexadecimal and shortened forms, which RFC 2673 does not know.
-    private static bool IsIpv4(string text)
-    {
-        var parts = text.Split('.');
-        return parts.Length == 4
-            && Array.TrueForAll(
-                parts,
-                p =>
-                    p.Length is 1 or 2 or 3
-                    && p.All(char.IsAsciiDigit)
-                    && (p.Length == 1 || p[0] != '0')
-                    && int.Parse(p, CultureInfo.InvariantCulture) < 256
-            );
-    }
-
-    private static bool IsIpv6(string text) =>
-        text.Contains(':')
-        && text.All(c => char.IsAsciiHexDigit(c) || c is ':' or '.')
-        && IPAddress.TryParse(text, out _);
+    private static bool IsWhole(JsonNumber number) => number.IsInteger;
 }

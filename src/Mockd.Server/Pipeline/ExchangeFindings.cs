@@ -46,7 +46,9 @@ internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request
 
     private IEnumerable<string> OfResponse()
     {
-        if (route.Description!.FindResponse(_status) is null && _status < 400)
+        var isDescribed =
+            route.Description!.FindResponse(_status) is not null || route.Description.Responses.Count == 0;
+        if (!isDescribed && _status < 400)
         {
             return [$"response: status {_status} is not described{WhyNot}"];
         }

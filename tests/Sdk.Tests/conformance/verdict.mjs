@@ -9,6 +9,10 @@ export async function fetchAnswer(base, { url, method, headers, body }) {
 // The fault of an answer as text; null when it has none. An answer is { status, type, bytes } and, if known, `headers`.
 export function faultOf(description, judge, operation, answer) {
   const documented = description.answer(operation, answer.status);
+  if (!documented && Object.keys(operation.responses ?? {}).length === 0 && answer.status < 300) {
+    // Nothing is said, so nothing but a body could be wrong.
+    return answer.bytes.length === 0 ? null : "a body where no response is documented";
+  }
   if (!documented) {
     return `status ${answer.status} is not documented: ${answer.bytes.toString("utf8").slice(0, 200)}`;
   }

@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Engine.Schemas.Checking;
+
+/// <summary>One comparison of a value with a schema. It is used again for the next one, so that valid values cost no memory.</summary>
+internal sealed class CheckRun
+{
+    // Deeper than any document that is read; only schemas that hold themselves by allOf come here.
+    private const int MaxDepth = 1_000;
+
+    // Several seconds of work: only schemas made to be expensive come here.
+    private const int MaxSteps = 5_000_000;
+    private const int MaxViolations = 200;
+
+    private readonly List<PathToken> _path = [];
+    private SchemaResource[] _scope = new SchemaResource[16];
+    private List<SchemaViolation>? _violations;
+    private int _depth;
+    private int _steps;
+
+    /// <summary>Read-only members may be absent; otherwise write-only ones.</summary>
+    public bool IsRequest { get; private set; }
+
+    /// <summary>Violations are noted, with words; otherwise only whether there is one is asked.</summary>
+    public bool IsReporting => _violations is not null;
+
+    /// <summary>Nothing more has to be found.</summary>
+    public bool StopsHere => _violations is not { Count: < MaxViolations };
+
+    public bool HasGivenUp => _steps > MaxSteps;
+
+    /// <summary>For the items of one array at a time.</summary>
+    public HashSet<JsonValue> Distinct { get; } = [];
+
+    public void Begin(bool isRequest, List<SchemaViolation>? violations)
+    {
+        (IsRequest, _violations, _depth, _steps) = (isRequest, violations, 0, 0);
+        _path.Clear();
+    }
+
+    /// <summary>False when the comparison has gone too deep or on for too long: what remains counts as valid.</summary>
+    public bool Enter(SchemaResource resource)
+    {
+        if (_depth >= MaxDepth || ++_steps > MaxSteps)
+        {
+            return false;
+        }
+
+        if (_depth == _scope.Length)
+        {
+            Array.Resize(ref _scope, _scope.Length * 2);
+        }
+
+        _scope[_depth++] = resource;
+        return true;
+    }
+
+    public void Leave() => _depth--;
+
+    /// <summary>The outermost resource on the way here that has such an anchor: what <c>$dynamicRef</c> asks for.</summary>
+    public SchemaSite? FindDynamic(string anchor)
+    {
+        for (var i = 0; i < _depth; i++)
+        {
+            if (_scope[i].DynamicAnchors.TryGetValue(anchor, out var site))
+            {
+                return site;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The outermost resource on the way here that may be extended: what <c>$recursiveRef</c> asks for.</summary>
+    public SchemaResource? FindRecursive()
+    {
+        for (var i = 0; i < _depth; i++)
+        {
+            if (_scope[i].IsRecursive)
+            {
+                return _scope[i];
+            }
+        }
+
+        return null;
+    }
+
+    public bool HoldsAt(string member, SchemaNode node, JsonValue value) =>
+        IsReporting ? HoldsBelow(new PathToken(member, 0), node, value) : node.Holds(value, this);
+
+    public bool HoldsAt(int index, SchemaNode node, JsonValue value) =>
+        IsReporting ? HoldsBelow(new PathToken(null, index), node, value) : node.Holds(value, this);
+
+    /// <summary>Whether the value is valid, without noting why not.</summary>
+    public bool Accepts(SchemaNode node, JsonValue value)
+    {
+        var violations = _violations;
+        _violations = null;
+        var isValid = node.Holds(value, this);
+        _violations = violations;
+        return isValid;
+    }
+
+    /// <returns>False, for the rule to return.</returns>
+    public bool Refuse(
+        string keyword,
+        [InterpolatedStringHandlerArgument("")] ref RefusalText message,
+        string? member = null
+    ) => IsReporting && Refuse(keyword, message.ToString(), member);
+
+    /// <inheritdoc cref="Refuse(string, ref RefusalText, string?)"/>
+    public bool Refuse(string keyword, string message, string? member = null)
+    {
+        if (IsReporting && !StopsHere)
+        {
+            var pointer = string.Concat(_path.Select(p => "/" + p));
+            _violations!.Add(new(pointer, keyword, message) { Member = member });
+        }
+
+        return false;
+    }
+
+    private bool HoldsBelow(PathToken token, SchemaNode node, JsonValue value)
+    {
+        _path.Add(token);
+        var holds = node.Holds(value, this);
+        _path.RemoveAt(_path.Count - 1);
+        return holds;
+    }
+
+    private readonly record struct PathToken(string? Member, int Index)
+    {
+        public override string ToString() =>
+            Member is null
+                ? Index.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : Member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    }
+}

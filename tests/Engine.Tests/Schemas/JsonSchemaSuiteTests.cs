@@ -1,0 +1,61 @@
+using Mockd.Engine.Schemas.Checking;
+using Xunit;
+
+namespace Mockd.Engine.Tests.Schemas;
+
+/// <summary>Runs the official test suite of JSON Schema.</summary>
+public sealed class JsonSchemaSuiteTests
+{
+    private const string Absent = "../shared/json-schema-test-suite is absent, so the official suite is not run";
+
+    /// <summary>How the names of cases begin that come out otherwise than the suite wants, with the reason behind a tab.</summary>
+    private static readonly string Exceptions = Path.Combine(
+        AppContext.BaseDirectory,
+        "Schemas/json-schema-suite-exceptions.txt"
+    );
+
+    [Theory]
+    [InlineData("draft4", SchemaDialect.Draft4, 618)]
+    [InlineData("draft6", SchemaDialect.Draft6, 839)]
+    [InlineData("draft7", SchemaDialect.Draft7, 927)]
+    [InlineData("draft2019-09", SchemaDialect.Draft2019, 1259)]
+    [InlineData("draft2020-12", SchemaDialect.Draft2020, 1299)]
+    public void Required_EveryCase_ComesOutAsTheSuiteWants(string draft, SchemaDialect dialect, int least)
+    {
+        Assert.SkipWhen(JsonSchemaSuite.Folder is null, Absent);
+        var (count, wrong) = JsonSchemaSuite.Run(draft, dialect, assertsFormats: false);
+        AssertListed(draft, wrong);
+        Assert.True(count >= least, $"only {count} cases were found");
+    }
+
+    [Theory]
+    [InlineData("draft7/optional/format", SchemaDialect.Draft7)]
+    [InlineData("draft2019-09/optional/format", SchemaDialect.Draft2019)]
+    [InlineData("draft2020-12/optional/format", SchemaDialect.Draft2020)]
+    [InlineData("draft7/optional", SchemaDialect.Draft7)]
+    [InlineData("draft4/optional", SchemaDialect.Draft4)]
+    [InlineData("draft6/optional", SchemaDialect.Draft6)]
+    [InlineData("draft2019-09/optional", SchemaDialect.Draft2019)]
+    [InlineData("draft2020-12/optional", SchemaDialect.Draft2020)]
+    public void Optional_EveryCaseThatIsNotListed_ComesOutAsTheSuiteWants(string folder, SchemaDialect dialect)
+    {
+        Assert.SkipWhen(JsonSchemaSuite.Folder is null, Absent);
+        var (_, wrong) = JsonSchemaSuite.Run(
+            folder,
+            dialect,
+            assertsFormats: folder.EndsWith("format", StringComparison.Ordinal)
+        );
+        AssertListed(folder[..folder.IndexOf('/')], wrong);
+    }
+
+    private static void AssertListed(string draft, List<string> wrong)
+    {
+        var listed = File.ReadLines(Exceptions).Select(l => l.Split('\t')).ToArray();
+        Assert.All(listed, l => Assert.True(l.Length == 2 && l[1].Length > 20, l[0]));
+        var differing = wrong.Where(w =>
+            !Array.Exists(listed, l => w.StartsWith($"{draft}/{l[0]}", StringComparison.Ordinal))
+        );
+        var text = string.Join('\n', differing);
+        Assert.True(text.Length == 0, text);
+    }
+}
