@@ -93,19 +93,21 @@ internal sealed class RouteCompiler(
             Errors = table?.Errors ?? errors,
             Headers = headers.Count == 0 ? HeaderSet.None : new HeaderSet(headers),
             Check = binding?.Config.Check ?? target.Import?.Import.Check ?? context.Config.Check ?? CheckMode.Warn,
-            NeedsBody =
-                binding
-                    is {
-                        Config.Action: TableAction.Create
-                            or TableAction.Update
-                            or TableAction.Patch
-                            or TableAction.Custom
-                    }
-                || target.Stub?.Http?.StatefulOperation is not null
-                || (binding is null && Echoes && target.Operation?.RequestBody is not null),
+            Undescribed =
+                binding?.Config.Undescribed
+                ?? target.Import?.Import.Undescribed
+                ?? context.Config.Undescribed
+                ?? UndescribedMode.Off,
+            NeedsBody = NeedsBody(target, binding),
             IsBound = binding is not null,
         };
     }
+
+    private bool NeedsBody(BindingTarget target, ResolvedBinding? binding) =>
+        binding
+            is { Config.Action: TableAction.Create or TableAction.Update or TableAction.Patch or TableAction.Custom }
+        || target.Stub?.Http?.StatefulOperation is not null
+        || (binding is null && Echoes && target.Operation?.RequestBody is not null);
 
     private void Add(BindingTarget target, TwinRoute route)
     {

@@ -79,15 +79,25 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
     private ValueTask<Response> ActOnceAsync(Exchange exchange, CancellationToken cancellation)
     {
         var route = exchange.Route!;
-        JsonObject? body = null;
+        JsonValue? sent = null;
         if (route.NeedsBody || route.Check == CheckMode.On)
         {
-            (body, var failure) = DecodeStage.Decode(exchange);
-            failure ??= route.Check == CheckMode.On ? CheckStage.Check(exchange, body) : null;
-            if (failure is not null)
+            (sent, var undecodable) = DecodeStage.Decode(exchange);
+            if (undecodable is not null)
             {
-                return new(route.Errors.Render(failure, exchange.Request));
+                return new(route.Errors.Render(undecodable, exchange.Request));
             }
+        }
+
+        if (route.Check == CheckMode.On && CheckStage.Check(exchange, sent) is { } refusal)
+        {
+            return new(refusal);
+        }
+
+        var (body, failure) = DecodeStage.Document(sent, route);
+        if (failure is not null)
+        {
+            return new(route.Errors.Render(failure, exchange.Request));
         }
 
         var call = new OperationCall
@@ -101,7 +111,7 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
             Now = exchange.At,
             Body = body ?? JsonObject.Empty,
         };
-        return ActAsync(exchange, call, body, cancellation);
+        return ActAsync(exchange, call, sent, cancellation);
     }
 
     /// <summary>
@@ -111,7 +121,7 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
     private static async ValueTask<Response> ActAsync(
         Exchange exchange,
         OperationCall call,
-        JsonObject? body,
+        JsonValue? body,
         CancellationToken cancellation
     )
     {
@@ -122,7 +132,7 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
         }
         catch (ExpressionException) when (CheckStage.Check(exchange, body) is { } difference)
         {
-            return route.Errors.Render(difference, exchange.Request);
+            return difference;
         }
     }
 }
