@@ -13,12 +13,11 @@ public static class CorpusFiles
                 "octokit",
                 "api.github.com.json"
             ),
+            .. Below(Path.Combine(CorpusPaths.Judge, "documents"), "own", "*.yaml")
+                .Where(d => !d.Name.EndsWith("/paths.yaml", StringComparison.Ordinal)),
             .. Below(Path.Combine(CorpusPaths.Root, "../shared/specs"), "shared", "*")
                 .Where(d => !d.Name.Contains("fixtures", StringComparison.Ordinal)),
         ];
-
-    /// <summary>The document of this name; null when its package is not there.</summary>
-    public static CorpusDocument? Find(string name) => All().FirstOrDefault(d => d.Name == name);
 
     private static IEnumerable<CorpusDocument> Below(string folder, string prefix, string pattern) =>
         Directory.Exists(folder)

@@ -70,6 +70,6 @@ public sealed class CorpusRun(ResultLog? log, Action<DocumentResult> onResult)
             Content = "",
             Build = "",
             Bytes = new FileInfo(document.File).Length,
-            Faults = [new("", "unjudged", $"the judge did not come to an end: {reason.Message}", [])],
+            Faults = [new("", FaultGroups.Unjudged, $"the judge did not come to an end: {reason.Message}", [])],
         };
 }

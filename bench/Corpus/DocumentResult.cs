@@ -33,5 +33,8 @@ public sealed record DocumentResult
 
     public string? SlowestOperation { get; init; }
 
+    /// <summary>How many answers had which content type.</summary>
+    public IReadOnlyDictionary<string, int> Types { get; init; } = new Dictionary<string, int>();
+
     public IReadOnlyList<OperationFault> Faults { get; init; } = [];
 }

@@ -37,7 +37,12 @@ public sealed class DocumentRun(string build, SemaphoreSlim turn)
 
         if (refused is not null && result.Refused is null)
         {
-            var fault = new OperationFault("", "unjudged", $"the judge cannot read the document: {refused}", []);
+            var fault = new OperationFault(
+                "",
+                FaultGroups.Unjudged,
+                $"the judge cannot read the document: {refused}",
+                []
+            );
             return result with { Faults = [fault] };
         }
 
@@ -64,7 +69,7 @@ public sealed class DocumentRun(string build, SemaphoreSlim turn)
         catch (Exception e)
         {
             // The bench is there to find these; the run goes on with the next document.
-            var group = e is TimeoutException ? "hang" : "exception";
+            var group = e is TimeoutException ? FaultGroups.Hang : FaultGroups.Exception;
             var fault = new OperationFault("import", group, e.ToString(), []);
             return (result with { Operations = requests.Count, Faults = [fault] }, []);
         }
@@ -86,7 +91,7 @@ public sealed class DocumentRun(string build, SemaphoreSlim turn)
         for (var i = 0; i < requests.Count; i++)
         {
             answers.Add(await call.SendAsync(requests[i], i));
-            if (answers[^1].Fault is { Group: "hang" })
+            if (answers[^1].Fault is { Group: FaultGroups.Hang })
             {
                 break;
             }
@@ -122,8 +127,7 @@ public sealed class DocumentRun(string build, SemaphoreSlim turn)
                 }
                 else
                 {
-                    var reasons = answer.Reasons().Where(r => !r.StartsWith("request", StringComparison.Ordinal));
-                    faults.Add(new(answer.Operation, verdict.Group, verdict.Fault, [.. reasons.Take(5)]));
+                    faults.Add(FaultOf(answer, verdict));
                 }
             }
         }
@@ -132,8 +136,23 @@ public sealed class DocumentRun(string build, SemaphoreSlim turn)
         {
             Valid = valid,
             Faults = faults,
+            Types = TypesOf(answers),
         };
     }
+
+    private static OperationFault FaultOf(OperationAnswer answer, JudgeVerdict verdict)
+    {
+        var reasons = answer.Reasons().Where(r => r.StartsWith("response", StringComparison.Ordinal)).Take(5).ToArray();
+        var isRecorded = verdict.Group == FaultGroups.Invalid && reasons.Length > 0;
+        return new(answer.Operation, isRecorded ? FaultGroups.Recorded : verdict.Group, verdict.Fault, reasons);
+    }
+
+    private static Dictionary<string, int> TypesOf(List<OperationAnswer> answers) =>
+        answers
+            .Select(a => a.Answer)
+            .OfType<JudgeAnswer>()
+            .GroupBy(a => a.Body.Length == 0 ? "no body" : a.Type ?? "no type")
+            .ToDictionary(g => g.Key, g => g.Count());
 
     // Where the package lies differs from machine to machine.
     private static string Shown(Diagnostic diagnostic, CorpusDocument document) =>

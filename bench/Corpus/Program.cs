@@ -30,7 +30,9 @@ var results = log.Read();
 var shown = wanted.Select(d => results.GetValueOrDefault(d.Name)).OfType<DocumentResult>().ToList();
 if (filters.Length == 0)
 {
-    ReportWriter.Write(shown);
+    var docs = Path.Combine(CorpusPaths.Root, "docs");
+    File.WriteAllText(Path.Combine(docs, "conformance.md"), new ReportWriter(shown).Write());
+    File.WriteAllText(Path.Combine(docs, "conformance.json"), ReportJson.Write(shown));
 }
 
 Summary.Print(shown, Console.Out);

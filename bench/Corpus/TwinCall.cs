@@ -32,14 +32,19 @@ internal sealed class TwinCall
         var name = $"{wanted.Method} {wanted.Path}";
         if (wanted.Fault is { } impossible)
         {
-            return new(name, null, new(name, "unjudged", impossible, []), () => []);
+            return new(name, null, new(name, FaultGroups.Unjudged, impossible, []), () => []);
         }
 
         var request = RequestOf(wanted);
         var answering = Task.Run(async () => await _runtime.AnswerAsync(request, CancellationToken.None));
         if (await Task.WhenAny(answering, Task.Delay(Patience)) != answering)
         {
-            return new(name, null, new(name, "hang", $"no answer within {Patience.TotalSeconds} s", []), () => []);
+            return new(
+                name,
+                null,
+                new(name, FaultGroups.Hang, $"no answer within {Patience.TotalSeconds} s", []),
+                () => []
+            );
         }
 
         var response = await answering;
@@ -51,7 +56,7 @@ internal sealed class TwinCall
         }
 
         return entry.Fault is { } fault
-            ? new(name, null, new(name, "exception", Shortened(fault), []), () => [])
+            ? new(name, null, new(name, FaultGroups.Exception, Shortened(fault), []), () => [])
             : Answered(name, operation, wanted, response, entry);
     }
 
@@ -67,7 +72,7 @@ internal sealed class TwinCall
         if (by.Path is not null && (by.Method, by.Path) != (wanted.Method, wanted.Path))
         {
             var fault = $"{wanted.Url} was answered by {by.Method} {by.Path}";
-            return new(name, null, new(name, "shadowed", fault, []), () => []);
+            return new(name, null, new(name, FaultGroups.Shadowed, fault, []), () => []);
         }
 
         var headers = new Dictionary<string, string>();

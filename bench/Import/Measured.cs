@@ -1,6 +1,6 @@
 namespace Mockd.Bench.Import;
 
-/// <summary>Medians of one description, in milliseconds unless the name says otherwise.</summary>
+/// <summary>Medians of one description, in milliseconds of processor time.</summary>
 internal sealed record Measured
 {
     /// <summary>System.Text.Json parses the same document, written as JSON.</summary>
@@ -11,9 +11,6 @@ internal sealed record Measured
 
     public required double Cold { get; init; }
     public required double Cached { get; init; }
-
-    /// <summary>What the description keeps alive after the import, in bytes.</summary>
-    public required long Held { get; init; }
 
     public double Ratio => Cold / (Events ?? Json);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Mockd.Contracts.Configuration;
@@ -9,7 +8,10 @@ using YamlDotNet.Core;
 
 namespace Mockd.Bench.Import;
 
-/// <summary>Measures the import of one description and its floors in turn, so that a busy machine slows all alike.</summary>
+/// <summary>
+/// Measures the import of one description and its floors, in turn, in processor time: a machine that has other things to do
+/// slows all alike, and what waits for a turn is not counted.
+/// </summary>
 internal sealed class Stopwatches(Subject subject, string folder)
 {
     private readonly ConfigFile _config = new(
@@ -18,10 +20,14 @@ internal sealed class Stopwatches(Subject subject, string folder)
         folder
     );
 
+    /// <summary>Rounds that let the runtime compile what is measured; they do not count.</summary>
+    private const int WarmUp = 4;
+
     public async Task<Measured> RunAsync(int rounds)
     {
         var bytes = await File.ReadAllBytesAsync(subject.File).ConfigureAwait(false);
-        var json = subject.IsYaml ? YamlReader.Read(bytes, subject.File, trackLocations: false).Json : bytes;
+        var json = subject.IsYaml ? YamlReader.Read(bytes, subject.File, trackLocations: false).Json.ToArray() : bytes;
+        var yaml = subject.IsYaml ? Readable(Encoding.UTF8.GetString(bytes)) : "";
         var cache = Path.Combine(folder, "cache");
         var (parse, events, cold, cached) = (
             new List<double>(),
@@ -29,12 +35,12 @@ internal sealed class Stopwatches(Subject subject, string folder)
             new List<double>(),
             new List<double>()
         );
-        for (var i = -1; i < rounds; i++)
+        for (var i = -WarmUp; i < rounds; i++)
         {
             parse.Add(Time(() => Parse(json)));
             if (subject.IsYaml)
             {
-                events.Add(Time(() => Events(bytes)));
+                events.Add(Time(() => Events(yaml)));
             }
 
             Empty(cache);
@@ -44,11 +50,10 @@ internal sealed class Stopwatches(Subject subject, string folder)
 
         return new Measured
         {
-            Json = Median(parse),
-            Events = subject.IsYaml ? Median(events) : null,
-            Cold = Median(cold),
-            Cached = Median(cached),
-            Held = await HeldAsync(cache).ConfigureAwait(false),
+            Json = Median(parse[WarmUp..]),
+            Events = subject.IsYaml ? Median(events[WarmUp..]) : null,
+            Cold = Median(cold[WarmUp..]),
+            Cached = Median(cached[WarmUp..]),
         };
     }
 
@@ -58,12 +63,26 @@ internal sealed class Stopwatches(Subject subject, string folder)
         GC.KeepAlive(document.RootElement);
     }
 
-    private static void Events(byte[] yaml)
+    private static void Events(string yaml)
     {
-        var parser = new Parser(new Scanner(new StringReader(Encoding.UTF8.GetString(yaml)), skipComments: true));
+        var parser = new Parser(new Scanner(new StringReader(yaml), skipComments: true));
         while (parser.MoveNext())
         {
             GC.KeepAlive(parser.Current);
+        }
+    }
+
+    /// <summary>The text as YamlDotNet reads it: it refuses blocks that begin with a line of too many blanks.</summary>
+    private static string Readable(string yaml)
+    {
+        try
+        {
+            Events(yaml);
+            return yaml;
+        }
+        catch (YamlException)
+        {
+            return string.Join('\n', yaml.Split('\n').Select(l => string.IsNullOrWhiteSpace(l) ? "" : l));
         }
     }
 
@@ -71,7 +90,7 @@ internal sealed class Stopwatches(Subject subject, string folder)
     {
         var diagnostics = new List<Diagnostic>();
         var read = await ImportReader
-            .ReadAsync(_config, new ImportCache(cache), diagnostics, CancellationToken.None)
+            .ReadAsync(_config, new ImportOptions(new ImportCache(cache)), diagnostics, CancellationToken.None)
             .ConfigureAwait(false);
         return read.Count == 1 && read[0].Description.Operations.Count > 0
             ? read
@@ -80,35 +99,25 @@ internal sealed class Stopwatches(Subject subject, string folder)
             );
     }
 
-    private async Task<long> HeldAsync(string cache)
-    {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var description = await ImportAsync(cache).ConfigureAwait(false);
-        var held = GC.GetTotalMemory(forceFullCollection: true) - before;
-        GC.KeepAlive(description);
-        return held;
-    }
-
     private static double Time(Action work)
     {
         GC.Collect();
-        var began = Stopwatch.GetTimestamp();
+        var began = Environment.CpuUsage.TotalTime;
         work();
-        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        return (Environment.CpuUsage.TotalTime - began).TotalMilliseconds;
     }
 
     private static async Task<double> TimeAsync(Func<Task> work)
     {
         GC.Collect();
-        var began = Stopwatch.GetTimestamp();
+        var began = Environment.CpuUsage.TotalTime;
         await work().ConfigureAwait(false);
-        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        return (Environment.CpuUsage.TotalTime - began).TotalMilliseconds;
     }
 
-    /// <summary>The first round, which compiles what is measured, does not count.</summary>
-    private static double Median(List<double> times)
+    public static double Median(IReadOnlyList<double> times)
     {
-        var sorted = times.Skip(1).Order().ToArray();
+        var sorted = times.Order().ToArray();
         return sorted.Length % 2 == 1
             ? sorted[sorted.Length / 2]
             : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;

@@ -35,6 +35,24 @@ public class SchemaBenchmarks
     [Benchmark]
     public JsonValue Generate() => ValueGenerator.Generate(_schema, 1, DateTimeOffset.UnixEpoch);
 
+    /// <summary>Names that mean something: a person with an address, moments and a list.</summary>
+    [Benchmark]
+    public JsonValue GenerateCustomer() => ValueGenerator.Generate(Customer, _seed++, DateTimeOffset.UnixEpoch);
+
+    private static readonly Schema Customer = Schema.Parse(
+        """
+        {"type": "object", "properties": {
+          "id": {"type": "string"}, "first_name": {"type": "string"}, "last_name": {"type": "string"},
+          "email": {"type": "string", "format": "email"}, "phone": {"type": "string", "maxLength": 20},
+          "created_at": {"type": "string", "format": "date-time"}, "updated_at": {"type": "string", "format": "date-time"},
+          "balance": {"type": "integer", "minimum": 0}, "currency": {"type": "string", "maxLength": 3},
+          "code": {"type": "string", "pattern": "^[A-Z]{3}-[0-9]{4}$"}, "tags": {"type": "array", "items": {"type": "string"}},
+          "address": {"type": "object", "properties": {"city": {"type": "string"}, "country": {"type": "string"},
+            "postal_code": {"type": "string"}, "line1": {"type": "string"}}}}}
+        """u8.ToArray()
+    );
+    private ulong _seed = 1;
+
     private static Schema ReadSchema()
     {
         var members = Enumerable

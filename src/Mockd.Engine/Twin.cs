@@ -2,6 +2,7 @@ using Mockd.Contracts.Configuration;
 using Mockd.Engine.Actions;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Routing;
+using Mockd.Engine.Sandboxes;
 using Mockd.Engine.State;
 using Mockd.Engine.Stubs;
 using Mockd.Engine.Transforms;
@@ -36,6 +37,9 @@ public sealed class Twin
     public required IdempotencyConfig? Idempotency { get; init; }
 
     public required FaultConfig? Faults { get; init; }
+
+    /// <summary>Which sandbox a request sees, and how sandboxes come and go.</summary>
+    public required SandboxPolicy Sandboxes { get; init; }
 
     /// <summary>Seed of keys and generated values.</summary>
     public required ulong Seed { get; init; }

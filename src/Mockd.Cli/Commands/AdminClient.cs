@@ -39,11 +39,38 @@ internal sealed class AdminClient : IDisposable
     public async Task<T> PostAsync<T>(string route, JsonTypeInfo<T> type, CancellationToken cancellation) =>
         Read(await SendAsync(HttpMethod.Post, route, null, cancellation).ConfigureAwait(false), type);
 
-    public async Task<T> PutAsync<T>(string route, T body, JsonTypeInfo<T> type, CancellationToken cancellation)
+    /// <param name="body">UTF-8 JSON.</param>
+    public async Task<T> PostAsync<T>(string route, byte[] body, JsonTypeInfo<T> type, CancellationToken cancellation)
     {
-        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, type));
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var content = Content(body);
+        return Read(await SendAsync(HttpMethod.Post, route, content, cancellation).ConfigureAwait(false), type);
+    }
+
+    public Task<T> PutAsync<T>(string route, T body, JsonTypeInfo<T> type, CancellationToken cancellation) =>
+        PutBytesAsync(route, JsonSerializer.SerializeToUtf8Bytes(body, type), type, cancellation);
+
+    public async Task<T> PutBytesAsync<T>(
+        string route,
+        byte[] body,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellation
+    )
+    {
+        using var content = Content(body);
         return Read(await SendAsync(HttpMethod.Put, route, content, cancellation).ConfigureAwait(false), type);
+    }
+
+    public Task<byte[]> GetBytesAsync(string route, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Get, route, null, cancellation);
+
+    public Task DeleteAsync(string route, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Delete, route, null, cancellation);
+
+    private static ByteArrayContent Content(byte[] body)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return content;
     }
 
     private static T Read<T>(byte[] body, JsonTypeInfo<T> type)

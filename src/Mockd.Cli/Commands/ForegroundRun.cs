@@ -59,7 +59,7 @@ internal static class ForegroundRun
     {
         var options = new TwinHostOptions
         {
-            Twin = new TwinOptions { ConfigPath = order.Config },
+            Twin = new TwinOptions { ConfigPath = order.Config, AllowsRemoteReferences = order.AllowsRemoteReferences },
             Host = order.Host,
             Port = order.Port,
             AdminPort = order.AdminPort,
@@ -128,7 +128,7 @@ internal static class ForegroundRun
     )
     {
         var twin = host.Runtime;
-        var counts = Wording.Loaded(twin.Operations.Count, twin.Tables.Count, twin.BindingCount);
+        var counts = Wording.Loaded(twin.Operations.Count, twin.TableCount, twin.BindingCount);
         var key = order.AsksForKey ? $"  (API key in {order.Folder.KeyFile})" : "";
         var text = $"""
             mockd {VersionCommand.Current} serves {order.Config}

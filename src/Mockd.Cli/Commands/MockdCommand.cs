@@ -22,6 +22,7 @@ internal static class MockdCommand
             ReloadCommand.Create(terminal),
             ResetCommand.Create(terminal),
             StatefulCommand.Create(terminal),
+            SandboxCommand.Create(terminal),
             ChaosCommand.Create(terminal),
             VersionCommand.Create(terminal),
         };

@@ -11,7 +11,7 @@ internal static class ResetCommand
     public static Command Create(Terminal terminal, string description = "Put all tables, or one, back to their seeds")
     {
         var table = new Argument<string?>("table") { Description = "Only this table", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("reset", description) { table };
+        var command = new Command("reset", description) { table, SandboxCommand.Sandbox };
         command.SetAction(
             async (parsed, cancellation) =>
             {
@@ -19,7 +19,10 @@ internal static class ResetCommand
                 using var client = AdminClient.Of(parsed);
                 var answer = await client
                     .PostAsync(
-                        name is null ? AdminRoutes.Reset : AdminRoutes.ResetOf(name),
+                        AdminRoutes.In(
+                            parsed.GetValue(SandboxCommand.Sandbox),
+                            name is null ? AdminRoutes.Reset : AdminRoutes.ResetOf(name)
+                        ),
                         AdminJson.Default.ResetAnswer,
                         cancellation
                     )

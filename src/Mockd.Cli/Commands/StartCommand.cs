@@ -52,6 +52,7 @@ internal static class StartCommand
             Host,
             NoAuth,
             Detach,
+            TwinFile.AllowRemoteReferences,
             InstanceOptions.PidFile,
             Level,
         };
@@ -75,6 +76,7 @@ internal static class StartCommand
             AdminPort = parsed.GetValue(AdminPort),
             Host = parsed.GetRequiredValue(Host),
             AsksForKey = !parsed.GetValue(NoAuth),
+            AllowsRemoteReferences = parsed.GetValue(TwinFile.AllowRemoteReferences),
             LogLevel = parsed.GetValue(Level),
             Folder = folder,
             PidFile = parsed.GetValue(InstanceOptions.PidFile),

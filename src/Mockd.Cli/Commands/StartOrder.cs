@@ -8,6 +8,7 @@ internal sealed record StartOrder
     public required int AdminPort { get; init; }
     public required string Host { get; init; }
     public required bool AsksForKey { get; init; }
+    public required bool AllowsRemoteReferences { get; init; }
     public required LogLevel LogLevel { get; init; }
     public required DataFolder Folder { get; init; }
 

@@ -21,13 +21,17 @@ internal static class StatefulCommand
 
     private static Command CreateList(Terminal terminal)
     {
-        var command = new Command("list", "List the tables and how many rows they have");
+        var command = new Command("list", "List the tables and how many rows they have") { SandboxCommand.Sandbox };
         command.SetAction(
             async (parsed, cancellation) =>
             {
                 using var client = AdminClient.Of(parsed);
                 var state = await client
-                    .GetAsync(AdminRoutes.State, AdminJson.Default.StateAnswer, cancellation)
+                    .GetAsync(
+                        AdminRoutes.In(parsed.GetValue(SandboxCommand.Sandbox), AdminRoutes.State),
+                        AdminJson.Default.StateAnswer,
+                        cancellation
+                    )
                     .ConfigureAwait(false);
                 if (parsed.GetValue(GlobalOptions.Json))
                 {
@@ -61,15 +65,24 @@ internal static class StatefulCommand
             DefaultValueFactory = _ => DefaultLimit,
         };
         var offset = new Option<int>("--offset") { Description = "Rows to leave out first" };
-        var command = new Command("items", "Print a table's rows, one JSON object a line") { table, limit, offset };
+        var command = new Command("items", "Print a table's rows, one JSON object a line")
+        {
+            table,
+            limit,
+            offset,
+            SandboxCommand.Sandbox,
+        };
         command.SetAction(
             async (parsed, cancellation) =>
             {
                 using var client = AdminClient.Of(parsed);
-                var route = AdminRoutes.ResourceItems(
-                    parsed.GetRequiredValue(table),
-                    parsed.GetValue(limit),
-                    parsed.GetValue(offset)
+                var route = AdminRoutes.In(
+                    parsed.GetValue(SandboxCommand.Sandbox),
+                    AdminRoutes.ResourceItems(
+                        parsed.GetRequiredValue(table),
+                        parsed.GetValue(limit),
+                        parsed.GetValue(offset)
+                    )
                 );
                 var items = await client
                     .GetAsync(route, AdminJson.Default.ItemsAnswer, cancellation)

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Admin;
 using Mockd.Contracts.Diagnostics;
@@ -8,6 +9,11 @@ namespace Mockd.Cli.Commands;
 /// <summary>Compiles a configuration file without serving it.</summary>
 internal static class TwinFile
 {
+    public static readonly Option<bool> AllowRemoteReferences = new("--allow-remote-refs")
+    {
+        Description = "Fetch what a description refers to by URL",
+    };
+
     /// <summary>The twin's operations; null, with the diagnostics printed, when the file has errors.</summary>
     public static async Task<IReadOnlyList<OperationAnswer>?> OperationsAsync(
         string config,
@@ -15,7 +21,8 @@ internal static class TwinFile
         CancellationToken cancellation
     )
     {
-        var (twin, diagnostics) = await CompileAsync(config, cancellation).ConfigureAwait(false);
+        var (twin, diagnostics) = await CompileAsync(new TwinOptions { ConfigPath = config }, cancellation)
+            .ConfigureAwait(false);
         foreach (var diagnostic in twin is null ? diagnostics : [])
         {
             terminal.Message(diagnostic.ToString());
@@ -28,12 +35,11 @@ internal static class TwinFile
 
     /// <summary>The twin, or null when one of the diagnostics is an error.</summary>
     public static async Task<(TwinRuntime? Twin, IReadOnlyList<Diagnostic> Diagnostics)> CompileAsync(
-        string config,
+        TwinOptions options,
         CancellationToken cancellation
     )
     {
         var diagnostics = new List<Diagnostic>();
-        var options = new TwinOptions { ConfigPath = config };
         var twin = await TwinRuntime.StartAsync(options, diagnostics, cancellation).ConfigureAwait(false);
         return (twin, DiagnosticLines.Sorted(diagnostics));
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Diagnostics;
+using Mockd.Server.Pipeline;
 
 namespace Mockd.Cli.Commands;
 
@@ -16,7 +17,11 @@ internal static class ValidateCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("validate", "Check a configuration file and the descriptions it imports") { Config };
+        var command = new Command("validate", "Check a configuration file and the descriptions it imports")
+        {
+            Config,
+            TwinFile.AllowRemoteReferences,
+        };
         command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, cancellation));
         return command;
     }
@@ -24,7 +29,13 @@ internal static class ValidateCommand
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         var file = parsed.GetRequiredValue(Config);
-        var (twin, diagnostics) = await TwinFile.CompileAsync(file, cancellation).ConfigureAwait(false);
+        var options = new TwinOptions
+        {
+            ConfigPath = file,
+            AllowsRemoteReferences = parsed.GetValue(TwinFile.AllowRemoteReferences),
+            ReviewsDescriptions = true,
+        };
+        var (twin, diagnostics) = await TwinFile.CompileAsync(options, cancellation).ConfigureAwait(false);
         var errors = diagnostics.Count(d => d.Severity == Severity.Error);
         if (parsed.GetValue(GlobalOptions.Json))
         {
@@ -43,7 +54,7 @@ internal static class ValidateCommand
             return ExitCodes.Failure;
         }
 
-        var counts = Wording.Loaded(twin.Operations.Count, twin.Tables.Count, twin.BindingCount);
+        var counts = Wording.Loaded(twin.Operations.Count, twin.TableCount, twin.BindingCount);
         terminal.Line($"{file} is valid: {counts}");
         return ExitCodes.Success;
     }

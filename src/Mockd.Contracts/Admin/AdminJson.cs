@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
 
 namespace Mockd.Contracts.Admin;
 
@@ -20,6 +21,11 @@ namespace Mockd.Contracts.Admin;
 [JsonSerializable(typeof(IReadOnlyList<TableAnswer>))]
 [JsonSerializable(typeof(ReloadAnswer))]
 [JsonSerializable(typeof(ResetAnswer))]
+[JsonSerializable(typeof(SandboxAnswer))]
+[JsonSerializable(typeof(SandboxOrder))]
+[JsonSerializable(typeof(SandboxesAnswer))]
+[JsonSerializable(typeof(SandboxImportAnswer))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(StateAnswer))]
 [JsonSerializable(typeof(StatusAnswer))]
 public sealed partial class AdminJson : JsonSerializerContext;

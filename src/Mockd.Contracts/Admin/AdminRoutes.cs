@@ -17,11 +17,26 @@ public static class AdminRoutes
     public const string Chaos = "/chaos";
     public const string ChaosProfiles = "/chaos/profiles";
 
+    public const string Sandboxes = "/sandboxes";
+
     /// <summary>Header of the key that every route but health and readiness asks for.</summary>
     public const string KeyHeader = "X-API-Key";
 
     public static string ResourceItems(string table, int limit, int offset) =>
         $"{Resources}/{Uri.EscapeDataString(table)}/items?limit={limit}&offset={offset}";
+
+    public static string Sandbox(string name) => $"{Sandboxes}/{Uri.EscapeDataString(name)}";
+
+    public static string SandboxRows(string name) => Sandbox(name) + "/rows";
+
+    public static string SandboxDiff(string before, string after) =>
+        $"{Sandbox(before)}/diff/{Uri.EscapeDataString(after)}";
+
+    /// <summary>A route about the rows of a sandbox; null: the default one.</summary>
+    public static string In(string? sandbox, string route) =>
+        sandbox is null
+            ? route
+            : $"{route}{(route.Contains('?', StringComparison.Ordinal) ? '&' : '?')}sandbox={Uri.EscapeDataString(sandbox)}";
 
     public static string ResetOf(string table) => $"{Reset}/{Uri.EscapeDataString(table)}";
 

@@ -20,7 +20,10 @@ public sealed record StatusAnswer
     public int Operations { get; init; }
     public int Bindings { get; init; }
     public int Tables { get; init; }
+
+    /// <summary>In the default sandbox.</summary>
     public int Rows { get; init; }
+    public int Sandboxes { get; init; }
 
     /// <summary>Whether faults are injected.</summary>
     public bool Chaos { get; init; }

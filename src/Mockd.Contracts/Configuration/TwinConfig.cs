@@ -36,6 +36,9 @@ public sealed record TwinConfig : ProfileConfig
     [Description("Stubs: canned answers.")]
     public IReadOnlyList<StubConfig> Mocks { get; init; } = [];
 
+    [Description("Which isolated state a request sees.")]
+    public SandboxesConfig? Sandboxes { get; init; }
+
     [Description("Server settings; only `chaos` is read.")]
     public ServerConfig? ServerConfig { get; init; }
 }

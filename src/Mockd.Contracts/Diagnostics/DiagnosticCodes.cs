@@ -22,6 +22,7 @@ public static class DiagnosticCodes
     public const string PackageNotFetched = "MK1104";
     public const string DescriptionInvalid = "MK1105";
     public const string DescriptionOddity = "MK1106";
+    public const string ReferenceNotFollowed = "MK1107";
 
     // 2xxx: tables and bindings
     public const string DuplicateTable = "MK2001";
@@ -38,6 +39,7 @@ public static class DiagnosticCodes
     public const string UnknownSchema = "MK2012";
     public const string BadPattern = "MK2013";
     public const string DuplicateStub = "MK2014";
+    public const string BadSandboxRule = "MK2015";
 
     // 3xxx: expressions and steps
     public const string BadExpression = "MK3001";

@@ -1,139 +1,109 @@
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Randomness;
-using Mockd.Engine.Schemas;
+using Mockd.Engine.Transforms;
 
 namespace Mockd.Engine.Bindings;
 
-/// <summary>Answers an operation that nothing is bound to with a body made from its description; the same request gets the same body.</summary>
+/// <summary>Answers an operation that nothing is bound to with what is made from its description; the same request gets the same answer.</summary>
 public sealed class GeneratedAnswerer : Answerer
 {
-    private const int MostKept = 64;
     private readonly Operation _operation;
+    private readonly GeneratedAnswerOptions _options;
     private readonly ulong _seed;
-    private readonly bool _echoes;
-    private readonly Lazy<PathMembers> _members;
-    private readonly GeneratedPage _page;
-    private readonly Lazy<System.Collections.Concurrent.ConcurrentDictionary<ulong, byte[]>> _kept = new();
+    private readonly GeneratedBody _bodies;
+    private KeptAnswers? _kept;
 
-    /// <param name="echoes">Answers repeat what the request says, as they do where every object is made up.</param>
-    public GeneratedAnswerer(Operation operation, Lazy<PathMembers> members, ulong seed, bool echoes)
+    public GeneratedAnswerer(Operation operation, Lazy<PathMembers> members, GeneratedAnswerOptions options)
     {
         _operation = operation;
-        _members = members;
-        _echoes = echoes;
-        _page = new GeneratedPage(operation);
-        _seed = Dice.Derive(seed, $"{operation.Method} {operation.Path}");
+        _options = options;
+        _bodies = new GeneratedBody(operation, members, options.Echoes);
+        _seed = Dice.Derive(options.Seed, $"{operation.Method} {operation.Path}");
     }
+
+    /// <summary>The description has what the caller wishes for by a Prefer header.</summary>
+    public bool Grants(Preferences wishes) => ResponseChoice.Of(_operation, wishes, null)?.Applied is not null;
 
     public override ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
     {
-        var response = Chosen(call.Request);
-        var media = response is null ? null : MediaFor(response, call.Request.Headers.Get("Accept"));
-        if (response is null || media is null)
+        var kept = _kept;
+        if (kept is null || !kept.IsOf(call.Now))
         {
-            return new(new Response { Status = response?.StatusCode ?? 200 });
+            // Two first requests at once may each keep answers of their own for a moment.
+            _kept = kept = new KeptAnswers(call.Now);
         }
 
-        var seed = SeedOf(call.Request, response);
-        var key = Dice.Derive(RequestSeed(seed, call.Request), media.Name);
-        if (!_kept.Value.TryGetValue(key, out var body))
-        {
-            body = Body(media, call, seed);
-            if (_kept.Value.Count < MostKept)
-            {
-                _kept.Value.TryAdd(key, body);
-            }
-        }
-
-        return new(
-            new Response
-            {
-                Status = response.StatusCode,
-                ContentType = media.Name,
-                Body = body,
-            }
-        );
+        var key = KeyOf(call.Request);
+        return new(kept.Find(key) ?? kept.Keep(key, Answer(call, kept.Base)));
     }
 
-    private ResponseDescription? Chosen(Request request)
+    private Response Answer(OperationCall call, DateTimeOffset now)
     {
-        if (request.Headers.Get("Prefer") is { } prefer)
+        var request = call.Request;
+        var accept = request.Headers.Get("Accept");
+        var choice = ResponseChoice.Of(_operation, Preferences.Read(request.Headers.Get("Prefer")), accept);
+        if (choice is { IsRefused: true })
         {
-            foreach (var wish in prefer.Split([',', ';'], StringSplitOptions.TrimEntries))
+            // A caller that the provider would refuse is told so only where the provider says that it does, or the twin checks.
+            if (_operation.Responses.FirstOrDefault(r => r.Status == "406") is not null)
             {
-                if (
-                    wish.StartsWith("code=", StringComparison.OrdinalIgnoreCase)
-                    && int.TryParse(wish.AsSpan(5), out var code)
-                    && _operation.FindResponse(code) is { } wanted
-                )
-                {
-                    return wanted;
-                }
+                choice = ResponseChoice.Of(_operation, new Preferences(406, null), null)! with { Applied = null };
+            }
+            else if (_options.RefusesOther)
+            {
+                return _options.Errors.Render(NotAcceptable(accept!, choice.Response), request);
             }
         }
 
-        return _operation.Success;
+        return choice is null ? new Response { Status = 200 } : Answer(choice, call, now);
     }
 
-    private static MediaType? MediaFor(ResponseDescription response, string? accept)
+    private Response Answer(ResponseChoice choice, OperationCall call, DateTimeOffset now)
     {
-        if (accept is not null && !accept.Contains("*/*", StringComparison.Ordinal))
+        var seed = SeedOf(call.Request, choice.Status);
+        var value = _bodies.Value(choice, call, seed, now);
+        var headers = DescribedHeaders.Make(choice.Response, value, call.Request, seed, now);
+        return new Response
         {
-            foreach (var wanted in accept.Split(',', StringSplitOptions.TrimEntries))
-            {
-                var name = wanted.Split(';')[0];
-                if (
-                    response.Content.FirstOrDefault(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is
-                    { } media
-                )
-                {
-                    return media;
-                }
-            }
-        }
-
-        return response.Preferred;
+            Status = choice.Status,
+            ContentType = choice.ContentType,
+            Body = GeneratedBody.Bytes(value, choice, seed),
+            HasMadeUpHeaders = true,
+            Headers = choice.Applied is { } applied
+                ? [KeyValuePair.Create("Preference-Applied", applied), .. headers]
+                : [.. headers],
+        };
     }
 
-    private ulong SeedOf(Request request, ResponseDescription response)
+    private static Failure NotAcceptable(string accept, ResponseDescription response) =>
+        new(
+            FailureKinds.NotAcceptable,
+            406,
+            $"the operation answers {string.Join(", ", response.Content.Select(c => c.Name))}, not {accept[..Math.Min(200, accept.Length)]}"
+        )
+        {
+            Param = "Accept",
+        };
+
+    // Everything that an answer depends on, told apart without reading any of it.
+    private ulong KeyOf(Request request)
     {
-        if ((request.Headers.Get("X-Mockd-Seed") ?? request.Query.Get("_mockd_seed")) is { } given)
-        {
-            return Dice.Derive(_seed ^ (ulong)response.StatusCode, given);
-        }
-
-        return RequestSeed(_seed ^ (ulong)response.StatusCode, request);
+        var headers = request.Headers;
+        var key = SeedOf(request, 0);
+        key = Dice.Derive(key, headers.Get("Accept"));
+        key = Dice.Derive(key, headers.Get("Prefer"));
+        return RequestSeed(Dice.Derive(key, request.Origin), request);
     }
+
+    private ulong SeedOf(Request request, int status) =>
+        (request.Headers.Get("X-Mockd-Seed") ?? request.Query.Get("_mockd_seed")) is { } given
+            ? Dice.Derive(_seed ^ (ulong)status, given)
+            : RequestSeed(_seed ^ (ulong)status, request);
 
     private static ulong RequestSeed(ulong seed, Request request)
     {
         var derived = Dice.Derive(Dice.Derive(seed, request.RawPath), request.RawQuery);
         return request.Body.IsEmpty ? derived : derived ^ Dice.Hash(request.Body.Span);
-    }
-
-    private byte[] Body(MediaType media, OperationCall call, ulong seed)
-    {
-        var isJson = media.Name.EndsWith("json", StringComparison.Ordinal) || media.Name == "*/*";
-        if (media.Schema is null && media.Example is null)
-        {
-            return isJson ? "{}"u8.ToArray() : [];
-        }
-
-        var example =
-            media.Example is { } given
-            && (media.Schema is null || SchemaChecker.Check(media.Schema, given, isRequest: false).Count == 0)
-                ? given
-                : null;
-        var value = example ?? ValueGenerator.Generate(media.Schema!, seed, call.Now);
-        if (isJson && example is null)
-        {
-            value = _page.Settle(value, media.Schema!, call.Request);
-            value = _echoes ? Echo.Fill(value, media.Schema!, call.Body) : value;
-        }
-
-        return isJson
-            ? _members.Value.Fill(value, call.Path).ToUtf8()
-            : System.Text.Encoding.UTF8.GetBytes(value.ToPlainText());
     }
 }

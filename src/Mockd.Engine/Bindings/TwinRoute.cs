@@ -28,4 +28,7 @@ public sealed class TwinRoute
 
     /// <summary>Something stored answers, not the description alone.</summary>
     public required bool IsBound { get; init; }
+
+    /// <summary>Answers a bound operation from its description where the caller wishes so; null where that is what happens anyway.</summary>
+    public Lazy<GeneratedAnswerer>? Wished { get; init; }
 }

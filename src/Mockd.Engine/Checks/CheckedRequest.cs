@@ -20,5 +20,8 @@ public readonly record struct CheckedRequest
     /// <summary>The decoded body; null when there was none.</summary>
     public JsonValue? Body { get; init; }
 
+    /// <summary>There was a body, but it was not kept: it is not looked at.</summary>
+    public bool IsBodyUnknown { get; init; }
+
     public UndescribedMode Undescribed { get; init; }
 }

@@ -22,7 +22,7 @@ public static class RequestCheck
             UnknownNames.InQuery(operation, request.Query, ref findings);
         }
 
-        if (operation.RequestBody is { } body)
+        if (operation.RequestBody is { } body && !request.IsBodyUnknown)
         {
             BodyCheck.Run(body, request, ref findings);
         }

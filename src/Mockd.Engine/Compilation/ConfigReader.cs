@@ -49,7 +49,7 @@ public static class ConfigReader
         }
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var root = JsonValue.Parse(document.Json, DeepestDocument);
+        var root = JsonValue.Parse(document.Json.Span, DeepestDocument);
         var early = onImports is null ? null : EarlyImports(root, document.Map);
         if (early is not null)
         {
@@ -123,7 +123,7 @@ public static class ConfigReader
 
         var binder = new ConfigBinder(document.Map, diagnostics);
         return
-            binder.BindDocument(typeof(ProfileConfig), JsonValue.Parse(document.Json, DeepestDocument))
+            binder.BindDocument(typeof(ProfileConfig), JsonValue.Parse(document.Json.Span, DeepestDocument))
                 is ProfileConfig profile
             ? ResponseConfigs.Overlay(Promote(profile), config)!
             : config;

@@ -7,7 +7,21 @@ internal static class DescriptionUrl
 {
     private const int LargestAnswer = 64 * 1024 * 1024;
 
+    public static HttpClient Client(HttpMessageHandler handler) =>
+        new(handler) { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = LargestAnswer };
+
+    /// <exception cref="ImportException">It is no web address.</exception>
+    public static Uri Parse(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new ImportException(
+                DiagnosticCodes.ImportNotReadable,
+                $"'{url}' is not a web address",
+                "write http://… or https://…, or use `path` for a file"
+            );
+
     public static async Task<ReadOnlyMemory<byte>> FetchAsync(
+        HttpClient client,
         string url,
         ImportCache cache,
         SourceLocation location,
@@ -15,23 +29,10 @@ internal static class DescriptionUrl
         CancellationToken cancellation
     )
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-        {
-            throw new ImportException(
-                DiagnosticCodes.ImportNotReadable,
-                $"'{url}' is not a web address",
-                "write http://… or https://…, or use `path` for a file"
-            );
-        }
-
+        var address = Parse(url);
         var key = ImportCache.KeyOf(System.Text.Encoding.UTF8.GetBytes(url));
         try
         {
-            using var client = new HttpClient
-            {
-                Timeout = TimeSpan.FromSeconds(30),
-                MaxResponseContentBufferSize = LargestAnswer,
-            };
             var content = await client.GetByteArrayAsync(address, cancellation).ConfigureAwait(false);
             cache.Write("urls", key, content);
             return content;

@@ -13,7 +13,7 @@ public static class ImportReader
     /// <summary>One for each import that could be read, in order; problems become diagnostics.</summary>
     public static async Task<IReadOnlyList<ImportedDescription>> ReadAsync(
         ConfigFile file,
-        ImportCache cache,
+        ImportOptions options,
         ICollection<Diagnostic> diagnostics,
         CancellationToken cancellation
     )
@@ -21,7 +21,7 @@ public static class ImportReader
         var reads = file
             .Config.Imports.Select(
                 (import, i) =>
-                    Task.Run(() => ReadAsync(import, $"/imports/{i}", file, cache, cancellation), cancellation)
+                    Task.Run(() => ReadAsync(import, $"/imports/{i}", file, options, cancellation), cancellation)
             )
             .ToArray();
         var results = await Task.WhenAll(reads).ConfigureAwait(false);
@@ -37,7 +37,7 @@ public static class ImportReader
         ImportConfig import,
         string pointer,
         ConfigFile file,
-        ImportCache cache,
+        ImportOptions options,
         CancellationToken cancellation
     )
     {
@@ -70,16 +70,8 @@ public static class ImportReader
 
         try
         {
-            var source = import.Path ?? import.Url ?? import.Package!;
-            var content =
-                import.Path is { } path ? FromFile(Path.Combine(file.Folder, path), path)
-                : import.Url is { } url
-                    ? await DescriptionUrl
-                        .FetchAsync(url, cache, location, diagnostics, cancellation)
-                        .ConfigureAwait(false)
-                : await NpmPackage.ReadAsync(import.Package!, cache, cancellation).ConfigureAwait(false);
-            var json = AsJson(content, source, cache);
-            var description = ApiDescriptionReader.Read(json, source, diagnostics);
+            var description = await DescribeAsync(import, file.Folder, location, options, diagnostics, cancellation)
+                .ConfigureAwait(false);
             return (description is null ? null : new ImportedDescription(import, description, location), diagnostics);
         }
         catch (ImportException e)
@@ -94,42 +86,51 @@ public static class ImportReader
         return (null, diagnostics);
     }
 
-    private static ReadOnlyMemory<byte> FromFile(string path, string written)
+    private static async Task<ApiDescription?> DescribeAsync(
+        ImportConfig import,
+        string folder,
+        SourceLocation location,
+        ImportOptions options,
+        List<Diagnostic> diagnostics,
+        CancellationToken cancellation
+    )
     {
-        try
+        var cache = options.Cache;
+        var trusted = import.Url is { } url ? DescriptionUrl.Parse(url) : null;
+        using var remote = new RemoteFiles(options.RemoteReferences, trusted, cache);
+        IDescriptionSource source;
+        ReadOnlyMemory<byte> content;
+        if (import.Path is { } path)
         {
-            return File.ReadAllBytes(path);
+            content = FileSource.Read(Path.Combine(folder, path), path);
+            source = new FileSource(Path.Combine(folder, path));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        else if (trusted is not null)
         {
-            var reason = e is FileNotFoundException or DirectoryNotFoundException
-                ? "does not exist"
-                : $"cannot be read: {e.Message}";
-            throw new ImportException(
-                DiagnosticCodes.ImportNotReadable,
-                $"description '{written}' {reason}",
-                $"it is looked for at {Path.GetFullPath(path)}"
-            );
+            using var client = DescriptionUrl.Client(new SocketsHttpHandler());
+            content = await DescriptionUrl
+                .FetchAsync(client, import.Url!, cache, location, diagnostics, cancellation)
+                .ConfigureAwait(false);
+            source = new UrlSource(trusted, remote);
         }
-    }
-
-    /// <summary>YAML is converted once; the next start finds the JSON by the hash of the YAML.</summary>
-    private static ReadOnlyMemory<byte> AsJson(ReadOnlyMemory<byte> content, string source, ImportCache cache)
-    {
-        var text = content.Span.StartsWith(System.Text.Encoding.UTF8.Preamble) ? content[3..] : content;
-        if (YamlReader.LooksLikeJson(text.Span))
+        else
         {
-            return text;
+            content = await NpmPackage.ReadAsync(import.Package!, cache, cancellation).ConfigureAwait(false);
+            source = new PackageSource(import.Package!, cache);
         }
 
-        var key = ImportCache.KeyOf(text.Span);
-        if (cache.Read("descriptions", key) is { } known)
+        var name = import.Path ?? import.Url ?? import.Package!;
+        var text = new DescriptionText(cache, diagnostics);
+        var json = text.ToJson(content, name);
+        var files = await new ReferencedFiles(source, remote, text, diagnostics)
+            .ReadAsync(json, name, cancellation)
+            .ConfigureAwait(false);
+        var description = ApiDescriptionReader.Read(json, name, diagnostics, files);
+        if (description is not null && options.Reviews)
         {
-            return known;
+            diagnostics.AddRange(DescriptionReview.Run(description, name));
         }
 
-        var json = YamlReader.Read(text, source, trackLocations: false).Json;
-        cache.Write("descriptions", key, json);
-        return json;
+        return description;
     }
 }

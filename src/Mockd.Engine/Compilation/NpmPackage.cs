@@ -46,6 +46,14 @@ internal static partial class NpmPackage
         return content;
     }
 
+    /// <summary>The folder above one of a package, written like it; null when it would lie outside.</summary>
+    public static string? ParentOf(string folder)
+    {
+        var trimmed = folder.TrimEnd('/');
+        var parent = trimmed[..(trimmed.LastIndexOf('/') + 1)];
+        return Reference.IsMatch(parent + "file") ? parent : null;
+    }
+
     private static async Task<byte[]> FetchAsync(
         string spec,
         string file,

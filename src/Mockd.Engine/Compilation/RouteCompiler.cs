@@ -92,7 +92,7 @@ internal sealed class RouteCompiler(
             Answerer = answerer,
             Errors = table?.Errors ?? errors,
             Headers = headers.Count == 0 ? HeaderSet.None : new HeaderSet(headers),
-            Check = binding?.Config.Check ?? target.Import?.Import.Check ?? context.Config.Check ?? CheckMode.Warn,
+            Check = CheckOf(target, binding),
             Undescribed =
                 binding?.Config.Undescribed
                 ?? target.Import?.Import.Undescribed
@@ -100,6 +100,10 @@ internal sealed class RouteCompiler(
                 ?? UndescribedMode.Off,
             NeedsBody = NeedsBody(target, binding),
             IsBound = binding is not null,
+            Wished =
+                binding is not null && target.Operation is { } operation
+                    ? new Lazy<GeneratedAnswerer>(() => Generated(target, operation))
+                    : null,
         };
     }
 
@@ -108,6 +112,9 @@ internal sealed class RouteCompiler(
             is { Config.Action: TableAction.Create or TableAction.Update or TableAction.Patch or TableAction.Custom }
         || target.Stub?.Http?.StatefulOperation is not null
         || (binding is null && Echoes && target.Operation?.RequestBody is not null);
+
+    private CheckMode CheckOf(BindingTarget target, ResolvedBinding? binding) =>
+        binding?.Config.Check ?? target.Import?.Import.Check ?? context.Config.Check ?? CheckMode.Warn;
 
     private void Add(BindingTarget target, TwinRoute route)
     {
@@ -140,13 +147,25 @@ internal sealed class RouteCompiler(
     {
         if (target.Operation is { } operation)
         {
-            var members = new Lazy<PathMembers>(() => Members(target, operation));
-            return new GeneratedAnswerer(operation, members, seed, Echoes);
+            return Generated(target, operation);
         }
 
         var http = target.Stub!.Http!;
         return http.StatefulOperation is { } name ? bindings.Operation(name, target) : StubOf(target, http);
     }
+
+    private GeneratedAnswerer Generated(BindingTarget target, Operation operation) =>
+        new(
+            operation,
+            new Lazy<PathMembers>(() => Members(target, operation)),
+            new GeneratedAnswerOptions
+            {
+                Seed = seed,
+                Echoes = Echoes,
+                RefusesOther = CheckOf(target, null) == CheckMode.On,
+                Errors = errors,
+            }
+        );
 
     private StubAnswerer? StubOf(BindingTarget target, HttpStubConfig http)
     {

@@ -26,5 +26,19 @@ public sealed class Request
     /// <summary>Scheme and authority the caller used, such as <c>http://localhost:4280</c>.</summary>
     public string Origin { get; init; } = "http://localhost";
 
+    /// <summary>The same request to another path.</summary>
+    public Request At(string rawPath) =>
+        new()
+        {
+            Method = Method,
+            RawPath = rawPath,
+            RawQuery = RawQuery,
+            Headers = Headers,
+            ContentType = ContentType,
+            Body = Body,
+            BodyTooLarge = BodyTooLarge,
+            Origin = Origin,
+        };
+
     public QueryParameters Query => _query ??= QueryParameters.Parse(RawQuery);
 }

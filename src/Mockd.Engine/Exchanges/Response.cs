@@ -14,6 +14,9 @@ public sealed class Response
     /// <summary>Further headers; Content-Type and Content-Length are not among them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>The headers are made up from the description, so that configured ones of the same names replace them.</summary>
+    public bool HasMadeUpHeaders { get; init; }
+
     /// <summary>State was changed on the way, so that a repeat with the same idempotency key is answered with this again.</summary>
     public bool IsCommitted { get; init; }
 
@@ -31,6 +34,16 @@ public sealed class Response
     public Response With(params IEnumerable<KeyValuePair<string, string>> headers) =>
         Copy([.. Headers, .. headers], IsCommitted);
 
+    /// <summary>With the headers given, in place of its own of the same names.</summary>
+    public Response WithInstead(IReadOnlyCollection<KeyValuePair<string, string>> headers) =>
+        Copy(
+            [
+                .. Headers.Where(own => !headers.Any(h => h.Key.Equals(own.Key, StringComparison.OrdinalIgnoreCase))),
+                .. headers,
+            ],
+            IsCommitted
+        );
+
     public Response AsCommitted() => Copy(Headers, true);
 
     private Response Copy(IReadOnlyList<KeyValuePair<string, string>> headers, bool isCommitted) =>
@@ -40,6 +53,7 @@ public sealed class Response
             ContentType = ContentType,
             Body = Body,
             Headers = headers,
+            HasMadeUpHeaders = HasMadeUpHeaders,
             IsCommitted = isCommitted,
             Transfer = Transfer,
         };

@@ -30,6 +30,9 @@ public sealed record JournalEntry
     /// <summary>Name of the operation or stub that answered; null when none matched.</summary>
     public string? Operation { get; init; }
 
+    /// <summary>Whose rows it saw; null when it was refused before.</summary>
+    public string? Sandbox { get; init; }
+
     /// <summary>What went wrong inside, for answers of status 500.</summary>
     public string? Fault { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record JournalEntry
             .Set("path", Path)
             .Set("query", Query)
             .Set("operation", Operation)
+            .Set("sandbox", Sandbox)
             .Set("status", Status)
             .Set("requestBody", System.Text.Encoding.UTF8.GetString(RequestBody.Span))
             .Set("responseBody", System.Text.Encoding.UTF8.GetString(ResponseBody.Span))

@@ -31,6 +31,9 @@ public sealed class ApiDescription
     /// <summary>Names of the schemas in components (2.0: definitions), in document order.</summary>
     public IEnumerable<string> SchemaNames => _document.Names(SchemaContainer);
 
+    /// <summary>Places where a text stands for a truth value, and how it is read.</summary>
+    internal IEnumerable<(string Pointer, string Message)> FlagTexts() => OpenApi.FlagTexts.Find(_document.Root);
+
     private string SchemaContainer => Version == "2.0" ? "/definitions" : "/components/schemas";
 
     /// <summary>The schema of this name in components (2.0: definitions); null when there is none.</summary>

@@ -32,7 +32,8 @@ public static class ApiDescriptionReader
             return null;
         }
 
-        var hasPaths = root.TryGetProperty("paths", out var paths);
+        var written = root.Member("paths");
+        var (hasPaths, paths) = (written is not null, written ?? default);
         if (hasPaths ? !paths.IsObject() : version is "2.0" or "3.0")
         {
             var problem = hasPaths ? "'paths' is not an object." : "The description has no 'paths'.";
@@ -46,7 +47,7 @@ public static class ApiDescriptionReader
             files?.Self ?? [],
             allowsSiblings: version is "3.1" or "3.2"
         );
-        var index = new OperationIndex(document, version == "2.0", file, diagnostics);
+        var index = new OperationIndex(document, version, file, diagnostics);
         return new ApiDescription(document, version, index.Read(paths));
     }
 

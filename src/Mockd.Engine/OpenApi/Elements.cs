@@ -6,12 +6,29 @@ namespace Mockd.Engine.OpenApi;
 /// <summary>Reads members of elements that may be of any kind; what has the wrong kind counts as absent.</summary>
 internal static class Elements
 {
-    private const int LongestName = 8192;
+    private const int LongestName = 2048;
 
     public static bool IsObject(this JsonElement element) => element.ValueKind == JsonValueKind.Object;
 
-    public static JsonElement? Member(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+    /// <summary>The last member of this name, when it is given more than once.</summary>
+    public static JsonElement? Member(this JsonElement element, string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        try
+        {
+            return element.TryGetProperty(name, out var value) ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name beside it is no text, such as "\ud800"; the search stumbles over it.
+            var found = element.Members().LastOrDefault(m => m.Key == name);
+            return found.Key is null ? null : found.Value;
+        }
+    }
 
     public static JsonElement? ObjectMember(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.Object } value ? value : null;
@@ -23,11 +40,18 @@ internal static class Elements
 
     public static bool? FlagMember(this JsonElement element, string name) => element.Member(name)?.Flag();
 
+    /// <summary>A truth value; also written as text, as in <c>required: yes</c>, which was one until YAML 1.1.</summary>
     public static bool? Flag(this JsonElement element) =>
         element.ValueKind switch
         {
             JsonValueKind.True => true,
             JsonValueKind.False => false,
+            JsonValueKind.String => element.Text()?.ToLowerInvariant() switch
+            {
+                "true" or "yes" or "on" => true,
+                "false" or "no" or "off" => false,
+                _ => null,
+            },
             _ => null,
         };
 

@@ -6,12 +6,14 @@ namespace Mockd.Engine.OpenApi;
 /// <summary>Lists the operations under `paths` without reading any of them.</summary>
 internal sealed class OperationIndex(
     DescriptionDocument document,
-    bool isVersion2,
+    string version,
     string file,
     ICollection<Diagnostic> diagnostics
 )
 {
+    private readonly bool _requiresResponses = version is "2.0" or "3.0";
     private readonly Dictionary<string, int> _ids = [];
+    private readonly Dictionary<string, string> _templates = [];
     private readonly List<Operation> _operations = [];
 
     public IReadOnlyList<Operation> Read(JsonElement paths)
@@ -27,6 +29,7 @@ internal sealed class OperationIndex(
             if (document.Resolve(pointer, written) is { Element: { ValueKind: JsonValueKind.Object } } place)
             {
                 CheckPath(path, pointer);
+                CheckTemplate(path, pointer);
                 ReadItem(path, place);
             }
             else
@@ -69,6 +72,7 @@ internal sealed class OperationIndex(
             return;
         }
 
+        CheckResponses(method, path, place);
         var id = place.Element.TextMember("operationId");
         if (id is not null && !_ids.TryAdd(id, 1))
         {
@@ -82,7 +86,7 @@ internal sealed class OperationIndex(
         }
 
         _operations.Add(
-            new Operation(document, isVersion2, place, item)
+            new Operation(document, version == "2.0", place, item)
             {
                 Method = method,
                 Path = path,
@@ -103,6 +107,37 @@ internal sealed class OperationIndex(
             Warn(
                 pointer,
                 $"The path '{path}' holds a query or a fragment; a request is told apart by a query parameter, header or form field of that name."
+            );
+        }
+    }
+
+    /// <summary>Requests do not tell two paths apart that differ in the names of their parameters only.</summary>
+    private void CheckTemplate(string path, string pointer)
+    {
+        var template = PathNames.Without(path);
+        if (_templates.TryAdd(template, path))
+        {
+            return;
+        }
+
+        var other = _templates[template];
+        Warn(
+            pointer,
+            (
+                other == path
+                    ? $"The path '{path}' is given twice"
+                    : $"The path '{path}' differs from '{other}' only in the names of parameters"
+            ) + "; both are served, and where they have the same method the first one is."
+        );
+    }
+
+    private void CheckResponses(string method, string path, Place place)
+    {
+        if (_requiresResponses && place.Element.Member("responses") is null)
+        {
+            Warn(
+                place.Pointer,
+                $"The operation {method} {path} has no 'responses', which this version requires; it answers 200 without a body."
             );
         }
     }

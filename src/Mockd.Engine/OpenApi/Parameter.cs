@@ -20,4 +20,10 @@ public sealed class Parameter
     public bool AllowsEmpty { get; init; }
 
     public Schema? Schema { get; init; }
+
+    /// <summary>Of a response header; null when none is given.</summary>
+    public Contracts.Json.JsonValue? Example =>
+        Source?.Single() ?? (Source?.Named() is [var first, ..] ? first.Value : null);
+
+    internal ExampleSource? Source { get; init; }
 }

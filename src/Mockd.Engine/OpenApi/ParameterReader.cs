@@ -65,6 +65,7 @@ internal static class ParameterReader
             ContentType = content.Count > 0 ? content[0].Name : null,
             AllowsEmpty = place.Element.FlagMember("allowEmptyValue") ?? false,
             Schema = content.Count > 0 ? content[0].Schema : ContentReader.SchemaOf(document, place),
+            Source = new ExampleSource(document, place),
         };
     }
 

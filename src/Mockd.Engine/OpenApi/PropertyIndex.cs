@@ -9,7 +9,6 @@ internal sealed class PropertyIndex
 
     private readonly Dictionary<string, Schema> _named = [];
     private readonly List<(Regex Pattern, Schema Schema)> _patterns = [];
-    private readonly HashSet<Schema> _visited = new(ReferenceEqualityComparer.Instance);
     private Schema? _additional;
 
     private PropertyIndex() { }
@@ -43,9 +42,10 @@ internal sealed class PropertyIndex
     private void Add(Schema first)
     {
         var open = new Stack<Schema>([first]);
+        var visited = new HashSet<Schema>(ReferenceEqualityComparer.Instance);
         while (open.TryPop(out var schema))
         {
-            if (!_visited.Add(schema))
+            if (!visited.Add(schema))
             {
                 continue;
             }

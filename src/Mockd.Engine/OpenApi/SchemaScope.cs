@@ -6,7 +6,7 @@ namespace Mockd.Engine.OpenApi;
 internal readonly record struct SchemaScope(DescriptionDocument Document, string Pointer)
 {
     // Each place below repeats the names above it. A name of a megabyte over thousands of places would fill the memory.
-    private const int LongestPointer = 16_384;
+    private const int LongestPointer = 8192;
 
     public Schema? One(string keyword, JsonElement value) =>
         IsSchema(value) && IsReadable() ? Document.SchemaAt(JsonPointers.Child(Pointer, keyword), value) : null;

@@ -69,6 +69,7 @@ internal static class EcmaPattern
             if (c == '\\' && i + 1 < pattern.Length)
             {
                 i = Escape(pattern, i + 1, inClass, text);
+                i += inClass ? Dash(pattern, i, text) : 0;
             }
             else if (inClass)
             {
@@ -136,6 +137,20 @@ internal static class EcmaPattern
                 text.Append($"\\u{(int)pattern[at]:x4}");
                 return at;
         }
+    }
+
+    // A class in a class begins no range in ECMA; .NET refuses one.
+    private static int Dash(string pattern, int at, StringBuilder text)
+    {
+        var isDash =
+            pattern[at] is 'd' or 'w' or 's' or 'D' or 'W' or 'S' && pattern[at - 1] == '\\' && at + 1 < pattern.Length;
+        if (!isDash || pattern[at + 1] != '-')
+        {
+            return 0;
+        }
+
+        text.Append("\\-");
+        return 1;
     }
 
     /// <summary>ECMA's classes hold ASCII signs only; null for what is no class, or one that .NET means the same way.</summary>

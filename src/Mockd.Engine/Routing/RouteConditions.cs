@@ -19,6 +19,9 @@ internal sealed class RouteConditions
     /// <summary>The more there are, the more a request says that has them all.</summary>
     public int Count => _conditions.Count;
 
+    /// <summary>No condition names a value.</summary>
+    public bool AreLabels => Text[0] == '#' && _conditions.TrueForAll(c => c.Value is null);
+
     /// <summary>Null when nothing stands behind the path.</summary>
     public static RouteConditions? Parse(string path)
     {

@@ -11,8 +11,8 @@ internal struct RouteSearch<T>(string method, List<RouteEndpoint<T>>? others, Re
     private bool _isUnmetAlone;
 
     /// <summary>
-    /// The best whose conditions hold. One that has its path to itself is meant even if they do not: there is nothing to
-    /// tell it apart from.
+    /// The best whose conditions hold. One that has its path to itself is meant even if they do not, as there is nothing to
+    /// tell it apart from; so is the first of several that are labelled only (<c>/tags#first</c>).
     /// </summary>
     public readonly RouteEndpoint<T>? Best =>
         _unmet is not null && _isUnmetAlone && (_best is null || _unmet.RankBeside(_best) > 0) ? _unmet : _best;
@@ -45,7 +45,8 @@ internal struct RouteSearch<T>(string method, List<RouteEndpoint<T>>? others, Re
         }
         else if (rank == 0)
         {
-            _isUnmetAlone = false;
+            // Mere labels, which no request holds, tell people the operations apart: the first one answers.
+            _isUnmetAlone &= _unmet!.Conditions!.AreLabels && endpoint.Conditions!.AreLabels;
         }
     }
 }

@@ -110,6 +110,9 @@ public sealed class RouteTable<T>
             methods.Add("HEAD");
         }
 
+        // Every path that is known answers it with this very list.
+        methods.Add("OPTIONS");
+
         return [.. methods];
     }
 }

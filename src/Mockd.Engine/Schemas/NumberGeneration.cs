@@ -12,7 +12,7 @@ internal static class NumberGeneration
     /// <summary>Null when no number satisfies the bounds.</summary>
     public static JsonNumber? Number(SchemaView view, PropertyName name, Subject subject, ulong seed)
     {
-        var isInteger = !view.Bounds.Allows(SchemaTypes.Number);
+        var isInteger = !view.Bounds.Allows(SchemaTypes.Number) || view.Bounds.Format is "int32" or "int64";
         var wanted = IsTimestamp(name, view, isInteger)
             ? subject.MomentOf(name, seed).ToUnixTimeSeconds() * (double)Scale(view)
             : PlausibleNumber.Of(name, subject, seed, isInteger);

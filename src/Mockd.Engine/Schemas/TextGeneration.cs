@@ -24,9 +24,19 @@ internal static class TextGeneration
             return formatted;
         }
 
+        if (formatted is not null && Longer(bounds, name, subject, seed) is { } longer)
+        {
+            return longer;
+        }
+
         var plausible = formatted is null || bounds.Patterns.Count > 0 ? Plausible(view, name, subject, seed) : null;
         return plausible ?? Patterned(bounds, seed) ?? Cut(bounds, name, subject, seed);
     }
+
+    private static string? Longer(SchemaBounds bounds, PropertyName name, Subject subject, ulong seed) =>
+        PlausibleMoment
+            .LongerOfFormat(bounds.Format!, subject.MomentOf(name, seed))
+            .FirstOrDefault(text => Fits(bounds, text));
 
     /// <summary>What a name says where the description says nothing.</summary>
     public static string Free(PropertyName name, Subject subject, ulong seed) =>

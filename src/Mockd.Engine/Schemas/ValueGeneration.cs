@@ -7,7 +7,8 @@ using Mockd.Engine.Vocabulary;
 namespace Mockd.Engine.Schemas;
 
 /// <summary>One generation of a value: knows how deep it is and how much it has written.</summary>
-internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional)
+/// <param name="isLenient">Objects are made without the members that cannot be.</param>
+internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional, bool isLenient = false)
 {
     private const int MaxDepth = 24;
     private const int MaxNodes = 20_000;
@@ -177,7 +178,7 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional)
         isWhole &= FillUp(members, view, subject, seed, depth);
         MemberOrder.Mend(members, plan);
         _open.RemoveAt(_open.Count - 1);
-        return isWhole ? members.Build() : null;
+        return isWhole || isLenient ? members.Build() : null;
     }
 
     private bool IsWanted(SchemaView owner, GenerationMember member, int depth, int count)

@@ -12,13 +12,17 @@ public static class ValueGenerator
     /// <param name="seed">The same seed gives the same value.</param>
     /// <param name="now">Time that generated timestamps are near to.</param>
     /// <param name="name">Name of the property the value is for, which tells what a person would expect.</param>
-    public static JsonValue Generate(Schema schema, ulong seed, DateTimeOffset now, string? name = null) =>
-        Generate(
-            SchemaView.Of(schema),
-            Subject.Alone(seed, now),
-            seed,
-            name is null ? PropertyName.None : PropertyName.Of(name)
-        ) ?? JsonValue.Null;
+    public static JsonValue Generate(Schema schema, ulong seed, DateTimeOffset now, string? name = null)
+    {
+        var view = SchemaView.Of(schema);
+        var owner = Subject.Alone(seed, now);
+        var property = name is null ? PropertyName.None : PropertyName.Of(name);
+
+        // Where nothing is valid, a value that lacks what cannot be made still shows the rest.
+        return Generate(view, owner, seed, property)
+            ?? new ValueGeneration(now, withOptional: true, isLenient: true).Value(view, owner, seed, property, 0)
+            ?? JsonValue.Null;
+    }
 
     /// <summary>Null when no value was found, valid or not.</summary>
     /// <param name="owner">The object that the value is a part of.</param>

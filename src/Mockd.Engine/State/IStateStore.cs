@@ -1,6 +1,6 @@
 namespace Mockd.Engine.State;
 
-/// <summary>Holds the head state of every sandbox.</summary>
+/// <summary>Holds the head state of every sandbox; the sandbox <c>default</c> is there from the start.</summary>
 public interface IStateStore
 {
     ValueTask<TwinState> ReadAsync(string sandbox, CancellationToken cancellation);
@@ -17,9 +17,15 @@ public interface IStateStore
         CancellationToken cancellation
     );
 
+    /// <summary>Makes a sandbox with this state, in place of one that has the name.</summary>
+    ValueTask CreateAsync(string sandbox, TwinState state, CancellationToken cancellation);
+
+    /// <summary>Forgets a sandbox; nothing happens when there is none.</summary>
+    ValueTask DeleteAsync(string sandbox, CancellationToken cancellation);
+
     /// <summary>
-    /// The sandbox's last state: what was committed is in it, and later commits throw <see cref="StoreRetiredException"/>,
-    /// so that whoever carries the state elsewhere loses no write.
+    /// The last state of every sandbox: what was committed is in it, and later commits throw
+    /// <see cref="StoreRetiredException"/>, so that whoever carries the states elsewhere loses no write.
     /// </summary>
-    ValueTask<TwinState> RetireAsync(string sandbox, CancellationToken cancellation);
+    ValueTask<IReadOnlyDictionary<string, TwinState>> RetireAsync(CancellationToken cancellation);
 }

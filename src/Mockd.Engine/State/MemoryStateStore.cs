@@ -11,7 +11,11 @@ public sealed class MemoryStateStore(TwinState start) : IStateStore
     /// <summary>After this many lost races a writer queues for its turn, so that long operations come through too.</summary>
     private const int MostRaces = 4;
 
-    private readonly ConcurrentDictionary<string, Head> _heads = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Head> _heads = new(
+        [KeyValuePair.Create("default", new Head(start))],
+        StringComparer.Ordinal
+    );
+    private volatile bool _isRetired;
 
     public ValueTask<TwinState> ReadAsync(string sandbox, CancellationToken cancellation) => new(HeadOf(sandbox).State);
 
@@ -42,10 +46,30 @@ public sealed class MemoryStateStore(TwinState start) : IStateStore
         }
     }
 
-    public ValueTask<TwinState> RetireAsync(string sandbox, CancellationToken cancellation) =>
-        new(HeadOf(sandbox).Retire());
+    public ValueTask CreateAsync(string sandbox, TwinState state, CancellationToken cancellation)
+    {
+        _heads[sandbox] = new Head(state);
 
-    private Head HeadOf(string sandbox) => _heads.GetOrAdd(sandbox, static (_, state) => new Head(state), start);
+        // Looked at behind the write: whoever retires the store either sees the new head or has set the flag by now.
+        return _isRetired ? throw new StoreRetiredException() : ValueTask.CompletedTask;
+    }
+
+    public ValueTask DeleteAsync(string sandbox, CancellationToken cancellation)
+    {
+        _heads.TryRemove(sandbox, out _);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<IReadOnlyDictionary<string, TwinState>> RetireAsync(CancellationToken cancellation)
+    {
+        _isRetired = true;
+        return new(_heads.ToDictionary(h => h.Key, h => h.Value.Retire(), StringComparer.Ordinal));
+    }
+
+    private Head HeadOf(string sandbox) =>
+        _heads.TryGetValue(sandbox, out var head)
+            ? head
+            : throw new KeyNotFoundException($"there is no sandbox '{sandbox}'");
 
     private sealed class Head(TwinState state)
     {

@@ -9,6 +9,7 @@ public static class FailureKinds
     public const string CapacityExceeded = "CAPACITY_EXCEEDED";
     public const string PayloadTooLarge = "PAYLOAD_TOO_LARGE";
     public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
+    public const string NotAcceptable = "NOT_ACCEPTABLE";
     public const string InternalError = "INTERNAL_ERROR";
     public const string NoMatch = "NO_MATCH";
     public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
@@ -23,6 +24,7 @@ public static class FailureKinds
         CapacityExceeded,
         PayloadTooLarge,
         UnsupportedMediaType,
+        NotAcceptable,
         InternalError,
         NoMatch,
         MethodNotAllowed,

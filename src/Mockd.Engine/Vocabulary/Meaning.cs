@@ -78,6 +78,8 @@ internal enum Meaning
     Rating,
     Length,
     Port,
+    RateLimit,
+    Wait,
     Page,
     Year,
     ExpiryYear,
@@ -93,6 +95,7 @@ internal enum Meaning
     Changed,
     Moment,
     Ended,
+    Soon,
     Due,
 
     /// <summary>A flag that is up where all is well.</summary>

@@ -8,6 +8,14 @@ internal static class PlausibleMoment
     private const string DateTime = "yyyy-MM-ddTHH:mm:ssZ";
     private const string Date = "yyyy-MM-dd";
 
+    private static readonly string[] LongForms =
+    [
+        "yyyy-MM-ddTHH:mm:ss.fffZ",
+        "yyyy-MM-ddTHH:mm:ss+00:00",
+        "yyyy-MM-ddTHH:mm:ss.ffffffZ",
+        "yyyy-MM-ddTHH:mm:ss.fff+00:00",
+    ];
+
     /// <summary>As a format of JSON Schema or OpenAPI wants it; null for one that is not a moment's.</summary>
     public static string? OfFormat(string format, DateTimeOffset moment) =>
         format switch
@@ -19,6 +27,10 @@ internal static class PlausibleMoment
             "unix-time" or "timestamp" => moment.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             _ => null,
         };
+
+    /// <summary>The longer forms of a format, for schemas that ask for a length or a pattern; none for other formats.</summary>
+    public static IEnumerable<string> LongerOfFormat(string format, DateTimeOffset moment) =>
+        format == "date-time" ? LongForms.Select(form => Written(moment, form)) : [];
 
     /// <summary>Without a format; null when there is no further way.</summary>
     public static string? Text(DateTimeOffset moment, PropertyName name, int way)

@@ -41,6 +41,11 @@ internal static class PlausibleNumber
             Meaning.Rating => 1 + dice.Next(5),
             Meaning.Length => 10 * (1 + dice.Next(50)),
             Meaning.Port => 8000 + dice.Next(1000),
+            // What is left is less than what there was.
+            Meaning.RateLimit => name.Text.EndsWith("remaining", StringComparison.OrdinalIgnoreCase)
+                ? 4900 + dice.Next(100)
+                : 5000,
+            Meaning.Wait => 1 + dice.Next(30),
             Meaning.Page => 1,
             Meaning.Version => 1 + dice.Next(5),
             Meaning.LastFour => 1000 + dice.Next(9000),

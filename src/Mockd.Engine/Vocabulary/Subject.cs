@@ -35,6 +35,7 @@ internal sealed class Subject(ulong seed, SubjectTraits traits, DateTimeOffset n
             Meaning.Begun => -(12 * Hour) - dice.Next(6 * Hour),
             Meaning.Changed => -(6 * Hour) - dice.Next(6 * Hour),
             Meaning.Ended => -dice.Next(6 * Hour),
+            Meaning.Soon => 60 + dice.Next(Hour),
             Meaning.Due => Day + dice.Next(29 * Day),
             _ => -dice.Next(Day),
         };

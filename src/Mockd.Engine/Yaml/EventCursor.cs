@@ -14,11 +14,12 @@ internal sealed class EventCursor
     {
         _parser = parser;
         parser.MoveNext();
+        Current = parser.Current!;
     }
 
-    public EventCursor(List<ParsingEvent> events) => _events = events;
+    public EventCursor(List<ParsingEvent> events) => (_events, Current) = (events, events[0]);
 
-    public ParsingEvent Current => _parser?.Current ?? _events![_at];
+    public ParsingEvent Current { get; private set; }
 
     /// <summary>The event opens the part this cursor replays, so its anchor is known already.</summary>
     public bool IsReplay(ParsingEvent start) => _events is not null && ReferenceEquals(_events[0], start);
@@ -28,10 +29,11 @@ internal sealed class EventCursor
         if (_parser is not null)
         {
             _parser.MoveNext();
+            Current = _parser.Current!;
         }
         else if (_at < _events!.Count - 1)
         {
-            _at++;
+            Current = _events[++_at];
         }
     }
 

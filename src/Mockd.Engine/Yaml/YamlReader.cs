@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Mockd.Contracts.Diagnostics;
 using YamlDotNet.Core;
 
@@ -18,39 +15,45 @@ public static class YamlReader
         var content = text.Span.StartsWith(Encoding.UTF8.Preamble) ? text[3..] : text;
         if (!trackLocations && LooksLikeJson(content.Span))
         {
-            return new YamlDocument(content.ToArray(), new SourceMap(file, new Dictionary<string, Place>()), []);
+            return new YamlDocument(content, new SourceMap(file, new Dictionary<string, Place>()), [], []);
         }
 
-        var yaml = Encoding.UTF8.GetString(content.Span);
+        var oddities = new List<(string Message, SourceLocation Location)>();
+        var yaml = Encoding.UTF8.GetString(BlankLines.Clean(content, file, oddities).Span);
         try
         {
-            return Read(yaml, file, trackLocations);
+            return Read(yaml, file, trackLocations, oddities);
         }
-        catch (YamlSyntaxException) when (Softened(yaml) is { } softer)
+        catch (YamlSyntaxException e) when (TabIndentation.Replace(yaml) is { } indented)
         {
-            return Read(softer, file, trackLocations);
+            oddities.Add(
+                ("lines are indented with tabs, which YAML does not allow; each is read as two spaces", e.Location)
+            );
+            return Read(indented, file, trackLocations, oddities);
         }
     }
 
-    private static YamlDocument Read(string yaml, string file, bool trackLocations)
+    private static YamlDocument Read(
+        string yaml,
+        string file,
+        bool trackLocations,
+        List<(string Message, SourceLocation Location)> oddities
+    )
     {
-        var buffer = new ArrayBufferWriter<byte>(Math.Max(1024, yaml.Length));
+        var json = new JsonText(yaml.Length);
         var positions = new Dictionary<string, Place>(StringComparer.Ordinal);
         var map = new SourceMap(file, positions);
+        YamlToJson? conversion = null;
         try
         {
-            using var writer = new Utf8JsonWriter(
-                buffer,
-                new JsonWriterOptions
-                {
-                    SkipValidation = true,
-                    MaxDepth = 1000,
-                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                }
+            conversion = new YamlToJson(json, file, trackLocations ? positions : null);
+            var duplicates = conversion.Write(yaml);
+            oddities.AddRange(
+                duplicates.Select(d =>
+                    ($"the key '{d.Key}' is given twice in one mapping; the last one counts", d.Location)
+                )
             );
-            var duplicates = new YamlToJson(writer, file, trackLocations ? positions : null).Write(yaml);
-            writer.Flush();
-            return new YamlDocument(buffer.WrittenSpan.ToArray(), map, duplicates);
+            return new YamlDocument(json.Written, map, duplicates, oddities);
         }
         catch (YamlException e)
         {
@@ -59,28 +62,11 @@ public static class YamlReader
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             // YamlDotNet's scanner fails so over a few damaged texts, such as half a surrogate pair in an escape.
-            throw new YamlSyntaxException($"this is not YAML that can be read: {e.Message}", new SourceLocation(file));
+            throw new YamlSyntaxException(
+                $"this is not YAML that can be read: {e.Message}",
+                conversion?.Last ?? new SourceLocation(file, 1, 1)
+            );
         }
-    }
-
-    /// <summary>
-    /// The text without the blanks of blank lines, or null when there are none. Published descriptions have block scalars
-    /// that consist of blanks only, deeper than what follows; YAML 1.2 (8.1.1.1) forbids them and most readers let them pass.
-    /// </summary>
-    private static string? Softened(string yaml)
-    {
-        var lines = yaml.Split('\n');
-        var found = false;
-        for (var i = 0; i < lines.Length; i++)
-        {
-            if (lines[i].Length > 0 && lines[i].AsSpan().Trim(' ').IsEmpty)
-            {
-                lines[i] = "";
-                found = true;
-            }
-        }
-
-        return found ? string.Join('\n', lines) : null;
     }
 
     /// <summary>JSON is a part of YAML, but a YAML reader trips over surrogate escapes and is slower.</summary>

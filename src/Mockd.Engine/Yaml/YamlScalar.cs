@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -8,7 +7,7 @@ namespace Mockd.Engine.Yaml;
 /// <summary>Types a YAML scalar by the core schema of YAML 1.2 (section 10.3).</summary>
 internal static class YamlScalar
 {
-    public static void Write(Utf8JsonWriter writer, Scalar scalar)
+    public static void Write(JsonText json, Scalar scalar)
     {
         var text = scalar.Value;
         if (
@@ -16,37 +15,37 @@ internal static class YamlScalar
             || (!scalar.Tag.IsEmpty && scalar.Tag.Value.EndsWith("str", StringComparison.Ordinal))
         )
         {
-            writer.WriteStringValue(text);
+            json.Text(text);
             return;
         }
 
         switch (text)
         {
             case "" or "~" or "null" or "Null" or "NULL":
-                writer.WriteNullValue();
+                json.Raw("null");
                 return;
             case "true" or "True" or "TRUE":
-                writer.WriteBooleanValue(true);
+                json.Raw("true");
                 return;
             case "false" or "False" or "FALSE":
-                writer.WriteBooleanValue(false);
+                json.Raw("false");
                 return;
         }
 
         if (IsNumber(text))
         {
-            writer.WriteRawValue(text[0] == '+' ? text[1..] : text, skipInputValidation: true);
+            json.Raw(text[0] == '+' ? text.AsSpan(1) : text);
         }
         else if (
             text.StartsWith("0x", StringComparison.Ordinal)
             && long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex)
         )
         {
-            writer.WriteNumberValue(hex);
+            json.Raw(hex.ToString(CultureInfo.InvariantCulture));
         }
         else
         {
-            writer.WriteStringValue(text);
+            json.Text(text);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mockd.Contracts.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -6,20 +5,31 @@ using YamlDotNet.Core.Events;
 namespace Mockd.Engine.Yaml;
 
 /// <summary>Writes the events of one YAML document as JSON, one pass, nothing kept but anchored parts.</summary>
-internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<string, Place>? positions)
+internal sealed class YamlToJson(JsonText json, string file, Dictionary<string, Place>? positions)
 {
     private const int MostNodes = 5_000_000;
+    private const int MostDuplicates = 100;
+    private const int MostUnfolded = 1_000_000;
     private const int MostSetAside = 2_000_000;
-    private const int MostMegabytes = 256;
+    private const long MostBytesBeyond = 64L * 1024 * 1024;
     private const int DeepestNode = 500;
 
     private readonly Dictionary<string, List<ParsingEvent>> _anchors = new(StringComparer.Ordinal);
     private readonly List<(string Key, SourceLocation Location)> _duplicates = [];
+    private readonly KeyStack _keys = new();
     private int _nodes;
+    private long _mostBytes;
     private int _setAside;
+    private int _aliases;
+    private Mark _last;
+    private int _unfolded;
+
+    /// <summary>The place of the last part that was read.</summary>
+    public SourceLocation Last => new(file, Math.Max(1, (int)_last.Line), Math.Max(1, (int)_last.Column));
 
     public IReadOnlyList<(string Key, SourceLocation Location)> Write(string text)
     {
+        _mostBytes = MostBytesBeyond + (4L * text.Length);
         var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
         var cursor = new EventCursor(parser);
         while (cursor.Current is StreamStart or DocumentStart)
@@ -29,7 +39,7 @@ internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<
 
         if (cursor.Current is StreamEnd)
         {
-            writer.WriteNullValue();
+            json.Raw("null");
             return _duplicates;
         }
 
@@ -63,20 +73,24 @@ internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<
         switch (start)
         {
             case AnchorAlias alias:
+                _aliases++;
                 WriteNode(new EventCursor(Find(alias)), pointer, depth + 1);
+                _aliases--;
                 cursor.Advance();
                 break;
             case Scalar scalar:
-                YamlScalar.Write(writer, scalar);
+                YamlScalar.Write(json, scalar);
                 cursor.Advance();
                 break;
             case SequenceStart:
                 WriteSequence(cursor, pointer, depth);
                 break;
             case MappingStart:
-                writer.WriteStartObject();
-                WriteMembers(cursor, pointer, depth, new KeySet());
-                writer.WriteEndObject();
+                json.Open('{');
+                _keys.Open();
+                WriteMembers(cursor, pointer, depth);
+                _keys.Close();
+                json.Close('}');
                 break;
             default:
                 throw Refuse(start, "a value is expected here");
@@ -86,18 +100,18 @@ internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<
     private void WriteSequence(EventCursor cursor, string pointer, int depth)
     {
         cursor.Advance();
-        writer.WriteStartArray();
+        json.Open('[');
         for (var i = 0; cursor.Current is not SequenceEnd; i++)
         {
             WriteNode(cursor, positions is null ? "" : $"{pointer}/{i}", depth + 1);
         }
 
-        writer.WriteEndArray();
+        json.Close(']');
         cursor.Advance();
     }
 
     /// <summary>Writes what stands in a mapping, then what its merge keys add: keys of the mapping itself win.</summary>
-    private void WriteMembers(EventCursor cursor, string pointer, int depth, KeySet written)
+    private void WriteMembers(EventCursor cursor, string pointer, int depth)
     {
         cursor.Advance();
         List<List<ParsingEvent>>? merged = null;
@@ -115,26 +129,24 @@ internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<
                 continue;
             }
 
-            var isKnown = written.Contains(key.Value) && positions is not null;
-            if (isKnown)
+            if (!_keys.Add(key.Value) && _duplicates.Count < MostDuplicates)
             {
                 _duplicates.Add((key.Value, new SourceLocation(file, (int)key.Start.Line, (int)key.Start.Column)));
             }
 
-            written.Add(key.Value);
             WriteMember(cursor, key, pointer, depth);
         }
 
         cursor.Advance();
         foreach (var part in merged ?? [])
         {
-            Merge(new EventCursor(part), pointer, depth + 1, written);
+            Merge(new EventCursor(part), pointer, depth + 1);
         }
     }
 
     private void WriteMember(EventCursor cursor, Scalar key, string pointer, int depth)
     {
-        writer.WritePropertyName(key.Value);
+        json.Name(key.Value);
         var below = "";
         if (positions is not null)
         {
@@ -147,33 +159,35 @@ internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<
     }
 
     /// <summary>A merge key's value: a mapping, an alias of one, or a list of those.</summary>
-    private void Merge(EventCursor cursor, string pointer, int depth, KeySet written)
+    private void Merge(EventCursor cursor, string pointer, int depth)
     {
         Count(cursor.Current, depth);
         switch (cursor.Current)
         {
             case AnchorAlias alias:
-                Merge(new EventCursor(Find(alias)), pointer, depth + 1, written);
+                _aliases++;
+                Merge(new EventCursor(Find(alias)), pointer, depth + 1);
+                _aliases--;
                 cursor.Advance();
                 break;
             case SequenceStart:
                 cursor.Advance();
                 while (cursor.Current is not SequenceEnd)
                 {
-                    Merge(cursor, pointer, depth + 1, written);
+                    Merge(cursor, pointer, depth + 1);
                 }
 
                 cursor.Advance();
                 break;
             case MappingStart:
-                MergeMembers(cursor, pointer, depth, written);
+                MergeMembers(cursor, pointer, depth);
                 break;
             default:
                 throw Refuse(cursor.Current, "'<<' needs a mapping");
         }
     }
 
-    private void MergeMembers(EventCursor cursor, string pointer, int depth, KeySet written)
+    private void MergeMembers(EventCursor cursor, string pointer, int depth)
     {
         cursor.Advance();
         List<List<ParsingEvent>>? inner = null;
@@ -185,26 +199,26 @@ internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<
             {
                 (inner ??= []).Add(cursor.Take(SetAside));
             }
-            else if (written.Contains(key.Value))
+            else if (_keys.Add(key.Value))
             {
-                cursor.Take(SetAside);
+                WriteMember(cursor, key, pointer, depth);
             }
             else
             {
-                written.Add(key.Value);
-                WriteMember(cursor, key, pointer, depth);
+                cursor.Take(SetAside);
             }
         }
 
         cursor.Advance();
         foreach (var part in inner ?? [])
         {
-            Merge(new EventCursor(part), pointer, depth + 1, written);
+            Merge(new EventCursor(part), pointer, depth + 1);
         }
     }
 
     private void Count(ParsingEvent at, int depth)
     {
+        _last = at.Start;
         if (depth > DeepestNode)
         {
             throw TooDeep(at);
@@ -215,9 +229,14 @@ internal sealed class YamlToJson(Utf8JsonWriter writer, string file, Dictionary<
             throw Refuse(at, $"the document unfolds to more than {MostNodes} values");
         }
 
-        if (writer.BytesCommitted + writer.BytesPending > MostMegabytes * 1024L * 1024)
+        if (_aliases > 0 && ++_unfolded > MostUnfolded)
         {
-            throw Refuse(at, $"the document unfolds to more than {MostMegabytes} MB");
+            throw Refuse(at, $"aliases unfold to more than {MostUnfolded} values");
+        }
+
+        if (json.Length > _mostBytes)
+        {
+            throw Refuse(at, $"the document unfolds to more than {_mostBytes / 1024 / 1024} MB");
         }
     }
 

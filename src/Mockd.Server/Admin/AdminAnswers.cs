@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Mockd.Contracts.Admin;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Sandboxes;
 
 namespace Mockd.Server.Admin;
 
@@ -18,6 +19,15 @@ internal static class AdminAnswers
         );
 
     public static Response NoTable(string name) => Error(404, "not_found", $"There is no table '{name}'.");
+
+    public static Response Refused(SandboxException e) =>
+        e.Problem switch
+        {
+            SandboxProblem.BadName => Error(400, "validation_error", e.Message),
+            SandboxProblem.Missing => Error(404, "not_found", e.Message),
+            SandboxProblem.Full => Error(503, "full", e.Message),
+            _ => Error(409, "conflict", e.Message),
+        };
 
     public static Response NotReady() => Error(503, "starting", "The twin is not ready yet.");
 }

@@ -1,5 +1,6 @@
 using Mockd.Contracts.Admin;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Sandboxes;
 using Mockd.Server.Pipeline;
 
 namespace Mockd.Server.Admin;
@@ -47,15 +48,33 @@ internal sealed class AdminPlane(InstanceState instance, AdminGate gate)
         var method = request.Method == "HEAD" ? "GET" : request.Method;
         return (method, segments) switch
         {
-            ("GET", ["status"]) => new(InstanceEndpoints.Status(instance)),
+            ("GET", ["status"]) => InstanceEndpoints.StatusAsync(instance, cancellation),
             ("POST", ["shutdown"]) => new(InstanceEndpoints.Shutdown(instance)),
-            _ when instance.Twin is { } twin => RouteToTwinAsync(twin, method, segments, request, cancellation),
+            _ when instance.Twin is { } twin => AnswerAsync(twin, method, segments, request, cancellation),
             _ => new(AdminAnswers.NotReady()),
         };
     }
 
+    private static async ValueTask<Response> AnswerAsync(
+        TwinRuntime twin,
+        string method,
+        string[] segments,
+        Request request,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return await RouteToTwinAsync(twin, method, segments, request, cancellation).ConfigureAwait(false);
+        }
+        catch (SandboxException e)
+        {
+            return AdminAnswers.Refused(e);
+        }
+    }
+
     private static ValueTask<Response> RouteToTwinAsync(
-        IAdministeredTwin twin,
+        TwinRuntime twin,
         string method,
         string[] segments,
         Request request,
@@ -67,6 +86,7 @@ internal sealed class AdminPlane(InstanceState instance, AdminGate gate)
             ["journal"] when method == "GET" => new(JournalEndpoints.Answer(twin, request)),
             ["reload"] when method == "POST" => ReloadEndpoints.AnswerAsync(twin, cancellation),
             ["chaos", ..] => new(ChaosEndpoints.Answer(twin, method, segments, request)),
+            ["sandboxes", ..] => SandboxEndpoints.AnswerAsync(twin, method, segments, request, cancellation),
             ["state" or "reset", ..] => StateEndpoints.AnswerAsync(twin, method, segments, request, cancellation),
             _ => new(NoRoute(method, request)),
         };

@@ -10,7 +10,7 @@ namespace Mockd.Server.Admin;
 /// <summary>Injected faults: look at them, set them, apply a ready-made set.</summary>
 internal static class ChaosEndpoints
 {
-    public static Response Answer(IAdministeredTwin twin, string method, string[] segments, Request request) =>
+    public static Response Answer(TwinRuntime twin, string method, string[] segments, Request request) =>
         (method, segments) switch
         {
             ("GET", ["chaos"]) => Current(twin),
@@ -20,10 +20,10 @@ internal static class ChaosEndpoints
             _ => AdminPlane.NoRoute(method, request),
         };
 
-    private static Response Current(IAdministeredTwin twin) =>
+    private static Response Current(TwinRuntime twin) =>
         AdminAnswers.Ok(twin.Faults ?? new FaultConfig { Enabled = false }, AdminJson.Default.FaultConfig);
 
-    private static Response Set(IAdministeredTwin twin, Request request)
+    private static Response Set(TwinRuntime twin, Request request)
     {
         FaultConfig faults;
         try
@@ -45,7 +45,7 @@ internal static class ChaosEndpoints
         return Current(twin);
     }
 
-    private static Response Apply(IAdministeredTwin twin, string name)
+    private static Response Apply(TwinRuntime twin, string name)
     {
         if (FaultProfiles.Find(name) is not { } profile)
         {

@@ -1,5 +1,6 @@
 using Mockd.Contracts.Admin;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Sandboxes;
 using Mockd.Server.Pipeline;
 
 namespace Mockd.Server.Admin;
@@ -14,9 +15,12 @@ internal static class InstanceEndpoints
             ? AdminAnswers.NotReady()
             : AdminAnswers.Ok(new HealthAnswer("ready"), AdminJson.Default.HealthAnswer);
 
-    public static Response Status(InstanceState instance)
+    public static async ValueTask<Response> StatusAsync(InstanceState instance, CancellationToken cancellation)
     {
         var twin = instance.Twin;
+        var tables = twin is null
+            ? []
+            : await twin.State.TablesAsync(SandboxName.Default, cancellation).ConfigureAwait(false);
         var answer = new StatusAnswer
         {
             Version = instance.Version,
@@ -29,8 +33,9 @@ internal static class InstanceEndpoints
             StartupMilliseconds = instance.StartupMilliseconds,
             Operations = twin?.Operations.Count ?? 0,
             Bindings = twin?.BindingCount ?? 0,
-            Tables = twin?.Tables.Count ?? 0,
-            Rows = twin?.Tables.Sum(t => t.RowCount) ?? 0,
+            Tables = tables.Count,
+            Rows = tables.Sum(t => t.RowCount),
+            Sandboxes = twin?.State.Sandboxes.Count ?? 0,
             Chaos = twin?.Faults is { Enabled: true },
         };
         return AdminAnswers.Ok(answer, AdminJson.Default.StatusAnswer);
@@ -42,7 +47,7 @@ internal static class InstanceEndpoints
         return AdminAnswers.Ok(new HealthAnswer("stopping"), AdminJson.Default.HealthAnswer);
     }
 
-    public static Response Operations(IAdministeredTwin twin)
+    public static Response Operations(TwinRuntime twin)
     {
         var operations = twin
             .Operations.Select(o => new OperationAnswer(o.Name, o.Method, o.Path, o.Table, o.Action))

@@ -6,7 +6,7 @@ namespace Mockd.Server.Admin;
 internal sealed class InstanceState(string version, string config, TimeProvider time)
 {
     private readonly TaskCompletionSource _stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile IAdministeredTwin? _twin;
+    private volatile TwinRuntime? _twin;
 
     public string Version { get; } = version;
 
@@ -22,12 +22,12 @@ internal sealed class InstanceState(string version, string config, TimeProvider 
     public long StartupMilliseconds { get; private set; }
 
     /// <summary>Null while the twin is being compiled.</summary>
-    public IAdministeredTwin? Twin => _twin;
+    public TwinRuntime? Twin => _twin;
 
     /// <summary>Ends when someone asked the process to stop.</summary>
     public Task StopRequested => _stop.Task;
 
-    public void Serve(IAdministeredTwin twin, long startupMilliseconds)
+    public void Serve(TwinRuntime twin, long startupMilliseconds)
     {
         StartupMilliseconds = startupMilliseconds;
         _twin = twin;

@@ -9,7 +9,7 @@ internal static class JournalEndpoints
 {
     private const int UsualLimit = 100;
 
-    public static Response Answer(IAdministeredTwin twin, Request request)
+    public static Response Answer(TwinRuntime twin, Request request)
     {
         var most = int.TryParse(request.Query.Get("limit"), out var limit) && limit > 0 ? limit : UsualLimit;
         var entries = JsonArray.Of(twin.RecentExchanges(most).Select(e => (JsonValue)e.ToJson()));

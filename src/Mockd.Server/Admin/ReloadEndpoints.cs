@@ -8,7 +8,7 @@ namespace Mockd.Server.Admin;
 /// <summary>Reads the configuration again; the answer says whether it took its place.</summary>
 internal static class ReloadEndpoints
 {
-    public static async ValueTask<Response> AnswerAsync(IAdministeredTwin twin, CancellationToken cancellation)
+    public static async ValueTask<Response> AnswerAsync(TwinRuntime twin, CancellationToken cancellation)
     {
         var diagnostics = new List<Diagnostic>();
         var reloaded = await twin.ReloadAsync(diagnostics, cancellation).ConfigureAwait(false);

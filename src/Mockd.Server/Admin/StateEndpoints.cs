@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mockd.Contracts.Admin;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Sandboxes;
 using Mockd.Server.Pipeline;
 
 namespace Mockd.Server.Admin;
@@ -12,7 +13,7 @@ internal static class StateEndpoints
     private const int LargestLimit = 10_000;
 
     public static async ValueTask<Response> AnswerAsync(
-        IAdministeredTwin twin,
+        TwinRuntime twin,
         string method,
         string[] segments,
         Request request,
@@ -20,25 +21,28 @@ internal static class StateEndpoints
     ) =>
         (method, segments) switch
         {
-            ("GET", ["state"]) => Overview(twin),
+            ("GET", ["state"]) => Overview(await TablesOfAsync(twin, request, cancellation).ConfigureAwait(false)),
             ("GET", ["state", "resources"]) => AdminAnswers.Ok(
-                TablesOf(twin),
+                await TablesOfAsync(twin, request, cancellation).ConfigureAwait(false),
                 AdminJson.Default.IReadOnlyListTableAnswer
             ),
             ("GET", ["state", "resources", var table, "items"]) => await ItemsAsync(twin, table, request, cancellation)
                 .ConfigureAwait(false),
             ("POST", ["state", "resources", var table, "reset"]) => await ResetOneAsync(
                     twin,
+                    request,
                     table,
                     new ResetAnswer("reset", Resource: table),
                     cancellation
                 )
                 .ConfigureAwait(false),
             ("POST", ["state", "reset"]) when request.Query.Get("resource") is { Length: > 0 } table =>
-                await ResetOneAsync(twin, table, new ResetAnswer("reset"), cancellation).ConfigureAwait(false),
-            ("POST", ["state", "reset"] or ["reset"]) => await ResetAllAsync(twin, cancellation).ConfigureAwait(false),
+                await ResetOneAsync(twin, request, table, new ResetAnswer("reset"), cancellation).ConfigureAwait(false),
+            ("POST", ["state", "reset"] or ["reset"]) => await ResetAllAsync(twin, request, cancellation)
+                .ConfigureAwait(false),
             ("POST", ["reset", var table]) => await ResetOneAsync(
                     twin,
+                    request,
                     table,
                     new ResetAnswer("reset", Table: table),
                     cancellation
@@ -47,9 +51,12 @@ internal static class StateEndpoints
             _ => AdminPlane.NoRoute(method, request),
         };
 
-    private static Response Overview(IAdministeredTwin twin)
+    /// <summary>Routes are about the default sandbox unless they name one: <c>?sandbox=NAME</c>.</summary>
+    private static string SandboxOf(Request request) =>
+        request.Query.Get("sandbox") is { Length: > 0 } name ? name : SandboxName.Default;
+
+    private static Response Overview(IReadOnlyList<TableAnswer> tables)
     {
-        var tables = TablesOf(twin);
         var answer = new StateAnswer(
             tables,
             tables.Count,
@@ -59,13 +66,17 @@ internal static class StateEndpoints
         return AdminAnswers.Ok(answer, AdminJson.Default.StateAnswer);
     }
 
-    private static IReadOnlyList<TableAnswer> TablesOf(IAdministeredTwin twin) => [.. twin.Tables.Select(AnswerOf)];
+    private static async ValueTask<IReadOnlyList<TableAnswer>> TablesOfAsync(
+        TwinRuntime twin,
+        Request request,
+        CancellationToken cancellation
+    ) => [.. (await twin.State.TablesAsync(SandboxOf(request), cancellation).ConfigureAwait(false)).Select(AnswerOf)];
 
     private static TableAnswer AnswerOf(TableOverview table) =>
         new(table.Name, table.RowCount, table.SeedCount, table.IdField, table.ParentField);
 
     private static async ValueTask<Response> ItemsAsync(
-        IAdministeredTwin twin,
+        TwinRuntime twin,
         string table,
         Request request,
         CancellationToken cancellation
@@ -77,7 +88,10 @@ internal static class StateEndpoints
         }
 
         limit = Math.Min(limit, LargestLimit);
-        if (await twin.RowsAsync(table, limit, skip, cancellation).ConfigureAwait(false) is not var (rows, total))
+        var page = await twin
+            .State.RowsAsync(SandboxOf(request), table, (limit, skip), cancellation)
+            .ConfigureAwait(false);
+        if (page is not var (rows, total))
         {
             return AdminAnswers.NoTable(table);
         }
@@ -87,19 +101,25 @@ internal static class StateEndpoints
     }
 
     private static async ValueTask<Response> ResetOneAsync(
-        IAdministeredTwin twin,
+        TwinRuntime twin,
+        Request request,
         string table,
         ResetAnswer answer,
         CancellationToken cancellation
     ) =>
-        await twin.ResetAsync(table, cancellation).ConfigureAwait(false)
+        await twin.State.ResetAsync(SandboxOf(request), table, cancellation).ConfigureAwait(false)
             ? AdminAnswers.Ok(answer, AdminJson.Default.ResetAnswer)
             : AdminAnswers.NoTable(table);
 
-    private static async ValueTask<Response> ResetAllAsync(IAdministeredTwin twin, CancellationToken cancellation)
+    private static async ValueTask<Response> ResetAllAsync(
+        TwinRuntime twin,
+        Request request,
+        CancellationToken cancellation
+    )
     {
-        await twin.ResetAsync(null, cancellation).ConfigureAwait(false);
-        return AdminAnswers.Ok(new ResetAnswer("reset", Tables: twin.Tables.Count), AdminJson.Default.ResetAnswer);
+        await twin.State.ResetAsync(SandboxOf(request), null, cancellation).ConfigureAwait(false);
+        var tables = await TablesOfAsync(twin, request, cancellation).ConfigureAwait(false);
+        return AdminAnswers.Ok(new ResetAnswer("reset", Tables: tables.Count), AdminJson.Default.ResetAnswer);
     }
 
     private static bool TryNumber(Request request, string name, int otherwise, out int number)

@@ -51,8 +51,8 @@ internal static class DecodeStage
             return read;
         }
 
-        // What is described and not stored need not be understood: text, XML, bytes.
-        return !route.IsBound && route.Description?.RequestBody?.Find(contentType) is not null
+        // XML, texts and bytes are not understood, but a caller that sends what the description asks for is not refused.
+        return IsTaken(route, contentType)
             ? (System.Text.Encoding.UTF8.GetString(body.Span), null)
             : (
                 null,
@@ -62,6 +62,10 @@ internal static class DecodeStage
                 }
             );
     }
+
+    private static bool IsTaken(TwinRoute route, string contentType) =>
+        route.Description?.RequestBody?.Find(contentType) is not null
+        || contentType.Split(';')[0].TrimEnd().EndsWith("xml", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsJson(string contentType)
     {
@@ -73,13 +77,17 @@ internal static class DecodeStage
     }
 
     /// <summary>The document that an action works with; a failure when the body is none and the action needs one.</summary>
-    public static (JsonObject? Body, Failure? Failure) Document(JsonValue? body, TwinRoute route) =>
+    public static (JsonObject? Body, Failure? Failure) Document(
+        JsonValue? body,
+        string? contentType,
+        TwinRoute route
+    ) =>
         body switch
         {
             null => (null, null),
             JsonObject o => (o, null),
             JsonNull => (JsonObject.Empty, null),
-            _ when route is { NeedsBody: true, IsBound: true } => (
+            _ when route is { NeedsBody: true, IsBound: true } && (contentType is null || IsJson(contentType)) => (
                 null,
                 Failure.Invalid("invalid JSON body: an object is expected")
             ),

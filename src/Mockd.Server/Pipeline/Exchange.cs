@@ -2,6 +2,7 @@ using Mockd.Engine;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Routing;
+using Mockd.Engine.Sandboxes;
 using Mockd.Engine.State;
 
 namespace Mockd.Server.Pipeline;
@@ -11,13 +12,19 @@ internal sealed class Exchange
 {
     public required long Id { get; init; }
 
-    public required Request Request { get; init; }
+    /// <summary>As operations see it: without the part of the path that named the sandbox.</summary>
+    public required Request Request { get; set; }
 
-    /// <summary>The twin that answers, from start to end.</summary>
-    public required Twin Twin { get; init; }
+    /// <summary>What answers, from start to end.</summary>
+    public required LoadedTwin Loaded { get; init; }
+
+    public Twin Twin => Loaded.Twin;
 
     /// <summary>Where the rows of that twin are.</summary>
-    public required IStateStore Store { get; init; }
+    public IStateStore Store => Loaded.Store;
+
+    /// <summary>Set by the sandbox stage; null when the request may not have the one it names.</summary>
+    public Sandbox? Sandbox { get; set; }
 
     public required DateTimeOffset At { get; init; }
 

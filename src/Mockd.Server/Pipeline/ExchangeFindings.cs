@@ -18,6 +18,7 @@ internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request
     private readonly string? _contentType = request.ContentType;
     private readonly ReadOnlyMemory<byte> _requestBody =
         request.Body.Length <= ExchangeJournal.LongestBody ? request.Body : default;
+    private readonly bool _isBodyUnknown = request.Body.Length > ExchangeJournal.LongestBody;
     private readonly int _status = response.Status;
     private readonly ReadOnlyMemory<byte> _responseBody =
         response.Body.Length <= ExchangeJournal.LongestBody ? response.Body : default;
@@ -44,6 +45,7 @@ internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request
             Headers = _headers,
             ContentType = _contentType,
             Body = body,
+            IsBodyUnknown = _isBodyUnknown,
             Undescribed = route.Undescribed,
         };
 
@@ -75,7 +77,9 @@ internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request
 
     private IEnumerable<string> OfResponse()
     {
-        if (route.Description!.FindResponse(_status) is null && _status < 400)
+        var isDescribed =
+            route.Description!.FindResponse(_status) is not null || route.Description.Responses.Count == 0;
+        if (!isDescribed && _status < 400)
         {
             return [$"response: status {_status} is not described{WhyNot}"];
         }

@@ -88,6 +88,7 @@ internal sealed class FaultStage(ulong seed, TimeProvider time)
             Status = response.Status,
             ContentType = response.ContentType,
             Headers = response.Headers,
+            HasMadeUpHeaders = response.HasMadeUpHeaders,
             Body = plan.CorruptRate > 0 ? Corrupt(response.Body, plan.CorruptRate) : response.Body,
             Transfer = plan.Transfer,
         };

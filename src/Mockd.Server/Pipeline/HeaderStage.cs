@@ -22,11 +22,12 @@ internal static class HeaderStage
         var dice = new Dice(exchange.Twin.Seed ^ ((ulong)exchange.Id * 0x9E3779B97F4A7C15UL));
         var id = dice.Text(IdLength, IdAlphabet);
         var ours = own.Render(exchange.Request, id, exchange.At).ToList();
-        var rest = twin.Render(exchange.Request, id, exchange.At)
-            .Where(h => !ours.Exists(o => o.Key.Equals(h.Key, StringComparison.OrdinalIgnoreCase)));
-        return response.With(
-            ours.Concat(rest)
-                .Where(h => !response.Headers.Any(r => r.Key.Equals(h.Key, StringComparison.OrdinalIgnoreCase)))
-        );
+        var rest = twin.Render(exchange.Request, id, exchange.At).Where(h => !ours.Exists(o => IsSame(o.Key, h.Key)));
+        var configured = ours.Concat(rest).ToList();
+        return response.HasMadeUpHeaders
+            ? response.WithInstead(configured)
+            : response.With(configured.Where(h => !response.Headers.Any(r => IsSame(r.Key, h.Key))));
     }
+
+    private static bool IsSame(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 }

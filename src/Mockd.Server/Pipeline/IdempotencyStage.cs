@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Mockd.Engine.CustomOperations;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Randomness;
+using Mockd.Engine.Sandboxes;
 using Mockd.Engine.Transforms;
 
 namespace Mockd.Server.Pipeline;
@@ -12,11 +15,11 @@ namespace Mockd.Server.Pipeline;
 internal sealed class IdempotencyStage(TimeProvider time)
 {
     private const int PruneFrom = 10_000;
-    private System.Collections.Concurrent.ConcurrentDictionary<string, Remembered> _answers = new(
-        StringComparer.Ordinal
-    );
 
-    public void Forget() => _answers = new(StringComparer.Ordinal);
+    // Goes with the sandbox.
+    private readonly ConditionalWeakTable<Sandbox, ConcurrentDictionary<string, Remembered>> _bySandbox = [];
+
+    public void Forget(Sandbox sandbox) => _bySandbox.Remove(sandbox);
 
     public static bool Concerns(Exchange exchange) =>
         exchange.Twin.Idempotency is { } config
@@ -44,7 +47,7 @@ internal sealed class IdempotencyStage(TimeProvider time)
     {
         var config = exchange.Twin.Idempotency!;
         var mine = new Remembered(Fingerprint(exchange.Request), exchange.At + config.Ttl);
-        var answers = _answers;
+        var answers = _bySandbox.GetValue(exchange.Sandbox!, _ => new(StringComparer.Ordinal));
         while (true)
         {
             var known = answers.GetOrAdd(key, mine);
@@ -78,7 +81,7 @@ internal sealed class IdempotencyStage(TimeProvider time)
         Exchange exchange,
         string key,
         Remembered mine,
-        System.Collections.Concurrent.ConcurrentDictionary<string, Remembered> answers,
+        ConcurrentDictionary<string, Remembered> answers,
         Func<Exchange, CancellationToken, ValueTask<Response>> act,
         CancellationToken cancellation
     )
@@ -104,7 +107,7 @@ internal sealed class IdempotencyStage(TimeProvider time)
         }
     }
 
-    private void Prune(System.Collections.Concurrent.ConcurrentDictionary<string, Remembered> answers)
+    private void Prune(ConcurrentDictionary<string, Remembered> answers)
     {
         if (answers.Count < PruneFrom)
         {

@@ -12,8 +12,7 @@ internal sealed class JournalStage(ExchangeJournal journal, TimeProvider time)
         {
             Id = journal.NextId(),
             Request = request,
-            Twin = loaded.Twin,
-            Store = loaded.Store,
+            Loaded = loaded,
             At = time.GetUtcNow(),
             Started = time.GetTimestamp(),
         };
@@ -34,6 +33,7 @@ internal sealed class JournalStage(ExchangeJournal journal, TimeProvider time)
             Status = response.Status,
             ResponseBody = Kept(response.Body),
             Operation = exchange.Route?.Name,
+            Sandbox = exchange.Sandbox?.Name,
             Fault = exchange.Fault,
             Findings = FindingsOf(exchange, response),
         };

@@ -1,13 +1,12 @@
 using Mockd.Engine;
 using Mockd.Engine.Journal;
-using Mockd.Engine.State;
 
 namespace Mockd.Server.Pipeline;
 
 /// <summary>What a reload swaps while requests go on: a twin and the rows that fit it, never one without the other.</summary>
-internal sealed class TwinCell(Twin twin, IStateStore store)
+internal sealed class TwinCell(LoadedTwin first)
 {
-    private LoadedTwin _loaded = new(twin, store);
+    private LoadedTwin _loaded = first;
 
     public ExchangeJournal Journal { get; } = new();
 
@@ -18,6 +17,4 @@ internal sealed class TwinCell(Twin twin, IStateStore store)
     }
 
     public Twin Twin => Loaded.Twin;
-
-    public IStateStore Store => Loaded.Store;
 }

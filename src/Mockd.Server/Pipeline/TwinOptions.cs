@@ -8,5 +8,11 @@ public sealed record TwinOptions
     /// <summary>Folder of fetched and converted descriptions; null: the user's cache folder.</summary>
     public string? CacheFolder { get; init; }
 
+    /// <summary>A <c>$ref</c> of a description to a URL is fetched.</summary>
+    public bool AllowsRemoteReferences { get; init; }
+
+    /// <summary>Descriptions are read to the bottom, which takes longer, and what is odd in them is reported.</summary>
+    public bool ReviewsDescriptions { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

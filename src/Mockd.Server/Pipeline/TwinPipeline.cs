@@ -3,14 +3,15 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
+using Mockd.Engine.Sandboxes;
 using Mockd.Engine.State;
 using Mockd.Engine.Transforms;
 
 namespace Mockd.Server.Pipeline;
 
 /// <summary>
-/// The stages of a request, in order: journal, error boundary, body limit, route, fault, stub, idempotency, decode, check,
-/// act, headers. Nothing reaches back.
+/// The stages of a request, in order: journal, error boundary, sandbox, body limit, route, fault, stub, idempotency, wish,
+/// decode, check, act, headers. Nothing reaches back.
 /// </summary>
 internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvider time)
 {
@@ -37,16 +38,25 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
             // Whatever it was, it is our mistake: the caller learns which exchange to look up, and the server lives on.
             response = ErrorBoundary.Answer(exchange, e);
         }
+        finally
+        {
+            SandboxStage.Leave(exchange);
+        }
 
         _journal.End(exchange, response);
         return response;
     }
 
-    /// <summary>Forgets remembered answers, as a reset does.</summary>
-    public void Forget() => _idempotency.Forget();
+    /// <summary>Forgets the remembered answers of a sandbox, as a reset does.</summary>
+    public void Forget(Sandbox sandbox) => _idempotency.Forget(sandbox);
 
     private async ValueTask<Response> AnswerAsync(Exchange exchange, CancellationToken cancellation)
     {
+        if (await SandboxStage.EnterAsync(exchange, cancellation).ConfigureAwait(false) is { } refusal)
+        {
+            return refusal;
+        }
+
         RouteStage.Find(exchange);
         var plan = faults.Decide(exchange.Request);
         var response = plan is null
@@ -59,7 +69,7 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
                     cancellation
                 )
                 .ConfigureAwait(false);
-        return HeaderStage.Add(exchange, response);
+        return SandboxStage.Show(exchange, HeaderStage.Add(exchange, response));
     }
 
     private static ErrorShape ErrorsOf(Exchange exchange) => exchange.Route?.Errors ?? exchange.Twin.Errors;
@@ -79,6 +89,11 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
     private ValueTask<Response> ActOnceAsync(Exchange exchange, CancellationToken cancellation)
     {
         var route = exchange.Route!;
+        if (WishStage.Answerer(exchange) is { } wished)
+        {
+            return wished.AnswerAsync(CallOf(exchange, null), cancellation);
+        }
+
         JsonValue? sent = null;
         if (route.NeedsBody || route.Check == CheckMode.On)
         {
@@ -94,25 +109,27 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
             return new(refusal);
         }
 
-        var (body, failure) = DecodeStage.Document(sent, route);
+        var (body, failure) = DecodeStage.Document(sent, exchange.Request.ContentType, route);
         if (failure is not null)
         {
             return new(route.Errors.Render(failure, exchange.Request));
         }
 
-        var call = new OperationCall
+        return ActAsync(exchange, CallOf(exchange, body), sent, cancellation);
+    }
+
+    private static OperationCall CallOf(Exchange exchange, JsonObject? body) =>
+        new()
         {
             Request = exchange.Request,
             Path = exchange.Path,
             Tables = exchange.Twin.Tables,
             Seed = exchange.Twin.Seed,
             Store = exchange.Store,
-            Sandbox = TwinRuntime.DefaultSandbox,
+            Sandbox = exchange.Sandbox!.Name,
             Now = exchange.At,
             Body = body ?? JsonObject.Empty,
         };
-        return ActAsync(exchange, call, sent, cancellation);
-    }
 
     /// <summary>
     /// An expression that fails over a request that differs from its description is the caller's mistake, whether or not

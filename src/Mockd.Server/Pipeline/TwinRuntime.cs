@@ -1,58 +1,43 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
-using Mockd.Contracts.Json;
 using Mockd.Engine;
 using Mockd.Engine.Compilation;
-using Mockd.Engine.CustomOperations;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Faults;
 using Mockd.Engine.Journal;
 using Mockd.Engine.Randomness;
-using Mockd.Engine.Seeding;
+using Mockd.Engine.Sandboxes;
 using Mockd.Engine.State;
 
 namespace Mockd.Server.Pipeline;
 
 /// <summary>A running twin: answers requests and lets the admin API look at and change its state. Safe for many threads.</summary>
-public sealed class TwinRuntime : IAdministeredTwin
+public sealed class TwinRuntime
 {
-    internal const string DefaultSandbox = "default";
     private readonly TwinCell _cell;
     private readonly FaultStage _faults;
     private readonly TwinPipeline _pipeline;
     private readonly TwinOptions _options;
+    private readonly StateAdmin _state;
     private Task _lastReload = Task.CompletedTask;
 
-    private TwinRuntime(Twin twin, IStateStore store, TwinOptions options)
+    private TwinRuntime(LoadedTwin loaded, TwinOptions options)
     {
-        _cell = new TwinCell(twin, store);
+        _cell = new TwinCell(loaded);
         _options = options;
         var time = options.Time;
-        _faults = new FaultStage(twin.Seed, time) { Config = twin.Faults };
+        _faults = new FaultStage(loaded.Twin.Seed, time) { Config = loaded.Twin.Faults };
         _pipeline = new TwinPipeline(_cell, _faults, time);
+        _state = new StateAdmin(_cell, _pipeline, time);
     }
+
+    /// <summary>Its sandboxes and their rows.</summary>
+    internal StateAdmin State => _state;
 
     /// <summary>Those of the twin that answers now, sorted by path and method.</summary>
     public IReadOnlyList<TwinOperation> Operations => _cell.Twin.Operations;
 
-    public IReadOnlyList<TableOverview> Tables
-    {
-        get
-        {
-            // The memory store answers at once; an overview may block for one that does not.
-            var state = _cell.Store.ReadAsync(DefaultSandbox, CancellationToken.None).AsTask().GetAwaiter().GetResult();
-            return
-            [
-                .. _cell.Twin.Tables.All.Select(t => new TableOverview(
-                    t.Name,
-                    state.Tables[t.Number].Count,
-                    t.Seeds.Count,
-                    t.Config.IdField,
-                    t.Config.ParentField
-                )),
-            ];
-        }
-    }
+    public int TableCount => _cell.Twin.Tables.All.Count;
 
     public int BindingCount => _cell.Twin.BindingCount;
 
@@ -75,7 +60,9 @@ public sealed class TwinRuntime : IAdministeredTwin
     )
     {
         var twin = await CompileAsync(options, diagnostics, cancellation).ConfigureAwait(false);
-        return twin is null ? null : new TwinRuntime(twin, new MemoryStateStore(twin.Start), options);
+        return twin is null
+            ? null
+            : new TwinRuntime(new LoadedTwin(twin, new MemoryStateStore(twin.Start), options.Time), options);
     }
 
     /// <summary>Reads and compiles a configuration without starting anything.</summary>
@@ -85,24 +72,30 @@ public sealed class TwinRuntime : IAdministeredTwin
         CancellationToken cancellation
     )
     {
-        var cache = options.CacheFolder is { } folder ? new ImportCache(folder) : ImportCache.Default;
+        var imports = new ImportOptions(
+            options.CacheFolder is { } folder ? new ImportCache(folder) : ImportCache.Default,
+            options.AllowsRemoteReferences ? OutsideAddresses.Handler : null
+        )
+        {
+            Reviews = options.ReviewsDescriptions,
+        };
         var importDiagnostics = new List<Diagnostic>();
         Task<IReadOnlyList<ImportedDescription>>? reading = null;
         var file = ConfigReader.Read(
             options.ConfigPath,
             diagnostics,
-            early => reading = ImportReader.ReadAsync(early, cache, importDiagnostics, cancellation)
+            early => reading = ImportReader.ReadAsync(early, imports, importDiagnostics, cancellation)
         );
         if (file is null)
         {
             return null;
         }
 
-        reading ??= ImportReader.ReadAsync(file, cache, importDiagnostics, cancellation);
-        var imports = await reading.ConfigureAwait(false);
+        reading ??= ImportReader.ReadAsync(file, imports, importDiagnostics, cancellation);
+        var descriptions = await reading.ConfigureAwait(false);
         importDiagnostics.ForEach(diagnostics.Add);
         var fresh = new Dice((ulong)options.Time.GetUtcNow().Ticks).Next();
-        var twin = TwinCompiler.Compile(file, imports, diagnostics, options.Time.GetUtcNow(), fresh);
+        var twin = TwinCompiler.Compile(file, descriptions, diagnostics, options.Time.GetUtcNow(), fresh);
         if (twin?.Faults is { } faults)
         {
             var defects = new List<string>();
@@ -121,52 +114,9 @@ public sealed class TwinRuntime : IAdministeredTwin
     public ValueTask<Response> AnswerAsync(Request request, CancellationToken cancellation) =>
         _pipeline.AnswerAsync(request, cancellation);
 
-    /// <summary>The rows of a table as stored, in list order; null when there is no such table.</summary>
-    public async ValueTask<(IReadOnlyList<JsonObject> Rows, int Total)?> RowsAsync(
-        string table,
-        int limit,
-        int offset,
-        CancellationToken cancellation
-    )
-    {
-        if (!_cell.Twin.Tables.ByName.TryGetValue(table, out var found))
-        {
-            return null;
-        }
-
-        var state = await _cell.Store.ReadAsync(DefaultSandbox, cancellation).ConfigureAwait(false);
-        var query = new Mockd.Engine.Tables.ListQuery
-        {
-            Limit = limit,
-            Offset = offset,
-            NeedsTotal = true,
-            Descending = found.Config.Order == ListOrder.Newest,
-        };
-        var page = Mockd.Engine.Tables.ListQueries.Run(state.Tables[found.Number], query);
-        return ([.. page.Rows.Select(r => RowValues.Of(found, r))], page.Total);
-    }
-
-    /// <summary>Back to the seeds, one table or (null) all at once; false when there is no such table.</summary>
-    public async ValueTask<bool> ResetAsync(string? table, CancellationToken cancellation)
-    {
-        var twin = _cell.Twin;
-        var found = table is null ? null : twin.Tables.ByName.GetValueOrDefault(table);
-        if (table is not null && found is null)
-        {
-            return false;
-        }
-
-        var start = Seeder.Seed(twin.Tables, twin.Seed, _options.Time.GetUtcNow());
-        await _cell
-            .Store.CommitAsync(
-                DefaultSandbox,
-                head => (found is null ? start : head.Reset(found.Number, start), 0),
-                cancellation
-            )
-            .ConfigureAwait(false);
-        _pipeline.Forget();
-        return true;
-    }
+    /// <summary>The default sandbox back to the seeds, one table or (null) all at once; false when there is no such table.</summary>
+    public ValueTask<bool> ResetAsync(string? table, CancellationToken cancellation) =>
+        _state.ResetAsync(SandboxName.Default, table, cancellation);
 
     /// <summary>
     /// Reads the configuration again and swaps the twin whole; rows of tables that are still there stay. When it has errors,
@@ -187,15 +137,29 @@ public sealed class TwinRuntime : IAdministeredTwin
             var old = _cell.Loaded;
 
             // From here on nothing stops halfway: writers already wait for the new store.
-            var state = await old.Store.RetireAsync(DefaultSandbox, CancellationToken.None).ConfigureAwait(false);
-            _cell.Loaded = new LoadedTwin(twin, new MemoryStateStore(StateCarry.Over(old.Twin, state, twin)));
+            var states = await old.Store.RetireAsync(CancellationToken.None).ConfigureAwait(false);
+            _cell.Loaded = await CarryAsync(old, states, twin).ConfigureAwait(false);
             old.MarkReplaced();
-            _pipeline.Forget();
             return true;
         }
         finally
         {
             mine.SetResult();
         }
+    }
+
+    private async Task<LoadedTwin> CarryAsync(LoadedTwin old, IReadOnlyDictionary<string, TwinState> states, Twin twin)
+    {
+        var store = new MemoryStateStore(twin.Start);
+        foreach (var (name, state) in states)
+        {
+            await store
+                .CreateAsync(name, StateCarry.Over(old.Twin, state, twin), CancellationToken.None)
+                .ConfigureAwait(false);
+        }
+
+        var next = new LoadedTwin(twin, store, _options.Time);
+        next.Sandboxes.TakeOver(old.Sandboxes);
+        return next;
     }
 }

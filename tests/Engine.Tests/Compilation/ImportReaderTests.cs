@@ -43,13 +43,101 @@ public sealed class ImportReaderTests : IDisposable
         Assert.Equal((code, Severity.Error), (Assert.Single(diagnostics).Code, diagnostics[0].Severity));
     }
 
+    [Fact]
+    public async Task Read_WithReview_ReportsWhatIsOddBelow()
+    {
+        Write(
+            "odd.yaml",
+            """
+            openapi: 3.0.0
+            paths:
+              /a:
+                get:
+                  parameters: [{name: q, in: query, required: yes}]
+                  responses:
+                    200:
+                      content:
+                        application/json:
+                          schema: {type: object, properties: {b: {$ref: '#/nowhere'}}}
+                          example: 7
+            components: {schemas: {A: {type: integer, example: one}}}
+            """
+        );
+
+        var (_, quick) = await ReadAsync("{path: odd.yaml}");
+        var (_, thorough) = await ReadAsync("{path: odd.yaml}", reviews: true);
+
+        Assert.Empty(quick);
+        Assert.All(thorough, d => Assert.Equal(Severity.Warning, d.Severity));
+        Assert.Equal(
+            ["", "/components/schemas/A", "/paths/~1a/get/parameters/0/required", "/paths/~1a/get/responses/200"],
+            thorough.Select(d => d.Location.Pointer).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    [InlineData("utf-8")]
+    public async Task Read_TextWithByteOrderMark_IsReadByIt(string encoding)
+    {
+        const string Text = "openapi: 3.1.0\ninfo: {title: ä€😀}\npaths: {}\n";
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder.FullName, "api.yaml"),
+            Text,
+            System.Text.Encoding.GetEncoding(encoding),
+            TestContext.Current.CancellationToken
+        );
+
+        var (imports, diagnostics) = await ReadAsync("{path: api.yaml}");
+
+        Assert.Empty(diagnostics);
+        Assert.Equal("ä€😀", Assert.Single(imports).Description.Title);
+    }
+
+    [Fact]
+    public async Task Read_YamlWithOddities_WarnsAlsoWhenItComesFromTheCache()
+    {
+        Write("twice.yaml", "openapi: 3.1.0\npaths: {}\ninfo: {}\ninfo: {title: b}\n");
+        for (var i = 0; i < 2; i++)
+        {
+            var (imports, diagnostics) = await ReadAsync("{path: twice.yaml}");
+
+            Assert.Equal("b", Assert.Single(imports).Description.Title);
+            Assert.Equal(
+                "MK1106 twice.yaml:4:1 warning: the key 'info' is given twice in one mapping; the last one counts",
+                Assert.Single(diagnostics).ToString()
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Read_LargeDescription_ReadsNoSchemaBeforeItIsUsed()
+    {
+        Write(
+            "lazy.yaml",
+            "openapi: 3.0.0\npaths: {/a: {get: {responses: {200: {$ref: '#/no'}}}}}\ncomponents: {schemas: {A: {allOf: [{$ref: '#/none'}]}}}\n"
+        );
+
+        var (imports, _) = await ReadAsync("{path: lazy.yaml}");
+
+        var api = Assert.Single(imports).Description;
+        Assert.Empty(api.Problems);
+        Assert.Empty(Assert.Single(api.Operations).Responses);
+        Assert.Single(api.Problems);
+        Assert.Single(api.FindSchema("A")!.AllOf);
+        Assert.Equal(2, api.Problems.Count);
+    }
+
     private async Task<(IReadOnlyList<ImportedDescription> Imports, List<Diagnostic> Diagnostics)> ReadAsync(
-        string import
+        string import,
+        bool reviews = false
     )
     {
         var diagnostics = new List<Diagnostic>();
         var file = ConfigReader.Read(Write("mockd.yaml", $"version: \"1.0\"\nimports:\n  - {import}\n"), diagnostics);
-        var cache = new ImportCache(Path.Combine(_folder.FullName, "cache"));
+        var cache = new ImportOptions(new ImportCache(Path.Combine(_folder.FullName, "cache"))) { Reviews = reviews };
         var imports = await ImportReader.ReadAsync(file!, cache, diagnostics, TestContext.Current.CancellationToken);
         return (imports, diagnostics);
     }

@@ -54,7 +54,7 @@ public sealed class ApiDescriptionReaderTests
     public void Read_OfDuplicateOperationId_NumbersItAndWarns()
     {
         var diagnostics = new List<Diagnostic>();
-        var json = "{'openapi':'3.0.0','paths':{'/a':{'get':{'operationId':'x'},'put':{'operationId':'x'},'post':{}}}}";
+        var json = "{'openapi':'3.1.0','paths':{'/a':{'get':{'operationId':'x'},'put':{'operationId':'x'},'post':{}}}}";
 
         var api = ApiDescriptionReader.Read(Descriptions.Utf8(json), "api.json", diagnostics)!;
 
@@ -73,10 +73,48 @@ public sealed class ApiDescriptionReaderTests
     public void Read_OfOddPath_WarnsAndGoesOn(string paths)
     {
         var diagnostics = new List<Diagnostic>();
-        var json = Descriptions.Utf8("{'openapi':'3.0.0','paths':{" + paths + "}}");
+        var json = Descriptions.Utf8("{'openapi':'3.1.0','paths':{" + paths + "}}");
 
         Assert.Single(ApiDescriptionReader.Read(json, "api.json", diagnostics)!.Operations);
         Assert.Equal(Severity.Warning, Assert.Single(diagnostics).Severity);
+    }
+
+    [Theory]
+    [InlineData("'/a/{x}':{'get':{}},'/a/{y}':{'put':{}}", "'/a/{x}' only in the names")]
+    [InlineData("'/a':{'get':{}},'/a':{'put':{}}", "'/a' is given twice")]
+    public void Read_OfPathsThatRequestsCannotTellApart_ServesBothAndWarns(string paths, string words)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var json = Descriptions.Utf8("{'openapi':'3.1.0','paths':{" + paths + "}}");
+
+        Assert.Equal(2, ApiDescriptionReader.Read(json, "api.json", diagnostics)!.Operations.Count);
+        Assert.Contains(words, Assert.Single(diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("'swagger':'2.0'", 1)]
+    [InlineData("'openapi':'3.0.0'", 1)]
+    [InlineData("'openapi':'3.1.0'", 0)]
+    public void Read_OfOperationWithoutResponses_WarnsWhereTheyAreRequired(string version, int warnings)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var json = Descriptions.Utf8("{" + version + ",'paths':{'/a':{'get':{}}}}");
+
+        Assert.Empty(Assert.Single(ApiDescriptionReader.Read(json, "api.json", diagnostics)!.Operations).Responses);
+        Assert.Equal(warnings, diagnostics.Count(d => d.Severity == Severity.Warning));
+    }
+
+    [Fact]
+    public void Read_OfManyOperationsOfOneId_NumbersThemInTime()
+    {
+        var paths = string.Join(
+            ',',
+            Enumerable.Range(0, 20_000).Select(i => $"'/{i}':{{'get':{{'operationId':'x'}}}}")
+        );
+
+        var api = Descriptions.Read("{'openapi':'3.1.0','paths':{" + paths + "}}");
+
+        Assert.Equal("x_20000", api.Operations[^1].OperationId);
     }
 
     [Fact]

@@ -104,4 +104,24 @@ public sealed class OperationTests
         Assert.Empty(operation.RequestBody?.Content ?? []);
         Assert.All(operation.Responses, r => Assert.Null(r.Preferred?.Schema));
     }
+
+    [Theory]
+    [InlineData("'yes'", true)]
+    [InlineData("'On'", true)]
+    [InlineData("'no'", false)]
+    [InlineData("'maybe'", false)]
+    [InlineData("1", false)]
+    public void Required_WrittenAsText_IsReadAsMeant(string written, bool required)
+    {
+        var operation = Descriptions.Operation("{'parameters':[{'name':'a','in':'query','required':" + written + "}]}");
+
+        Assert.Equal(required, Assert.Single(operation.Parameters).Required);
+    }
+
+    [Theory]
+    [InlineData("'2xx'")]
+    [InlineData("'2XX'")]
+    [InlineData("'201'")]
+    public void FindResponse_OfStatusAsWritten_IsFound(string status) =>
+        Assert.NotNull(Descriptions.Operation("{'responses':{" + status + ":{}}}").FindResponse(201));
 }

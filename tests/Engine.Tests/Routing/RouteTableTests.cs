@@ -102,6 +102,10 @@ public sealed class RouteTableTests
         Assert.Equal(route, match.Target);
     }
 
+    [Fact]
+    public void Match_OnlyLabelled_FirstAnswers() =>
+        Assert.Equal("GET /a#part", Table("GET /a#part", "GET /a#other").Match("GET", "/a").Target);
+
     [Theory]
     [InlineData("Action=Start", null, "GET /#Action=Start")]
     [InlineData("x=1&Action=Stop", null, "GET /?Action=Stop")]
@@ -214,7 +218,7 @@ public sealed class RouteTableTests
         var match = Table("POST /a", "GET /{x}", "DELETE /a/", "PUT /b").Match("PATCH", "/a");
 
         Assert.False(match.IsFound);
-        Assert.Equal(["DELETE", "GET", "HEAD", "POST"], match.AllowedMethods);
+        Assert.Equal(["DELETE", "GET", "HEAD", "OPTIONS", "POST"], match.AllowedMethods);
     }
 
     [Fact]

@@ -11,6 +11,8 @@ public sealed class ValueGeneratorTests
     [InlineData("""{"type":"string","minLength":40,"maxLength":42}""")]
     [InlineData("""{"type":"string","maxLength":2}""")]
     [InlineData("""{"type":"string","format":"date-time"}""")]
+    [InlineData("""{"type":"string","format":"date-time","minLength":25,"maxLength":25}""")]
+    [InlineData("""{"type":"string","format":"date-time","pattern":"[.]\\d{3}Z$"}""")]
     [InlineData("""{"type":"string","format":"uuid"}""")]
     [InlineData("""{"type":"string","format":"ipv6"}""")]
     [InlineData("""{"type":"integer","minimum":7,"maximum":9}""")]
@@ -56,6 +58,31 @@ public sealed class ValueGeneratorTests
     [InlineData("""{"type":"string","nullable":true,"enum":[null,"y"]}""", "\"y\"")]
     public void Generate_NamedValue_IsPreferredWhenValid(string schema, string expected) =>
         Assert.Equal(expected, ValueGenerator.Generate(Described.As(schema), 1, Described.Now).ToString());
+
+    [Fact]
+    public void Generate_NumberOfIntegerFormat_IsWhole()
+    {
+        var made = ValueGenerator.Generate(
+            Described.As("""{"type":"number","format":"int32"}"""),
+            1,
+            Described.Now,
+            "price"
+        );
+
+        Assert.True(int.TryParse(made.ToString(), out _), made.ToString());
+    }
+
+    [Fact]
+    public void Generate_MemberThatNothingSatisfies_LeavesItOut()
+    {
+        var schema = Described.As(
+            """{"type":"object","required":["a","b"],"properties":{"a":{"type":"string","pattern":"^.{9}$","maxLength":8},"b":{"type":"boolean"}}}"""
+        );
+
+        var made = (JsonObject)ValueGenerator.Generate(schema, 1, Described.Now);
+
+        Assert.Equal(["b"], made.Select(m => m.Key));
+    }
 
     [Fact]
     public void Generate_SameSeed_GivesSameValueWhateverTheSiblings()
@@ -124,14 +151,10 @@ public sealed class ValueGeneratorTests
     }
 
     [Fact]
-    public void Generate_NeverSchema_GivesNull() =>
-        Assert.True(
-            ValueGenerator
-                .Generate(
-                    Described.As("""{"type":"object","required":["a"],"properties":{"a":false}}""", "3.1.0"),
-                    1,
-                    Described.Now
-                )
-                .IsNull
-        );
+    public void Generate_NeverSchema_GivesNull()
+    {
+        var schema = Described.As("""{"oneOf":[false]}""", "3.1.0");
+
+        Assert.True(ValueGenerator.Generate(schema, 1, Described.Now).IsNull);
+    }
 }

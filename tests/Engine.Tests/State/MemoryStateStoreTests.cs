@@ -32,9 +32,55 @@ public sealed class MemoryStateStoreTests
     }
 
     [Fact]
+    public async Task Retire_DuringWrites_HasEveryWriteThatWentThrough()
+    {
+        var store = new MemoryStateStore(TwinState.Empty(1));
+        var written = 0;
+        var writers = Enumerable
+            .Range(0, 4)
+            .Select(w => Task.Run(() => WriteUntilRetiredAsync(store, w, () => Interlocked.Increment(ref written))))
+            .ToArray();
+        await Task.Delay(20, Cancellation);
+        var last = (await store.RetireAsync(Cancellation))["default"];
+        await Task.WhenAll(writers);
+
+        Assert.Equal(written, last.Tables[0].Count);
+        await Assert.ThrowsAsync<StoreRetiredException>(async () =>
+            await store.CreateAsync("late", TwinState.Empty(1), Cancellation)
+        );
+    }
+
+    private static async Task WriteUntilRetiredAsync(MemoryStateStore store, int writer, Action wrote)
+    {
+        for (var i = 0; ; i++)
+        {
+            var key = $"{writer}-{i}";
+            try
+            {
+                await store.CommitAsync(
+                    "default",
+                    state =>
+                    {
+                        var sequence = state.Sequence + 1;
+                        var rows = state.Tables[0].Put(RowModel.Row(key, sequence, "red", 1));
+                        return ((state with { Sequence = sequence }).With(0, rows), 0);
+                    },
+                    Cancellation
+                );
+                wrote();
+            }
+            catch (StoreRetiredException)
+            {
+                return;
+            }
+        }
+    }
+
+    [Fact]
     public async Task Sandboxes_DoNotSeeEachOther()
     {
         var store = new MemoryStateStore(TwinState.Empty(1));
+        await store.CreateAsync("other", TwinState.Empty(1), Cancellation);
         await WriteAsync(store, 1);
 
         Assert.Equal(0, (await store.ReadAsync("other", Cancellation)).Tables[0].Count);

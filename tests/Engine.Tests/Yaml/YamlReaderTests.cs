@@ -25,13 +25,65 @@ public sealed class YamlReaderTests
 
     [Theory]
     [InlineData("a: 1\n---\nb: 2\n")]
-    [InlineData("a:\n\t- b\n")]
+    [InlineData("a:\n  c: 1\n\t- b\n")]
+    [InlineData("a:\n  b: \"\\ud83d\\u0041\"\n")]
+    [InlineData(": {\nt")]
     [InlineData("a: *none\n")]
     [InlineData("a: &a [*a]\n")]
     public void Read_BadText_IsRefusedWithItsLine(string yaml)
     {
         var refused = Assert.Throws<YamlSyntaxException>(() => Json(yaml));
         Assert.True(refused.Location.Line > 0);
+    }
+
+    [Theory]
+    [InlineData("a:\n\tb:\n\t\t- c\n", """{"a":{"b":["c"]}}""", "tabs")]
+    [InlineData("a: 1\nb: 2\na: 3\n", """{"a":1,"b":2,"a":3}""", "'a' is given twice")]
+    [InlineData("a: |\n      \n  b\nc: 1\n", """{"a":"\nb\n","c":1}""", "blanks")]
+    [InlineData("a:\n- |-\n      \n  \n- c\n", """{"a":["","c"]}""", "blanks")]
+    public void Read_SloppyText_SaysWhatWasAssumedAndWhere(string yaml, string json, string words)
+    {
+        var document = YamlReader.Read(Encoding.UTF8.GetBytes(yaml), "a.yaml", trackLocations: false);
+
+        Assert.Equal(json, Encoding.UTF8.GetString(document.Json.Span));
+        var (message, location) = Assert.Single(document.Oddities);
+        Assert.Contains(words, message, StringComparison.Ordinal);
+        Assert.True(location.Line > 0);
+    }
+
+    [Theory]
+    [InlineData("a:\t1\nb: 2\t# c\n", """{"a":1,"b":2}""")]
+    [InlineData("a: |\n  | x |\n      \n  b\n", """{"a":"| x |\n    \nb\n"}""")]
+    public void Read_BlanksThatAreAllowed_StayAsTheyAre(string yaml, string json)
+    {
+        var document = YamlReader.Read(Encoding.UTF8.GetBytes(yaml), "a.yaml", trackLocations: false);
+
+        Assert.Equal(json, Encoding.UTF8.GetString(document.Json.Span));
+        Assert.Empty(document.Oddities);
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("&a [")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    public void Read_DeepNesting_IsRefused(string part) =>
+        Assert.Contains(
+            "nests deeper than 500",
+            Assert
+                .Throws<YamlSyntaxException>(() => Json("a:\n  " + string.Concat(Enumerable.Repeat(part, 100_000))))
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Read_AliasesOfALongText_AreRefused()
+    {
+        var text = new StringBuilder($"a0: &a0 {new string('x', 1_000_000)}\nb: [*a0");
+        text.Insert(text.Length, ", *a0", 200).Append("]\n");
+
+        var refused = Assert.Throws<YamlSyntaxException>(() => Json(text.ToString()));
+        Assert.Contains("unfolds to more than", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,5 +99,5 @@ public sealed class YamlReaderTests
     }
 
     private static string Json(string yaml) =>
-        Encoding.UTF8.GetString(YamlReader.Read(Encoding.UTF8.GetBytes(yaml), "a.yaml", false).Json);
+        Encoding.UTF8.GetString(YamlReader.Read(Encoding.UTF8.GetBytes(yaml), "a.yaml", false).Json.Span);
 }

@@ -1,5 +1,6 @@
 // What the tests need to know of a description: its operations, their parameters and answers.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, resolve as resolvePath } from "node:path";
 import { parse } from "yaml";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -7,6 +8,31 @@ const methods = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 function read(file) {
   const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   return text.trimStart().startsWith("{") ? JSON.parse(text) : parse(text, { merge: true, uniqueKeys: false, maxAliasCount: -1 });
+}
+
+// The document with the files that it refers to beside it, so that every reference stays inside.
+function bundled(file) {
+  const root = read(file);
+  const places = new Map([[resolvePath(file), ""]]);
+  const open = [[root, resolvePath(file)]];
+  const others = [];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [node, from] = next;
+    if (typeof node.$ref === "string" && !/^\w+:/.test(node.$ref)) {
+      const [name, fragment = ""] = node.$ref.split("#");
+      const target = name === "" ? from : resolvePath(dirname(from), name);
+      if (!places.has(target) && existsSync(target)) {
+        places.set(target, `/x-files/${others.length}`);
+        others.push(read(target));
+        open.push([others.at(-1), target]);
+      }
+      if (places.has(target) && (fragment === "" || fragment.startsWith("/"))) {
+        node.$ref = `#${places.get(target)}${fragment}`;
+      }
+    }
+    open.push(...Object.values(node).filter((child) => typeof child === "object" && child !== null).map((child) => [child, from]));
+  }
+  return others.length > 0 ? { ...root, "x-files": others } : root;
 }
 
 function isObject(value) {
@@ -17,7 +43,7 @@ export class Description {
   #anchors = null;
 
   constructor(file) {
-    this.document = read(file);
+    this.document = bundled(file);
     this.version = /^\d+\.\d+/.exec(String(this.document.openapi ?? Number(this.document.swagger).toFixed(1)))?.[0] ?? "";
     this.isVersion2 = this.version === "2.0";
   }
@@ -127,10 +153,11 @@ export class Description {
 
   #produced(operation, response) {
     const produces = operation.produces ?? this.document.produces ?? [];
-    if (response.schema === undefined) {
+    const exemplified = Object.keys(response.examples ?? {});
+    if (response.schema === undefined && exemplified.length === 0) {
       return undefined;
     }
-    const types = [...(produces.length > 0 ? produces : ["*/*"]), ...Object.keys(response.examples ?? {})];
+    const types = [...(produces.length > 0 ? produces : ["*/*"]), ...exemplified];
     return Object.fromEntries(types.map((type) => [type, { schema: response.schema }]));
   }
 }

@@ -9,12 +9,17 @@ export async function fetchAnswer(base, { url, method, headers, body }) {
 // The fault of an answer as text; null when it has none. An answer is { status, type, bytes } and, if known, `headers`.
 export function faultOf(description, judge, operation, answer) {
   const documented = description.answer(operation, answer.status);
+  if (!documented && Object.keys(operation.responses ?? {}).length === 0 && answer.status < 300) {
+    // Nothing is said, so nothing but a body could be wrong.
+    return answer.bytes.length === 0 ? null : "a body where no response is documented";
+  }
   if (!documented) {
     return `status ${answer.status} is not documented: ${answer.bytes.toString("utf8").slice(0, 200)}`;
   }
   const content = documented.content ?? {};
   const types = Object.keys(content);
-  if (types.length === 0) {
+  // HTTP lets these have no body, whatever a description says.
+  if (types.length === 0 || [204, 205, 304].includes(answer.status)) {
     return answer.bytes.length === 0 ? null : `a body of ${answer.bytes.length} bytes where none is documented`;
   }
   const type = typeFor(types, answer.type);
@@ -47,7 +52,7 @@ function bodyFault(judge, schema, answer) {
     }
     return judge.fault(schema, answer.json);
   }
-  return answer.type.startsWith("text/") && !/xml|html/.test(answer.type) ? textFault(judge, schema, text) : null;
+  return answer.type.startsWith("text/") && !/xml|html|csv|event-stream/.test(answer.type) ? textFault(judge, schema, text) : null;
 }
 
 // A text is the value itself or, where the schema wants something else, the value written as JSON.

@@ -2,20 +2,49 @@ using System.Text;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Mockd.Server.Admin;
+using Mockd.Server.Pipeline;
+using Server.Tests.Pipeline;
 using Xunit;
 
 namespace Server.Tests.Admin;
 
-public sealed class AdminPlaneTests
+public sealed class AdminPlaneTests : IAsyncLifetime
 {
-    private readonly FakeTwin _twin = new();
+    private const string Config = """
+        version: "1.0"
+        tables:
+          - name: things
+            idStrategy: sequence
+            order: oldest
+            seedData: [{ id: "1", name: One }, { id: "2", name: Two }]
+        mocks:
+          - { id: add, http: { matcher: { method: POST, path: /things }, statefulBinding: { table: things, action: create } } }
+        sandboxes:
+          by: [{ header: X-Sandbox }]
+        """;
+
+    private TwinFolder _folder = null!;
     private readonly InstanceState _instance = new("1.2.3", "/x/mockd.yaml", TimeProvider.System);
+
+    private TwinRuntime Twin => _folder.Twin;
+
+    public async ValueTask InitializeAsync()
+    {
+        _folder = await TwinFolder.StartAsync(Config);
+        await _folder.SendAsync("POST", "/things", """{"name":"Three"}""");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task Ready_TwinStillCompiling_Is503UntilItServes()
     {
         Assert.Equal(503, (await AskAsync("GET", "/ready")).Status);
-        _instance.Serve(_twin, 1);
+        _instance.Serve(Twin, 1);
         Assert.Equal(200, (await AskAsync("GET", "/ready")).Status);
     }
 
@@ -27,7 +56,7 @@ public sealed class AdminPlaneTests
     [InlineData("/nowhere", 401)]
     public async Task Route_WithoutKey_IsOpenOnlyForHealth(string path, int status)
     {
-        _instance.Serve(_twin, 1);
+        _instance.Serve(Twin, 1);
         Assert.Equal(status, (await AskAsync("GET", path, key: "mk_1")).Status);
     }
 
@@ -46,9 +75,17 @@ public sealed class AdminPlaneTests
     {
         var body = await JsonAsync("GET", "/state/resources/things/items?limit=1&offset=1");
         Assert.Equal(
-            """{"data":[{"id":2}],"meta":{"total":3,"limit":1,"offset":1,"count":1,"has_more":true}}""",
-            body.ToString()
+            """{"data":[{"id":"2","name":"Two"}],"meta":{"total":3,"limit":1,"offset":1,"count":1,"has_more":true}}""",
+            Untimed(body).ToString()
         );
+    }
+
+    /// <summary>Without the times, which are those of the test run.</summary>
+    private static JsonObject Untimed(JsonValue page)
+    {
+        var rows = ((JsonArray)((JsonObject)page)["data"]!).Cast<JsonObject>();
+        var plain = rows.Select(r => (JsonValue)r.Without("createdAt").Without("updatedAt"));
+        return ((JsonObject)page).With("data", JsonArray.Of(plain));
     }
 
     [Theory]
@@ -59,23 +96,80 @@ public sealed class AdminPlaneTests
     [InlineData("POST", "/chaos/profiles/nope/apply", 404)]
     [InlineData("GET", "/nowhere", 404)]
     [InlineData("DELETE", "/reset", 404)]
+    [InlineData("GET", "/state?sandbox=nope", 404)]
+    [InlineData("GET", "/sandboxes/nope/rows", 404)]
+    [InlineData("PUT", "/sandboxes/nope/rows", 400)]
+    [InlineData("DELETE", "/sandboxes/nope", 404)]
+    [InlineData("DELETE", "/sandboxes/default", 409)]
+    [InlineData("POST", "/sandboxes", 400)]
+    [InlineData("GET", "/sandboxes/default/diff/nope", 404)]
     public async Task Route_BadRequest_IsRefused(string method, string target, int status)
     {
-        _instance.Serve(_twin, 1);
+        _instance.Serve(Twin, 1);
         Assert.Equal(status, (await AskAsync(method, target)).Status);
     }
 
     [Theory]
-    [InlineData("/reset", null)]
-    [InlineData("/state/reset", null)]
-    [InlineData("/state/reset?resource=things", "things")]
-    [InlineData("/reset/things", "things")]
-    [InlineData("/state/resources/things/reset", "things")]
-    public async Task Reset_EveryRoute_ReachesTheTwin(string target, string? table)
+    [InlineData("/reset")]
+    [InlineData("/state/reset")]
+    [InlineData("/state/reset?resource=things")]
+    [InlineData("/reset/things")]
+    [InlineData("/state/resources/things/reset")]
+    public async Task Reset_EveryRoute_ReachesTheTwin(string target)
     {
         var body = (JsonObject)await JsonAsync("POST", target);
         Assert.Equal("reset", body["status"]?.AsText);
-        Assert.Equal([table], _twin.Resets);
+        Assert.Equal(2, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Sandbox_MadeAsAForkAndChanged_DiffersFromItsOrigin()
+    {
+        await SendAsync(201, "POST", "/sandboxes", """{"name":"mine","from":"default"}""");
+        await SendAsync(409, "POST", "/sandboxes", """{"name":"mine"}""");
+        await SendAsync(400, "POST", "/sandboxes", """{"name":"not one"}""");
+        await SendAsync(200, "POST", "/reset?sandbox=mine");
+        Assert.Equal((3, 2), (await CountAsync(), await CountAsync("mine")));
+        Assert.Equal(
+            """{"things":{"removed":["3"]}}""",
+            (await JsonAsync("GET", "/sandboxes/default/diff/mine")).ToString()
+        );
+
+        var list = (JsonObject)await JsonAsync("GET", "/sandboxes");
+        Assert.Equal(
+            ["default", "mine"],
+            ((JsonArray)list["sandboxes"]!).Select(s => ((JsonObject)s)["name"]!.AsText!)
+        );
+        await SendAsync(204, "DELETE", "/sandboxes/mine");
+        await SendAsync(404, "GET", "/state?sandbox=mine");
+    }
+
+    [Fact]
+    public async Task Sandbox_ExportedAndImported_IsTheSame()
+    {
+        var rows = await SendAsync(200, "GET", "/sandboxes/default/rows");
+        await SendAsync(200, "PUT", "/sandboxes/copy/rows", rows);
+        Assert.Equal("{}", (await JsonAsync("GET", "/sandboxes/default/diff/copy")).ToString());
+        Assert.Equal(rows, await SendAsync(200, "GET", "/sandboxes/copy/rows"));
+
+        var broken = rows.Replace("\"table\":\"things\"", "\"table\":\"none\"", StringComparison.Ordinal);
+        Assert.Contains(
+            "line 2",
+            await SendAsync(400, "PUT", "/sandboxes/copy/rows", broken),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(rows, await SendAsync(200, "GET", "/sandboxes/copy/rows"));
+    }
+
+    private async Task<int> CountAsync(string sandbox = "default") =>
+        (int)((JsonNumber)((JsonObject)await JsonAsync("GET", "/state?sandbox=" + sandbox))["totalItems"]!).Integer;
+
+    private async Task<string> SendAsync(int status, string method, string target, string body = "")
+    {
+        _instance.Serve(Twin, 1);
+        var response = await AskAsync(method, target, body);
+        Assert.Equal(status, response.Status);
+        return Encoding.UTF8.GetString(response.Body.Span);
     }
 
     [Fact]
@@ -94,16 +188,16 @@ public sealed class AdminPlaneTests
             """[{"pathPattern":"/v1","methods":["GET"],"probability":0.5,"faults":[{"type":"timeout","probability":1,"config":{"duration":"5s"}}]}]""";
         var chaos = (JsonObject)await JsonAsync("PUT", "/chaos", $$"""{"enabled":true,"rules":{{Rules}}}""");
         Assert.Equal(JsonValue.Parse(Rules), chaos["rules"]);
-        Assert.Single(_twin.Faults!.Rules);
+        Assert.Single(Twin.Faults!.Rules);
     }
 
     [Fact]
     public async Task Chaos_PutWithGaps_TakesTheDefaultsOfTheFile()
     {
         await JsonAsync("PUT", "/chaos", """{"global":{"latency":{"max":"1s"}},"rules":[{"pathPattern":"/a"}]}""");
-        Assert.True(_twin.Faults!.Enabled);
-        Assert.Equal(1, _twin.Faults.Global!.Latency!.Probability);
-        Assert.Equal(1, _twin.Faults.Rules[0].Probability);
+        Assert.True(Twin.Faults!.Enabled);
+        Assert.Equal(1, Twin.Faults.Global!.Latency!.Probability);
+        Assert.Equal(1, Twin.Faults.Rules[0].Probability);
     }
 
     [Theory]
@@ -115,9 +209,9 @@ public sealed class AdminPlaneTests
     [InlineData("""{"rules":[{"pathPattern":"(","faults":[]}]}""")]
     public async Task Chaos_PutOfNonsense_Is400AndChangesNothing(string body)
     {
-        _instance.Serve(_twin, 1);
+        _instance.Serve(Twin, 1);
         Assert.Equal(400, (await AskAsync("PUT", "/chaos", body)).Status);
-        Assert.Null(_twin.Faults);
+        Assert.Null(Twin.Faults);
     }
 
     [Fact]
@@ -129,7 +223,7 @@ public sealed class AdminPlaneTests
 
     private async Task<JsonValue> JsonAsync(string method, string target, string body = "")
     {
-        _instance.Serve(_twin, 1);
+        _instance.Serve(Twin, 1);
         var response = await AskAsync(method, target, body);
         Assert.Equal(200, response.Status);
         return JsonValue.Parse(response.Body.Span);

@@ -1,0 +1,25 @@
+using System.ComponentModel;
+
+namespace Mockd.Contracts.Configuration;
+
+/// <summary>Which isolated state a request sees. Without this, all callers share the sandbox <c>default</c>.</summary>
+public sealed record SandboxesConfig
+{
+    [Description("How a request names its sandbox: the first rule that finds a name decides; none finds: `default`.")]
+    public IReadOnlyList<SandboxRuleConfig> By { get; init; } = [];
+
+    [Description("Whether a name that is new makes a sandbox, or is refused until somebody has created it.")]
+    public SandboxCreation Create { get; init; } = SandboxCreation.OnDemand;
+
+    [Description("What a new sandbox starts with: `seeds`, or the state of the sandbox of this name.")]
+    public string From { get; init; } = "seeds";
+
+    [Description("A sandbox that is idle for so long is removed; 0: never.")]
+    public TimeSpan Ttl { get; init; } = TimeSpan.Zero;
+
+    [Description("Most sandboxes at a time; for a further one the one that is idle longest goes, never one in use.")]
+    public int Max { get; init; } = 10_000;
+
+    [Description("Response header that names the sandbox; absent: it is not shown.")]
+    public string? ShowIn { get; init; }
+}

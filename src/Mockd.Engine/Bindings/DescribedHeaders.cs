@@ -1,0 +1,97 @@
+using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Schemas;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>Makes up the headers that a described response has.</summary>
+internal static class DescribedHeaders
+{
+    private static readonly Schema AnyText = Schema.Parse("""{"type":"string"}"""u8.ToArray());
+
+    // What the server writes itself, and what would say something about the body that is not so.
+    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Content-Type",
+        "Content-Length",
+        "Content-Encoding",
+        "Content-Range",
+        "Transfer-Encoding",
+        "Connection",
+        "Keep-Alive",
+        "Proxy-Connection",
+        "Upgrade",
+        "Trailer",
+        "Date",
+        "Allow",
+    };
+
+    /// <param name="body">The answered value; null when there is none.</param>
+    public static IEnumerable<KeyValuePair<string, string>> Make(
+        ResponseDescription response,
+        JsonValue? body,
+        Request request,
+        ulong seed,
+        DateTimeOffset now
+    )
+    {
+        foreach (var header in response.Headers)
+        {
+            if (Reserved.Contains(header.Name) || !IsToken(header.Name) || (!header.Required && PromisesMore(header)))
+            {
+                continue;
+            }
+
+            var value = ValueOf(header, body, request, Dice.Derive(seed, header.Name), now);
+            if (!value.IsNull && Written(value, header) is { Length: > 0 } text)
+            {
+                yield return KeyValuePair.Create(header.Name, text);
+            }
+        }
+    }
+
+    private static JsonValue ValueOf(Parameter header, JsonValue? body, Request request, ulong seed, DateTimeOffset now)
+    {
+        var schema = header.Schema ?? AnyText;
+        JsonValue? known = header.Name.ToUpperInvariant() switch
+        {
+            "LOCATION" => CreatedAt(body, request),
+            // The only page there is, as generated lists are.
+            "LINK" => $"<{request.Origin}{request.RawPath}>; rel=\"first\"",
+            _ => header.Example,
+        };
+        return known is not null && SchemaChecker.Check(schema, known, isRequest: false).Count == 0
+            ? known
+            : ValueGenerator.Generate(schema, seed, now, header.Name);
+    }
+
+    // Where a created object is found: below the path that it was posted to.
+    private static JsonValue? CreatedAt(JsonValue? body, Request request) =>
+        request.Method == "POST" && (body as JsonObject)?["id"] is JsonText or JsonNumber
+            ? $"{request.Origin}{request.RawPath.TrimEnd('/')}/{Uri.EscapeDataString(((JsonObject)body!)["id"]!.ToPlainText())}"
+            : null;
+
+    private static bool PromisesMore(Parameter header) =>
+        header.Name.Equals("Link", StringComparison.OrdinalIgnoreCase)
+        || header.Name.Contains("next", StringComparison.OrdinalIgnoreCase);
+
+    private static string Written(JsonValue value, Parameter header) =>
+        Plain(
+            header.ContentType is not null ? value.ToString()
+            : value is JsonArray items ? string.Join(',', items.Select(i => i.ToPlainText()))
+            : value is JsonObject members
+                ? string.Join(',', members.Select(m => m.Key + (header.Explode ? '=' : ',') + m.Value.ToPlainText()))
+            : value.ToPlainText()
+        );
+
+    // RFC 9110, section 5.5: visible ASCII and spaces are all that is safe.
+    private static string Plain(string text) =>
+        text.All(c => c is >= ' ' and <= '~')
+            ? text.Trim()
+            : new string([.. text.Select(c => c is >= ' ' and <= '~' ? c : '?')]).Trim();
+
+    private static bool IsToken(string name) =>
+        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c));
+}

@@ -1,0 +1,17 @@
+using Mockd.Engine.Transforms;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>How a twin makes answers up.</summary>
+public sealed record GeneratedAnswerOptions
+{
+    public required ulong Seed { get; init; }
+
+    /// <summary>Answers repeat what the request says, as they do where every object is made up.</summary>
+    public bool Echoes { get; init; }
+
+    /// <summary>A request that takes none of the described media types is refused; else it gets the first of them.</summary>
+    public bool RefusesOther { get; init; }
+
+    public ErrorShape Errors { get; init; } = ErrorShape.Plain;
+}

@@ -1,0 +1,84 @@
+using Mockd.Contracts.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Representations;
+using Mockd.Engine.Schemas;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>Makes the bodies of generated answers: an example of the description, or a value made from the schema.</summary>
+internal sealed class GeneratedBody(Operation operation, Lazy<PathMembers> members, bool echoes)
+{
+    private const int BytesOfNothing = 64;
+    private static readonly Schema AnyText = Schema.Parse("""{"type":"string"}"""u8.ToArray());
+    private readonly GeneratedPage _page = new(operation);
+
+    /// <summary>The value that is answered; null when the description says nothing about it.</summary>
+    public JsonValue? Value(ResponseChoice choice, OperationCall call, ulong seed, DateTimeOffset now)
+    {
+        if (choice.Named is not null || choice.Media is not { } media)
+        {
+            return choice.Named;
+        }
+
+        if (media.Schema is null && media.Example is null)
+        {
+            return Representation.KindOf(choice.ContentType!) switch
+            {
+                RepresentationKind.Text => ValueGenerator.Generate(AnyText, seed, now, "content"),
+                RepresentationKind.Bytes => null,
+                _ => JsonObject.Empty,
+            };
+        }
+
+        if (media.Example is { } example && IsFit(example, media, choice.ContentType!))
+        {
+            return Filled(example, media.Schema, call);
+        }
+
+        var made = ValueGenerator.Generate(media.Schema!, seed, now);
+        return Filled(Kept(made, Settled(made, media.Schema!, call), media.Schema), media.Schema, call);
+    }
+
+    /// <summary>The value in the form of the media type.</summary>
+    public static byte[] Bytes(JsonValue? value, ResponseChoice choice, ulong seed) =>
+        choice.ContentType is null ? []
+        : value is null ? Noise(seed)
+        : Representation.Write(value, choice.ContentType, choice.Media!.Schema);
+
+    // An example that contradicts the schema is a mistake, unless it is a text that stands for what it describes.
+    private static bool IsFit(JsonValue example, MediaType media, string contentType) =>
+        media.Schema is null
+        || (example is JsonText && Representation.KindOf(contentType) != RepresentationKind.Json)
+        || SchemaChecker.Check(media.Schema, example, isRequest: false).Count == 0;
+
+    private JsonValue Settled(JsonValue value, Schema schema, OperationCall call)
+    {
+        var settled = _page.Settle(value, schema, call.Request);
+        return echoes ? Echo.Fill(settled, schema, call.Body) : settled;
+    }
+
+    private JsonValue Filled(JsonValue value, Schema? schema, OperationCall call) =>
+        Kept(value, members.Value.Fill(value, call.Path), schema);
+
+    // What members hold may matter to each other: a changed value is taken only if it is as good as the made one.
+    private static JsonValue Kept(JsonValue made, JsonValue changed, Schema? schema) =>
+        ReferenceEquals(made, changed)
+        || schema is null
+        || SchemaChecker.Check(schema, changed, isRequest: false).Count == 0
+        || SchemaChecker.Check(schema, made, isRequest: false).Count > 0
+            ? changed
+            : made;
+
+    private static byte[] Noise(ulong seed)
+    {
+        var dice = new Dice(seed);
+        var bytes = new byte[BytesOfNothing];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = (byte)dice.Next(256);
+        }
+
+        return bytes;
+    }
+}

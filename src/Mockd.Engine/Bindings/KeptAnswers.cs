@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using Mockd.Engine.Exchanges;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>
+/// Answers that were made up already. All of a day have the moment of the first one as their present: otherwise the ones
+/// that are not kept would change with every second.
+/// </summary>
+internal sealed class KeptAnswers(DateTimeOffset now)
+{
+    private const int Most = 64;
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private readonly ConcurrentDictionary<ulong, Response> _answers = new();
+
+    /// <summary>The present of the answers.</summary>
+    public DateTimeOffset Base => now;
+
+    public bool IsOf(DateTimeOffset moment) => moment >= now && moment - now < Day;
+
+    public Response? Find(ulong key) => _answers.GetValueOrDefault(key);
+
+    public Response Keep(ulong key, Response answer)
+    {
+        if (_answers.Count < Most)
+        {
+            _answers.TryAdd(key, answer);
+        }
+
+        return answer;
+    }
+}

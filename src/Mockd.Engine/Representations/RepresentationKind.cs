@@ -1,0 +1,14 @@
+namespace Mockd.Engine.Representations;
+
+/// <summary>How bodies of a media type are written.</summary>
+public enum RepresentationKind
+{
+    Json,
+    Xml,
+    Form,
+    Csv,
+    Lines,
+    Events,
+    Text,
+    Bytes,
+}

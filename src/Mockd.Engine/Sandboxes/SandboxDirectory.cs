@@ -1,0 +1,225 @@
+using System.Collections.Concurrent;
+using Mockd.Engine.State;
+
+namespace Mockd.Engine.Sandboxes;
+
+/// <summary>The sandboxes of a running twin: who may enter which, which come and which go. A fork shares all rows.</summary>
+public sealed class SandboxDirectory : IDisposable
+{
+    private const string Seeds = "seeds";
+    private readonly ConcurrentDictionary<string, Sandbox> _byName = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _changing = new(1, 1);
+    private readonly IStateStore _store;
+    private readonly TwinState _start;
+    private readonly SandboxPolicy _policy;
+    private readonly TimeProvider _time;
+    private long _nextSweep;
+
+    /// <param name="start">What a sandbox of the seeds starts with.</param>
+    public SandboxDirectory(IStateStore store, TwinState start, SandboxPolicy policy, TimeProvider time)
+    {
+        _store = store;
+        _start = start;
+        _policy = policy;
+        _time = time;
+        Default = new Sandbox(SandboxName.Default, time.GetUtcNow(), Seeds);
+        _byName[SandboxName.Default] = Default;
+    }
+
+    public Sandbox Default { get; }
+
+    public SandboxPolicy Policy => _policy;
+
+    /// <summary>By name.</summary>
+    public IReadOnlyList<Sandbox> All => [.. _byName.Values.OrderBy(s => s.Name, StringComparer.Ordinal)];
+
+    public void Dispose() => _changing.Dispose();
+
+    /// <summary>The sandbox, entered: it stays until the caller leaves it.</summary>
+    /// <exception cref="SandboxException">The name is none, or there is no such sandbox and none may be made.</exception>
+    public async ValueTask<Sandbox> EnterAsync(string name, CancellationToken cancellation)
+    {
+        await SweepAsync(cancellation).ConfigureAwait(false);
+        while (true)
+        {
+            if (_byName.TryGetValue(name, out var there))
+            {
+                if (there.TryEnter(_time.GetUtcNow()))
+                {
+                    return there;
+                }
+
+                // It is on its way out; whoever removes it is about to take its name away.
+                await Task.Yield();
+                continue;
+            }
+
+            CheckName(name);
+            if (!_policy.CreatesOnDemand)
+            {
+                throw new SandboxException(
+                    SandboxProblem.Missing,
+                    $"There is no sandbox '{name}'; create it with `mockd sandbox create {name}`."
+                );
+            }
+
+            try
+            {
+                await CreateAsync(name, _policy.From, cancellation).ConfigureAwait(false);
+            }
+            catch (SandboxException e) when (e.Problem == SandboxProblem.Exists)
+            {
+                // Another request was faster.
+            }
+        }
+    }
+
+    /// <param name="from">The sandbox that it is a fork of; null: the seeds.</param>
+    /// <exception cref="SandboxException">It exists, the other does not, or there are too many.</exception>
+    public async ValueTask<Sandbox> CreateAsync(string name, string? from, CancellationToken cancellation)
+    {
+        CheckName(name);
+        var state = from is null ? _start : await StateOfAsync(from, cancellation).ConfigureAwait(false);
+        return await AddAsync(name, from ?? Seeds, state, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>A sandbox with this state; one that is there gets it in place of its own.</summary>
+    public async ValueTask PutAsync(string name, TwinState state, CancellationToken cancellation)
+    {
+        CheckName(name);
+        if (!_byName.ContainsKey(name))
+        {
+            await AddAsync(name, "import", state, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        await _store.CommitAsync(name, _ => (state, 0), cancellation).ConfigureAwait(false);
+    }
+
+    /// <exception cref="SandboxException">There is none of this name.</exception>
+    public async ValueTask<TwinState> StateOfAsync(string name, CancellationToken cancellation)
+    {
+        var sandbox = Find(name);
+        return await _store.ReadAsync(sandbox.Name, cancellation).ConfigureAwait(false);
+    }
+
+    /// <exception cref="SandboxException">There is none of this name.</exception>
+    public Sandbox Find(string name) =>
+        _byName.TryGetValue(name, out var found)
+            ? found
+            : throw new SandboxException(SandboxProblem.Missing, $"There is no sandbox '{name}'.");
+
+    /// <exception cref="SandboxException">There is none of this name, or it answers requests right now.</exception>
+    public async ValueTask DeleteAsync(string name, CancellationToken cancellation)
+    {
+        if (name == SandboxName.Default)
+        {
+            throw new SandboxException(SandboxProblem.InUse, "The sandbox 'default' stays; `mockd reset` empties it.");
+        }
+
+        if (!await RemoveAsync(Find(name), cancellation).ConfigureAwait(false))
+        {
+            throw new SandboxException(
+                SandboxProblem.InUse,
+                $"Sandbox '{name}' answers requests right now; try again."
+            );
+        }
+    }
+
+    /// <summary>Takes over the sandboxes of the directory that this one replaces; their states are carried already.</summary>
+    public void TakeOver(SandboxDirectory old)
+    {
+        foreach (var sandbox in old._byName.Values.Where(s => !s.IsDefault))
+        {
+            _byName.TryAdd(sandbox.Name, new Sandbox(sandbox.Name, sandbox.CreatedAt, sandbox.From));
+        }
+    }
+
+    private static void CheckName(string name)
+    {
+        if (!SandboxName.IsValid(name))
+        {
+            var shown = name.Length <= 80 ? name : name[..80] + "…";
+            throw new SandboxException(
+                SandboxProblem.BadName,
+                $"'{shown}' is no name for a sandbox; it has {SandboxName.Rule}."
+            );
+        }
+    }
+
+    private async ValueTask<Sandbox> AddAsync(string name, string from, TwinState state, CancellationToken cancellation)
+    {
+        await _changing.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            if (_byName.ContainsKey(name))
+            {
+                throw new SandboxException(SandboxProblem.Exists, $"There is a sandbox '{name}' already.");
+            }
+
+            if (_byName.Count >= _policy.Most)
+            {
+                await MakeRoomAsync(cancellation).ConfigureAwait(false);
+            }
+
+            var sandbox = new Sandbox(name, _time.GetUtcNow(), from);
+            await _store.CreateAsync(name, state, cancellation).ConfigureAwait(false);
+            _byName[name] = sandbox;
+            return sandbox;
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    private async ValueTask MakeRoomAsync(CancellationToken cancellation)
+    {
+        foreach (var sandbox in _byName.Values.Where(s => !s.IsDefault).OrderBy(s => s.LastUsedAt))
+        {
+            if (await RemoveAsync(sandbox, cancellation).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+
+        throw new SandboxException(
+            SandboxProblem.Full,
+            $"All {_policy.Most} sandboxes are in use; raise `sandboxes.max`, or try again."
+        );
+    }
+
+    private async ValueTask<bool> RemoveAsync(Sandbox sandbox, CancellationToken cancellation)
+    {
+        if (!sandbox.TryClose())
+        {
+            return false;
+        }
+
+        await _store.DeleteAsync(sandbox.Name, cancellation).ConfigureAwait(false);
+        _byName.TryRemove(KeyValuePair.Create(sandbox.Name, sandbox));
+        return true;
+    }
+
+    /// <summary>Removes what was idle for too long; looks no more often than makes a difference.</summary>
+    private async ValueTask SweepAsync(CancellationToken cancellation)
+    {
+        if (_policy.Ttl <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        var now = _time.GetUtcNow();
+        var due = Volatile.Read(ref _nextSweep);
+        var next = now.UtcTicks + Math.Max(_policy.Ttl.Ticks / 20, 1);
+        if (now.UtcTicks < due || Interlocked.CompareExchange(ref _nextSweep, next, due) != due)
+        {
+            return;
+        }
+
+        foreach (var sandbox in _byName.Values.Where(s => !s.IsDefault && s.LastUsedAt + _policy.Ttl <= now))
+        {
+            await RemoveAsync(sandbox, cancellation).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Engine.Exchanges;
+
+namespace Mockd.Engine.Sandboxes;
+
+/// <summary>How requests choose sandboxes, and how long sandboxes live.</summary>
+public sealed class SandboxPolicy(SandboxesConfig config, IReadOnlyList<SandboxRule> rules)
+{
+    public static readonly SandboxPolicy Shared = new(new SandboxesConfig(), []);
+
+    public bool CreatesOnDemand => config.Create == SandboxCreation.OnDemand;
+
+    /// <summary>Null: the seeds.</summary>
+    public string? From => config.From == "seeds" ? null : config.From;
+
+    /// <summary>Zero: sandboxes stay.</summary>
+    public TimeSpan Ttl => config.Ttl;
+
+    public int Most => config.Max;
+
+    public string? ShowIn => config.ShowIn;
+
+    /// <summary>All requests see one sandbox.</summary>
+    public bool IsShared => rules.Count == 0;
+
+    /// <summary>Null when no rule finds a name.</summary>
+    public SandboxChoice? Find(Request request)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.Find(request) is { } choice)
+            {
+                return choice;
+            }
+        }
+
+        return null;
+    }
+}

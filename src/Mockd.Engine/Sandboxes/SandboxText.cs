@@ -1,0 +1,168 @@
+using System.Buffers;
+using System.Globalization;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+
+namespace Mockd.Engine.Sandboxes;
+
+/// <summary>
+/// A sandbox as JSON Lines: a first line that says what it is and of which twin, then one line for each row, oldest first.
+/// </summary>
+public static class SandboxText
+{
+    private const string Format = "mockd-sandbox";
+    private const int Version = 1;
+    private const string TimeFormat = "O";
+
+    /// <param name="hash">Of the twin's tables, so that a file is not read into another twin by mistake.</param>
+    public static byte[] Write(TwinState state, TableSet tables, string hash)
+    {
+        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+        Line(
+            buffer,
+            JsonObject.Of(
+                ("format", Format),
+                ("version", Version),
+                ("twin", hash),
+                ("sequence", state.Sequence),
+                ("draws", state.Draws.ToString(CultureInfo.InvariantCulture)),
+                (
+                    "counters",
+                    JsonObject.Of(
+                        state.Counters.Select(c => KeyValuePair.Create(tables.All[c.Key].Name, (JsonValue)c.Value))
+                    )
+                )
+            )
+        );
+        foreach (var (table, row) in RowsOf(state, tables).OrderBy(r => r.Row.Sequence))
+        {
+            var line = new JsonObjectBuilder()
+                .Set("table", table.Name)
+                .Set("key", row.Key)
+                .Set("sequence", row.Sequence)
+                .Set("createdAt", TextOf(row.CreatedAt))
+                .Set("updatedAt", TextOf(row.UpdatedAt))
+                .Set("fields", row.Fields);
+            Line(buffer, (row.IsTombstone ? line.Set("deleted", JsonBoolean.True) : line).Build());
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <exception cref="FormatException">The text is no sandbox of this twin; the message names the line.</exception>
+    public static TwinState Read(ReadOnlySpan<byte> text, TableSet tables, string hash)
+    {
+        TwinState? state = null;
+        var number = 0;
+        foreach (var range in text.Split((byte)'\n'))
+        {
+            number++;
+            var line = text[range].Trim(" \r\t"u8);
+            if (line.IsEmpty)
+            {
+                continue;
+            }
+
+            try
+            {
+                var members = JsonValue.Parse(line) as JsonObject ?? throw new FormatException("an object is expected");
+                state = state is null ? Head(members, tables, hash) : WithRow(state, members, tables);
+            }
+            catch (Exception e) when (e is FormatException or System.Text.Json.JsonException or OverflowException)
+            {
+                throw new FormatException(
+                    string.Create(CultureInfo.InvariantCulture, $"line {number}: {e.Message}"),
+                    e
+                );
+            }
+        }
+
+        return state ?? throw new FormatException("the text is empty");
+    }
+
+    private static IEnumerable<(Table Table, Row Row)> RowsOf(TwinState state, TableSet tables) =>
+        tables.All.SelectMany(table => state.Tables[table.Number].All.Select(row => (table, row)));
+
+    private static void Line(ArrayBufferWriter<byte> buffer, JsonObject value)
+    {
+        value.WriteTo(buffer);
+        buffer.Write("\n"u8);
+    }
+
+    private static TwinState Head(JsonObject head, TableSet tables, string hash)
+    {
+        if (head["format"]?.AsText != Format)
+        {
+            throw new FormatException($"this is no exported sandbox: its first line has no \"format\": \"{Format}\"");
+        }
+
+        if (head["version"] is not JsonNumber { Integer: Version })
+        {
+            throw new FormatException($"version {head["version"]} is not known; this program reads version {Version}");
+        }
+
+        if (head["twin"]?.AsText != hash)
+        {
+            throw new FormatException("it was exported from a twin with other tables or seeds");
+        }
+
+        var state = TwinState.Empty(tables.All.Count) with
+        {
+            Sequence = Whole(head, "sequence"),
+            Draws = ulong.Parse(head["draws"]?.AsText ?? "", CultureInfo.InvariantCulture),
+        };
+        foreach (var (name, value) in head["counters"] as JsonObject ?? JsonObject.Empty)
+        {
+            state = state with
+            {
+                Counters = state.Counters.SetItem(TableOf(name, tables).Number, ((JsonNumber)value).Integer),
+            };
+        }
+
+        return state;
+    }
+
+    private static TwinState WithRow(TwinState state, JsonObject line, TableSet tables)
+    {
+        var table = TableOf(line["table"]?.AsText, tables);
+        var row = new Row
+        {
+            Key = line["key"]?.AsText ?? throw new FormatException("the row has no key"),
+            Sequence = Whole(line, "sequence"),
+            Fields = line["fields"] as JsonObject ?? throw new FormatException("the row has no fields"),
+            CreatedAt = TimeOf(line, "createdAt"),
+            UpdatedAt = TimeOf(line, "updatedAt"),
+            IsTombstone = line["deleted"] is JsonBoolean { Value: true },
+        };
+        return (state with { Sequence = Math.Max(state.Sequence, row.Sequence) }).With(
+            table.Number,
+            state.Tables[table.Number].Put(row)
+        );
+    }
+
+    private static Table TableOf(string? name, TableSet tables) =>
+        name is not null && tables.ByName.TryGetValue(name, out var table)
+            ? table
+            : throw new FormatException($"the twin has no table '{name}'");
+
+    private static long Whole(JsonObject line, string name) =>
+        line[name] is JsonNumber { IsInteger: true, Integer: >= 0 } number
+            ? number.Integer
+            : throw new FormatException($"\"{name}\" is a whole number from 0 up");
+
+    private static string TextOf(DateTimeOffset time) =>
+        time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset TimeOf(JsonObject line, string name) =>
+        DateTimeOffset.TryParseExact(
+            line[name]?.AsText,
+            TimeFormat,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
+            ? time
+            : throw new FormatException($"\"{name}\" is a time such as 2026-01-31T12:00:00.0000000Z");
+}

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Mockd.Contracts.Admin;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Sandboxes;
+using Mockd.Server.Pipeline;
+
+namespace Mockd.Server.Admin;
+
+/// <summary>Sandboxes: make, fork, remove, take out and bring in, compare.</summary>
+internal static class SandboxEndpoints
+{
+    private const string LinesType = "application/jsonl";
+
+    public static async ValueTask<Response> AnswerAsync(
+        TwinRuntime twin,
+        string method,
+        string[] segments,
+        Request request,
+        CancellationToken cancellation
+    ) =>
+        (method, segments) switch
+        {
+            ("GET", ["sandboxes"]) => List(twin.State),
+            ("POST", ["sandboxes"]) => await CreateAsync(twin.State, request, cancellation).ConfigureAwait(false),
+            ("DELETE", ["sandboxes", var name]) => await DeleteAsync(twin.State, name, cancellation)
+                .ConfigureAwait(false),
+            ("GET", ["sandboxes", var name, "rows"]) => new Response
+            {
+                Status = 200,
+                ContentType = LinesType,
+                Body = await twin.State.ExportAsync(name, cancellation).ConfigureAwait(false),
+            },
+            ("PUT", ["sandboxes", var name, "rows"]) => await ImportAsync(twin.State, name, request, cancellation)
+                .ConfigureAwait(false),
+            ("GET", ["sandboxes", var before, "diff", var after]) => Response.Json(
+                200,
+                (await twin.State.DifferenceAsync(before, after, cancellation).ConfigureAwait(false)).ToUtf8()
+            ),
+            _ => AdminPlane.NoRoute(method, request),
+        };
+
+    private static Response List(StateAdmin state)
+    {
+        var all = state.Sandboxes.Select(AnswerOf).ToArray();
+        return AdminAnswers.Ok(new SandboxesAnswer(all, all.Length), AdminJson.Default.SandboxesAnswer);
+    }
+
+    private static SandboxAnswer AnswerOf(Sandbox sandbox) =>
+        new(sandbox.Name, sandbox.From, sandbox.CreatedAt, sandbox.LastUsedAt, sandbox.Uses);
+
+    private static async ValueTask<Response> CreateAsync(
+        StateAdmin state,
+        Request request,
+        CancellationToken cancellation
+    )
+    {
+        if (OrderIn(request) is not { Name: not null } order)
+        {
+            return AdminAnswers.Error(
+                400,
+                "validation_error",
+                "The body is {\"name\": …, \"from\": …}; \"from\" may be left out."
+            );
+        }
+
+        var made = await state.CreateAsync(order.Name, order.From, cancellation).ConfigureAwait(false);
+        var answer = AdminAnswers.Ok(AnswerOf(made), AdminJson.Default.SandboxAnswer);
+        return new Response
+        {
+            Status = 201,
+            ContentType = answer.ContentType,
+            Body = answer.Body,
+        };
+    }
+
+    private static SandboxOrder? OrderIn(Request request)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(request.Body.Span, AdminJson.Default.SandboxOrder);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static async ValueTask<Response> DeleteAsync(StateAdmin state, string name, CancellationToken cancellation)
+    {
+        await state.DeleteAsync(name, cancellation).ConfigureAwait(false);
+        return new Response { Status = 204 };
+    }
+
+    private static async ValueTask<Response> ImportAsync(
+        StateAdmin state,
+        string name,
+        Request request,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var rows = await state.ImportAsync(name, request.Body, cancellation).ConfigureAwait(false);
+            return AdminAnswers.Ok(new SandboxImportAnswer(name, rows), AdminJson.Default.SandboxImportAnswer);
+        }
+        catch (FormatException e)
+        {
+            return AdminAnswers.Error(400, "validation_error", $"Nothing was read: {e.Message}.");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine;
+using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Sandboxes;
+using Mockd.Engine.Seeding;
+using Mockd.Engine.Tables;
+
+namespace Mockd.Server.Pipeline;
+
+/// <summary>The sandboxes of a running twin and their rows, as the admin plane looks at and changes them.</summary>
+internal sealed class StateAdmin(TwinCell cell, TwinPipeline pipeline, TimeProvider time)
+{
+    public IReadOnlyList<Sandbox> Sandboxes => cell.Loaded.Sandboxes.All;
+
+    public async ValueTask<IReadOnlyList<TableOverview>> TablesAsync(string sandbox, CancellationToken cancellation)
+    {
+        var loaded = cell.Loaded;
+        var state = await loaded.Sandboxes.StateOfAsync(sandbox, cancellation).ConfigureAwait(false);
+        return
+        [
+            .. loaded.Twin.Tables.All.Select(t => new TableOverview(
+                t.Name,
+                state.Tables[t.Number].Count,
+                t.Seeds.Count,
+                t.Config.IdField,
+                t.Config.ParentField
+            )),
+        ];
+    }
+
+    /// <summary>The rows of a table as stored, in list order; null when there is no such table.</summary>
+    public async ValueTask<(IReadOnlyList<JsonObject> Rows, int Total)?> RowsAsync(
+        string sandbox,
+        string table,
+        (int Limit, int Offset) page,
+        CancellationToken cancellation
+    )
+    {
+        var loaded = cell.Loaded;
+        if (!loaded.Twin.Tables.ByName.TryGetValue(table, out var found))
+        {
+            return null;
+        }
+
+        var state = await loaded.Sandboxes.StateOfAsync(sandbox, cancellation).ConfigureAwait(false);
+        var query = new ListQuery
+        {
+            Limit = page.Limit,
+            Offset = page.Offset,
+            NeedsTotal = true,
+            Descending = found.Config.Order == ListOrder.Newest,
+        };
+        var rows = ListQueries.Run(state.Tables[found.Number], query);
+        return ([.. rows.Rows.Select(r => RowValues.Of(found, r))], rows.Total);
+    }
+
+    /// <summary>Back to the seeds, one table or (null) all at once; false when there is no such table.</summary>
+    public async ValueTask<bool> ResetAsync(string sandbox, string? table, CancellationToken cancellation)
+    {
+        var loaded = cell.Loaded;
+        var twin = loaded.Twin;
+        var found = table is null ? null : twin.Tables.ByName.GetValueOrDefault(table);
+        if (table is not null && found is null)
+        {
+            return false;
+        }
+
+        var target = loaded.Sandboxes.Find(sandbox);
+        var start = Seeder.Seed(twin.Tables, twin.Seed, time.GetUtcNow());
+        await loaded
+            .Store.CommitAsync(
+                target.Name,
+                head => (found is null ? start : head.Reset(found.Number, start), 0),
+                cancellation
+            )
+            .ConfigureAwait(false);
+        pipeline.Forget(target);
+        return true;
+    }
+
+    /// <param name="from">The sandbox to fork; null: what new sandboxes start with.</param>
+    public ValueTask<Sandbox> CreateAsync(string name, string? from, CancellationToken cancellation) =>
+        cell.Loaded.Sandboxes.CreateAsync(name, from ?? cell.Twin.Sandboxes.From, cancellation);
+
+    public ValueTask DeleteAsync(string name, CancellationToken cancellation) =>
+        cell.Loaded.Sandboxes.DeleteAsync(name, cancellation);
+
+    public async ValueTask<byte[]> ExportAsync(string name, CancellationToken cancellation)
+    {
+        var loaded = cell.Loaded;
+        var state = await loaded.Sandboxes.StateOfAsync(name, cancellation).ConfigureAwait(false);
+        return SandboxText.Write(state, loaded.Twin.Tables, HashOf(loaded.Twin));
+    }
+
+    /// <summary>The number of rows that came in.</summary>
+    /// <exception cref="FormatException">The text is no sandbox of this twin; nothing changed.</exception>
+    public async ValueTask<int> ImportAsync(string name, ReadOnlyMemory<byte> text, CancellationToken cancellation)
+    {
+        var loaded = cell.Loaded;
+        var state = SandboxText.Read(text.Span, loaded.Twin.Tables, HashOf(loaded.Twin));
+        await loaded.Sandboxes.PutAsync(name, state, cancellation).ConfigureAwait(false);
+        pipeline.Forget(loaded.Sandboxes.Find(name));
+        return state.Tables.Sum(t => t.Count);
+    }
+
+    public async ValueTask<JsonObject> DifferenceAsync(string before, string after, CancellationToken cancellation)
+    {
+        var loaded = cell.Loaded;
+        var old = await loaded.Sandboxes.StateOfAsync(before, cancellation).ConfigureAwait(false);
+        var now = await loaded.Sandboxes.StateOfAsync(after, cancellation).ConfigureAwait(false);
+        return SandboxDifference.Between(old, now, loaded.Twin.Tables);
+    }
+
+    /// <summary>Of what rows must fit to be read again: the tables, how they call their key, and their seeds.</summary>
+    private static string HashOf(Twin twin)
+    {
+        var hash = 0UL;
+        foreach (var table in twin.Tables.All)
+        {
+            hash = Dice.Derive(hash, table.Name + "\n" + table.Config.IdField);
+            hash = table.Seeds.Aggregate(hash, (all, seed) => Dice.Derive(all, seed.ToString()));
+        }
+
+        return hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
