@@ -51,7 +51,6 @@ internal static class DecodeStage
             return read;
         }
 
-        // XML, texts and bytes are not understood, but a caller that sends what the description asks for is not refused.
         return IsTaken(route, contentType)
             ? (System.Text.Encoding.UTF8.GetString(body.Span), null)
             : (
