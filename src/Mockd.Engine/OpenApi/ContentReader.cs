@@ -21,6 +21,7 @@ internal static class ContentReader
                     Name = MediaTypeNames.Normalize(name),
                     Schema = SchemaOf(document, place),
                     Source = new ExampleSource(document, place),
+                    Encoding = Encodings(place.Element),
                 }
             );
         }
@@ -93,6 +94,23 @@ internal static class ContentReader
             is { ValueKind: JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False } schema
             ? document.SchemaAt(JsonPointers.Child(owner.Pointer, keyword), schema)
             : null;
+
+    private static Dictionary<string, MemberEncoding> Encodings(JsonElement mediaType)
+    {
+        var encodings = new Dictionary<string, MemberEncoding>();
+        foreach (var (name, written) in mediaType.ObjectMember("encoding")?.Members() ?? [])
+        {
+            var style = written.TextMember("style");
+            encodings[name] = new MemberEncoding
+            {
+                ContentType = written.TextMember("contentType"),
+                Style = style,
+                Explode = written.FlagMember("explode") ?? style is null or "form",
+            };
+        }
+
+        return encodings;
+    }
 
     private static JsonElement? Example(JsonElement examples, string mediaType)
     {
