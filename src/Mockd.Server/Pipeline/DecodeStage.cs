@@ -58,8 +58,7 @@ internal static class DecodeStage
 
     // XML, texts and bytes are not read, but a caller that sends what the description asks for is not refused.
     private static bool IsTaken(TwinRoute route, string contentType) =>
-        route.Description?.RequestBody?.Find(contentType) is not null
-        || contentType.Split(';')[0].TrimEnd().EndsWith("xml", StringComparison.OrdinalIgnoreCase);
+        route.Description?.RequestBody?.Find(contentType) is not null;
 
     private static bool IsJson(string contentType)
     {
