@@ -146,27 +146,21 @@ internal static class ParameterText
     /// <summary>Lists and objects are written with a delimiter between their parts, everything else as it is.</summary>
     private static JsonValue Typed(Parameter parameter, string text, char delimiter)
     {
-        var node = new FormNode();
         if (IsOnly(parameter, SchemaTypes.Array) || (Allows(parameter, SchemaTypes.Array) && text.Contains(delimiter)))
         {
-            if (text.Length == 0)
-            {
-                return JsonArray.Empty;
-            }
-
-            node.Texts.AddRange(
-                text.Split(delimiter).Select(t => parameter.In == ParameterLocation.Header ? t.Trim() : t)
-            );
-        }
-        else if (IsOnly(parameter, SchemaTypes.Object))
-        {
-            return Members(parameter, text, delimiter);
-        }
-        else
-        {
-            return FormCoercion.Coerce(text, parameter.Schema);
+            return text.Length == 0 ? JsonArray.Empty : Items(parameter, text, delimiter);
         }
 
+        return IsOnly(parameter, SchemaTypes.Object)
+            ? Members(parameter, text, delimiter)
+            : FormCoercion.Coerce(text, parameter.Schema);
+    }
+
+    private static JsonValue Items(Parameter parameter, string text, char delimiter)
+    {
+        var node = new FormNode();
+        var isHeader = parameter.In == ParameterLocation.Header;
+        node.Texts.AddRange(text.Split(delimiter).Select(t => isHeader ? t.Trim() : t));
         return FormTyping.Value(node, View(parameter));
     }
 
