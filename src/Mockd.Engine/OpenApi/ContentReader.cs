@@ -82,10 +82,17 @@ internal static class ContentReader
         ];
     }
 
+    /// <summary>
+    /// The schema of a media type, parameter or header; for a sequence that is described by its items alone (3.2), that of one
+    /// item: a sequence of one is a sequence.
+    /// </summary>
     public static Schema? SchemaOf(DescriptionDocument document, Place owner) =>
-        owner.Element.Member("schema")
+        SchemaOf(document, owner, "schema") ?? SchemaOf(document, owner, "itemSchema");
+
+    private static Schema? SchemaOf(DescriptionDocument document, Place owner, string keyword) =>
+        owner.Element.Member(keyword)
             is { ValueKind: JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False } schema
-            ? document.SchemaAt(JsonPointers.Child(owner.Pointer, "schema"), schema)
+            ? document.SchemaAt(JsonPointers.Child(owner.Pointer, keyword), schema)
             : null;
 
     private static Dictionary<string, MemberEncoding> Encodings(JsonElement mediaType)

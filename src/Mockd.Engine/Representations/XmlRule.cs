@@ -23,7 +23,11 @@ internal sealed record XmlRule
 
     public static XmlRule Of(SchemaView? view)
     {
-        var written = view?.Parts.Select(p => p.Extension("xml")).OfType<JsonObject>().FirstOrDefault();
+        // Schemas that are joined may each say a part of it; the outermost has the last word.
+        var written = view
+            ?.Parts.Select(p => p.Extension("xml"))
+            .OfType<JsonObject>()
+            .Aggregate((JsonObject?)null, (outer, inner) => outer is null ? inner : Joined(outer, inner));
         if (written is null)
         {
             return Plain;
@@ -41,6 +45,9 @@ internal sealed record XmlRule
             IsText = node is "text" or "cdata",
         };
     }
+
+    private static JsonObject Joined(JsonObject outer, JsonObject inner) =>
+        inner.Where(m => !outer.Contains(m.Key)).Aggregate(outer, (all, m) => all.With(m.Key, m.Value));
 
     private static string? Given(JsonObject written, string name) =>
         written[name] is JsonText { Value.Length: > 0 } text ? text.Value : null;

@@ -53,7 +53,7 @@ internal sealed class GenerationPlan
                 .. Members.Select(m =>
                     (
                         m.Name,
-                        m.Name.Meaning is Meaning.Name or Meaning.FirstName or Meaning.LastName or Meaning.FullName
+                        m.Name.Meaning is (>= Meaning.Name and <= Meaning.FullName) or Meaning.Email
                             ? m.View?.Literal?.AsText
                             : null
                     )

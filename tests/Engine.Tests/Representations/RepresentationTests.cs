@@ -101,6 +101,23 @@ public sealed class RepresentationTests
     }
 
     [Fact]
+    public void Xml_NamedBySeveralJoinedSchemas_TakesAllOfThem()
+    {
+        var schema = Described.As(
+            """{"properties":{"tags":{"allOf":[{"type":"object","xml":{"wrapped":false}},{"xml":{"name":"Tag"}}]}}}"""
+        );
+
+        Assert.Equal(
+            "Tag",
+            XDocument
+                .Parse(Written("""{"tags":{"a":"1"}}""", "text/xml", schema))
+                .Root!.Elements()
+                .Single()
+                .Name.LocalName
+        );
+    }
+
+    [Fact]
     public void Xml_WrittenByTheAuthor_IsSentAsItIs() =>
         Assert.Equal("<own/>", Written("\"<own/>\"", "text/xml", Described.As("""{"type":"object"}""")));
 

@@ -1,4 +1,5 @@
 // Whether an answer is one that the description allows.
+import { XmlReader } from "./xml.mjs";
 
 export async function fetchAnswer(base, { url, method, headers, body }) {
   const response = await fetch(base + url, { method, headers, body, redirect: "manual" });
@@ -27,7 +28,7 @@ export function faultOf(description, judge, operation, answer) {
     return `content type '${answer.type}' is none of ${types.join(", ")}`;
   }
   const schema = description.resolve(content[type])?.schema;
-  return bodyFault(judge, schema, answer) ?? headerFault(description, judge, documented, answer);
+  return bodyFault(description, judge, schema, answer) ?? headerFault(description, judge, documented, answer);
 }
 
 // The described type that covers a name; the most exact one.
@@ -38,7 +39,10 @@ function typeFor(types, name) {
   return (exact ?? range ?? plain.find(([type]) => type === "*/*" || type === "*"))?.[1];
 }
 
-function bodyFault(judge, schema, answer) {
+function bodyFault(description, judge, schema, answer) {
+  if (answer.bytes.length > 0 && !/^[\w.+-]+\/[\w.+-]+$/.test(answer.type)) {
+    return `'${answer.type}' is no content type`;
+  }
   const isJson = /json$/.test(answer.type);
   if (schema === undefined) {
     return null;
@@ -51,6 +55,10 @@ function bodyFault(judge, schema, answer) {
       return `the body is not JSON: ${problem.message}`;
     }
     return judge.fault(schema, answer.json);
+  }
+  if (/[/+]xml$/.test(answer.type)) {
+    const { value, fault } = new XmlReader(description).read(schema, text);
+    return fault ?? judge.fault(schema, value);
   }
   return answer.type.startsWith("text/") && !/xml|html|csv|event-stream/.test(answer.type) ? textFault(judge, schema, text) : null;
 }
