@@ -122,8 +122,8 @@ internal sealed class SchemaDice(int seed, string draft)
     private void AddMembers(JsonObjectBuilder schema, int depth)
     {
         var keyword = Pick("properties", "patternProperties", "additionalProperties", "propertyNames", "required");
-        keyword =
-            _random.Next(3) == 0 ? Pick("dependentRequired", "dependentSchemas", "unevaluatedProperties") : keyword;
+        keyword = _random.Next(3) == 0 ? Pick("dependentRequired", "dependentSchemas") : keyword;
+        keyword = depth == Unnested && _random.Next(3) == 0 ? "unevaluatedProperties" : keyword;
         schema.Set(
             keyword,
             keyword switch
