@@ -104,12 +104,11 @@ internal sealed class SchemaDice(int seed, string draft)
                 break;
             case 2 when draft != "draft2019":
                 // In draft 2019-09 the other checker lets `contains` count as evaluated, which came a draft later.
-                schema.Set("contains", SubSchema(depth));
-                if (IsNew)
-                {
-                    schema.Set(Pick("minContains", "maxContains"), _random.Next(3));
-                }
+                var contains = JsonObject.Of(("contains", Schema(depth)));
+                contains = IsNew ? contains.With(Pick("minContains", "maxContains"), _random.Next(3)) : contains;
 
+                // Apart, because the other checker takes an empty array where a list of items stands beside `contains`.
+                schema.Set("allOf", JsonArray.Of(contains));
                 break;
             case 3:
                 schema.Set("uniqueItems", true);
@@ -123,8 +122,8 @@ internal sealed class SchemaDice(int seed, string draft)
     private void AddMembers(JsonObjectBuilder schema, int depth)
     {
         var keyword = Pick("properties", "patternProperties", "additionalProperties", "propertyNames", "required");
-        keyword =
-            _random.Next(3) == 0 ? Pick("dependentRequired", "dependentSchemas", "unevaluatedProperties") : keyword;
+        keyword = _random.Next(3) == 0 ? Pick("dependentRequired", "dependentSchemas") : keyword;
+        keyword = depth == Unnested && _random.Next(3) == 0 ? "unevaluatedProperties" : keyword;
         schema.Set(
             keyword,
             keyword switch
