@@ -46,6 +46,9 @@ public sealed record BindingConfig
     [Description("Whether this operation's requests are compared with the description.")]
     public CheckMode? Check { get; init; }
 
+    [Description("Overrides the twin's `undescribed` for this operation.")]
+    public UndescribedMode? Undescribed { get; init; }
+
     [Description("What an unknown id is answered with.")]
     public MissingMode? Missing { get; init; }
 }

@@ -25,4 +25,7 @@ public sealed record ImportConfig
 
     [Description("Overrides the twin's `check` for the operations of this description.")]
     public CheckMode? Check { get; init; }
+
+    [Description("Overrides the twin's `undescribed` for the operations of this description.")]
+    public UndescribedMode? Undescribed { get; init; }
 }

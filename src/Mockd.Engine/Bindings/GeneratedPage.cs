@@ -20,7 +20,7 @@ internal sealed class GeneratedPage(Operation operation)
     {
         if (
             value is not JsonObject list
-            || !list.Any(m => PageMembers.PromisesMore(m.Key))
+            || !list.Any(m => PageMembers.PromisesMore(m.Key) || PageMembers.CountsRows(m.Key))
             || list.Select(m => m.Value).OfType<JsonArray>().FirstOrDefault() is not { } rows
         )
         {

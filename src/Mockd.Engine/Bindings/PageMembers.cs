@@ -40,6 +40,7 @@ public static class PageMembers
         ("total_count", p => p.Total),
         ("total_items", p => p.Total),
         ("total_results", p => p.Total),
+        ("total_records", p => p.Total),
         ("first_id", p => p.FirstId),
         ("last_id", p => p.LastId),
     ];
@@ -61,6 +62,10 @@ public static class PageMembers
     public static bool PromisesMore(string name) =>
         FieldNames.AreAlike(name, "has_more")
         || (name.StartsWith("next", StringComparison.OrdinalIgnoreCase) && Find(name) is not null);
+
+    /// <summary>The name counts the rows of a list; `total` alone may be a sum of money.</summary>
+    public static bool CountsRows(string name) =>
+        name.StartsWith("total", StringComparison.OrdinalIgnoreCase) && name.Length > 5 && Find(name) is not null;
 
     /// <summary>The value depends on how many rows there are in all.</summary>
     public static bool NeedsTotal(string name) =>

@@ -21,6 +21,8 @@ public sealed class TwinRoute
 
     public required CheckMode Check { get; init; }
 
+    public required UndescribedMode Undescribed { get; init; }
+
     /// <summary>The body must be a document: an action stores or reads it.</summary>
     public required bool NeedsBody { get; init; }
 

@@ -93,16 +93,12 @@ internal sealed class RouteCompiler(
             Errors = table?.Errors ?? errors,
             Headers = headers.Count == 0 ? HeaderSet.None : new HeaderSet(headers),
             Check = CheckOf(target, binding),
-            NeedsBody =
-                binding
-                    is {
-                        Config.Action: TableAction.Create
-                            or TableAction.Update
-                            or TableAction.Patch
-                            or TableAction.Custom
-                    }
-                || target.Stub?.Http?.StatefulOperation is not null
-                || (binding is null && Echoes && target.Operation?.RequestBody is not null),
+            Undescribed =
+                binding?.Config.Undescribed
+                ?? target.Import?.Import.Undescribed
+                ?? context.Config.Undescribed
+                ?? UndescribedMode.Off,
+            NeedsBody = NeedsBody(target, binding),
             IsBound = binding is not null,
             Wished =
                 binding is not null && target.Operation is { } operation
@@ -110,6 +106,12 @@ internal sealed class RouteCompiler(
                     : null,
         };
     }
+
+    private bool NeedsBody(BindingTarget target, ResolvedBinding? binding) =>
+        binding
+            is { Config.Action: TableAction.Create or TableAction.Update or TableAction.Patch or TableAction.Custom }
+        || target.Stub?.Http?.StatefulOperation is not null
+        || (binding is null && Echoes && target.Operation?.RequestBody is not null);
 
     private CheckMode CheckOf(BindingTarget target, ResolvedBinding? binding) =>
         binding?.Config.Check ?? target.Import?.Import.Check ?? context.Config.Check ?? CheckMode.Warn;

@@ -21,6 +21,7 @@ internal static class ContentReader
                     Name = MediaTypeNames.Normalize(name),
                     Schema = SchemaOf(document, place),
                     Source = new ExampleSource(document, place),
+                    Encoding = Encodings(place.Element),
                 }
             );
         }
@@ -81,11 +82,35 @@ internal static class ContentReader
         ];
     }
 
+    /// <summary>
+    /// The schema of a media type, parameter or header; for a sequence that is described by its items alone (3.2), that of one
+    /// item: a sequence of one is a sequence.
+    /// </summary>
     public static Schema? SchemaOf(DescriptionDocument document, Place owner) =>
-        owner.Element.Member("schema")
+        SchemaOf(document, owner, "schema") ?? SchemaOf(document, owner, "itemSchema");
+
+    private static Schema? SchemaOf(DescriptionDocument document, Place owner, string keyword) =>
+        owner.Element.Member(keyword)
             is { ValueKind: JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False } schema
-            ? document.SchemaAt(JsonPointers.Child(owner.Pointer, "schema"), schema)
+            ? document.SchemaAt(JsonPointers.Child(owner.Pointer, keyword), schema)
             : null;
+
+    private static Dictionary<string, MemberEncoding> Encodings(JsonElement mediaType)
+    {
+        var encodings = new Dictionary<string, MemberEncoding>();
+        foreach (var (name, written) in mediaType.ObjectMember("encoding")?.Members() ?? [])
+        {
+            var style = written.TextMember("style");
+            encodings[name] = new MemberEncoding
+            {
+                ContentType = written.TextMember("contentType"),
+                Style = style,
+                Explode = written.FlagMember("explode") ?? style is null or "form",
+            };
+        }
+
+        return encodings;
+    }
 
     private static JsonElement? Example(JsonElement examples, string mediaType)
     {

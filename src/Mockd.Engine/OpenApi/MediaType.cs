@@ -26,6 +26,10 @@ public sealed class MediaType
         init => _examples = value;
     }
 
+    /// <summary>How single members of a form are written, where it is not as usual.</summary>
+    public IReadOnlyDictionary<string, MemberEncoding> Encoding { get; init; } =
+        new Dictionary<string, MemberEncoding>();
+
     public bool IsJson => MediaTypeNames.IsJson(Name);
 
     internal ExampleSource? Source { get; init; }

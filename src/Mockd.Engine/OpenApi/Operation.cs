@@ -5,11 +5,13 @@ public sealed class Operation
 {
     private readonly Place _place;
     private readonly Lazy<OperationParts> _parts;
+    private readonly Lazy<IReadOnlySet<string>> _queryKeys;
 
     internal Operation(DescriptionDocument document, bool isVersion2, Place place, Place pathItem)
     {
         _place = place;
         _parts = new(() => OperationReader.Read(document, isVersion2, place, pathItem));
+        _queryKeys = new(() => OperationReader.QueryKeys(document));
     }
 
     public string? OperationId { get; internal init; }
@@ -32,6 +34,9 @@ public sealed class Operation
     public IReadOnlyList<Parameter> Parameters => _parts.Value.Parameters;
 
     public RequestBody? RequestBody => _parts.Value.RequestBody;
+
+    /// <summary>Names of query parameters that carry credentials: the description's security schemes name them.</summary>
+    public IReadOnlySet<string> QueryKeys => _queryKeys.Value;
 
     /// <summary>In document order.</summary>
     public IReadOnlyList<ResponseDescription> Responses => _parts.Value.Responses;

@@ -99,7 +99,7 @@ internal sealed class OperationIndex(
     {
         if (!path.StartsWith('/'))
         {
-            Warn(pointer, $"The path '{path}' does not begin with a slash.");
+            Warn(pointer, $"The path '{path}' does not begin with a slash; it is served as if it did.");
         }
 
         if (path.AsSpan().IndexOfAny('?', '#') >= 0)

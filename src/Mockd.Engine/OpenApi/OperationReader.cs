@@ -14,6 +14,24 @@ internal static class OperationReader
         return new OperationParts(parameters, body, responses, Successes.First(responses));
     }
 
+    public static IReadOnlySet<string> QueryKeys(DescriptionDocument document)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var container in (ReadOnlySpan<string>)["/components/securitySchemes", "/securityDefinitions"])
+        {
+            foreach (var name in document.Names(container))
+            {
+                var scheme = document.Find(container, name);
+                if (scheme?.TextMember("in") == "query" && scheme?.TextMember("name") is { } key)
+                {
+                    keys.Add(key);
+                }
+            }
+        }
+
+        return keys;
+    }
+
     // A parameter of the operation replaces the path item's of the same name and location.
     private static List<Place> ParameterPlaces(DescriptionDocument document, Place operation, Place pathItem)
     {

@@ -16,6 +16,9 @@ public sealed class Parameter
     /// <summary>The media type of the value where it is described by `content`; null when style and explode say how it is written.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>`name=` is fine, whatever the schema says of an empty text.</summary>
+    public bool AllowsEmpty { get; init; }
+
     public Schema? Schema { get; init; }
 
     /// <summary>Of a response header; null when none is given.</summary>

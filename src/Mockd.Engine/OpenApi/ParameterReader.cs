@@ -63,6 +63,7 @@ internal static class ParameterReader
             Style = style,
             Explode = place.Element.FlagMember("explode") ?? style == "form",
             ContentType = content.Count > 0 ? content[0].Name : null,
+            AllowsEmpty = place.Element.FlagMember("allowEmptyValue") ?? false,
             Schema = content.Count > 0 ? content[0].Schema : ContentReader.SchemaOf(document, place),
             Source = new ExampleSource(document, place),
         };
@@ -89,6 +90,7 @@ internal static class ParameterReader
                 _ => location == ParameterLocation.Query ? "form" : "simple",
             },
             Explode = format == "multi",
+            AllowsEmpty = place.Element.FlagMember("allowEmptyValue") ?? false,
             Schema = document.SchemaAt(place.Pointer, place.Element),
         };
     }

@@ -99,6 +99,9 @@ public sealed class Schema
     /// <summary>The schema of further members, where one is given.</summary>
     public Schema? AdditionalProperties => Keywords.AdditionalProperties;
 
+    /// <summary>It is said, not only left open, that further members may have any value.</summary>
+    public bool IsOpen => Keywords.IsOpen;
+
     /// <summary>A reference with keywords beside it (3.1) stands first here.</summary>
     public IReadOnlyList<Schema> AllOf => Keywords.AllOf;
 

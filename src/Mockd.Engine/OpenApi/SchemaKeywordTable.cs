@@ -158,6 +158,7 @@ internal static class SchemaKeywordTable
 
     private static void ReadAdditional(SchemaKeywords keywords, SchemaScope scope, JsonElement value)
     {
+        keywords.IsOpen = value.ValueKind == JsonValueKind.True;
         keywords.AllowsAdditionalProperties = value.ValueKind != JsonValueKind.False;
         keywords.AdditionalProperties = value.IsObject() ? scope.One("additionalProperties", value) : null;
     }

@@ -37,6 +37,7 @@ internal sealed class SchemaKeywords
     public IReadOnlyCollection<string> Required { get; set; } = [];
     public bool AllowsAdditionalProperties { get; set; } = true;
     public Schema? AdditionalProperties { get; set; }
+    public bool IsOpen { get; set; }
     public Schema? Reference { get; set; }
     public IReadOnlyList<Schema> AllOf { get; set; } = [];
     public IReadOnlyList<Schema> OneOf { get; set; } = [];

@@ -18,7 +18,7 @@ internal static class FormTyping
         return members.Build();
     }
 
-    private static JsonValue Value(FormNode node, SchemaView? view)
+    public static JsonValue Value(FormNode node, SchemaView? view)
     {
         // a=1&a[b]=2: what has structure says more.
         if (node.Children.Count > 0)

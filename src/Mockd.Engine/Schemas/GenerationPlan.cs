@@ -7,6 +7,7 @@ namespace Mockd.Engine.Schemas;
 /// <summary>What is known about the members of made objects of one view, worked out once.</summary>
 internal sealed class GenerationPlan
 {
+    private const int MostPlaces = 64;
     private readonly SchemaView _view;
     private readonly string[] _hints;
     private readonly ConcurrentDictionary<string, SubjectTraits> _traits = new(StringComparer.Ordinal);
@@ -26,7 +27,18 @@ internal sealed class GenerationPlan
     public (int Low, int High)[] Ranges { get; }
 
     /// <param name="name">Where the object stands; tells what it is when its schema has no name of its own.</param>
-    public SubjectTraits Traits(PropertyName name) => _traits.GetOrAdd(_hints.Length == 0 ? name.Text : "", FindTraits);
+    public SubjectTraits Traits(PropertyName name)
+    {
+        var place = _hints.Length == 0 ? name.Text : "";
+        if (_traits.TryGetValue(place, out var known))
+        {
+            return known;
+        }
+
+        // Names of further members are made up and have no end.
+        var traits = FindTraits(place);
+        return _traits.Count < MostPlaces ? _traits.GetOrAdd(place, traits) : traits;
+    }
 
     private IEnumerable<GenerationMember> Declared() =>
         _view.Properties.Select(p => new GenerationMember(
@@ -53,7 +65,7 @@ internal sealed class GenerationPlan
                 .. Members.Select(m =>
                     (
                         m.Name,
-                        m.Name.Meaning is Meaning.Name or Meaning.FirstName or Meaning.LastName or Meaning.FullName
+                        m.Name.Meaning is (>= Meaning.Name and <= Meaning.FullName) or Meaning.Email
                             ? m.View?.Literal?.AsText
                             : null
                     )

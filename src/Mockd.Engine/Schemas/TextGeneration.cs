@@ -45,6 +45,11 @@ internal static class TextGeneration
     private static string? Plausible(SchemaView view, PropertyName name, Subject subject, ulong seed)
     {
         var bounds = view.Bounds;
+        if (view.Hints.IsFlag && name.Meaning is (Meaning.None or Meaning.GoodFlag) && Fits(bounds, Flag(name)))
+        {
+            return Flag(name);
+        }
+
         for (var way = 0; PlausibleText.Of(name, subject, seed, way) is { } text; way++)
         {
             text = name.Meaning == Meaning.Currency && view.Hints.IsLowerCase ? text.ToLowerInvariant() : text;
@@ -71,6 +76,8 @@ internal static class TextGeneration
 
         return null;
     }
+
+    private static string Flag(PropertyName name) => name.Meaning == Meaning.GoodFlag ? "true" : "false";
 
     private static string? Patterned(SchemaBounds bounds, ulong seed)
     {

@@ -23,7 +23,8 @@ public sealed class ErrorShape
         _messages = config.MessageMap.ToDictionary(m => m.Key, m => Template.Parse(m.Value), StringComparer.Ordinal);
     }
 
-    private bool IsConfigured => _config.Fields.Count > 0 || _config.Wrap is not null || _config.Inject.Count > 0;
+    /// <summary>The provider's form is known.</summary>
+    public bool IsConfigured => _config.Fields.Count > 0 || _config.Wrap is not null || _config.Inject.Count > 0;
 
     /// <param name="request">Gives templates `error.path` and `error.method`.</param>
     public Response Render(Failure failure, Request? request = null)

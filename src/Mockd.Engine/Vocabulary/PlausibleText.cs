@@ -77,7 +77,7 @@ internal static class PlausibleText
             (Meaning.Street, 0) => ThingText.Street(seed),
             (Meaning.StreetUnit, 0) => $"Suite {1 + new Dice(seed).Next(90)}",
             (Meaning.City, 0) => place.City,
-            (Meaning.State, 0) => subject.Kind is SubjectKind.Address or SubjectKind.Place ? place.Region : "active",
+            (Meaning.State, 0) => subject.HasPlace ? place.Region : "active",
             (Meaning.Region, 0) => place.Region,
             (Meaning.PostalCode, 0) => place.PostalCode,
             (Meaning.PostalCode, 1) => "94103",

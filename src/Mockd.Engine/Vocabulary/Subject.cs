@@ -10,6 +10,8 @@ internal sealed class Subject(ulong seed, SubjectTraits traits, DateTimeOffset n
 
     public SubjectKind Kind => traits.Kind;
 
+    public bool HasPlace => traits.HasPlace || Kind is SubjectKind.Address or SubjectKind.Place;
+
     /// <summary>What stands for no object: a body that is a single text or number.</summary>
     public static Subject Alone(ulong seed, DateTimeOffset now) => new(seed, SubjectTraits.None, now);
 
@@ -17,7 +19,8 @@ internal sealed class Subject(ulong seed, SubjectTraits traits, DateTimeOffset n
     public Person PersonOf(PropertyName name) =>
         new(Derive("person", name.Stem), name.Stem.Length == 0 ? traits : SubjectTraits.None);
 
-    public Locality PlaceOf(PropertyName name) => new Dice(Derive("place", name.Stem)).Pick(Locality.All);
+    public Locality PlaceOf(PropertyName name) =>
+        new Dice(Derive("place", NamesAnotherPlace(name.Stem) ? name.Stem : "")).Pick(Locality.All);
 
     /// <summary>The dice that both ends of a range throw alike.</summary>
     public Dice RangeOf(PropertyName name) => new(Derive("range", name.Stem));
@@ -41,6 +44,10 @@ internal sealed class Subject(ulong seed, SubjectTraits traits, DateTimeOffset n
         };
         return now.ToUniversalTime().AddSeconds(name.Side == Side.High ? Math.Max(seconds, 0) : seconds);
     }
+
+    // A billing city may be elsewhere; the country of a telephone number or the default currency is that of its owner.
+    private static bool NamesAnotherPlace(string stem) =>
+        stem is not ("phone" or "default" or "mobile" or "user" or "iso" or "preferred" or "local");
 
     private ulong Derive(string what, string stem) =>
         stem.Length == 0 ? Dice.Derive(seed, what) : Dice.Derive(Dice.Derive(seed, what), stem);

@@ -4,6 +4,9 @@ namespace Mockd.Engine.Vocabulary;
 /// <param name="FirstName">Given by the description, as the names below; null: to be made up.</param>
 internal sealed record SubjectTraits(SubjectKind Kind, string? FirstName = null, string? LastName = null)
 {
+    /// <summary>The object has an address, so that its state is a part of a country.</summary>
+    public bool HasPlace { get; private init; }
+
     public static readonly SubjectTraits None = new(SubjectKind.Thing);
 
     private static readonly Dictionary<string, SubjectKind> Kinds = new[]
@@ -35,22 +38,47 @@ internal sealed record SubjectTraits(SubjectKind Kind, string? FirstName = null,
     /// <param name="members">The names of the object's members, each with the text that the description gives it, if it does.</param>
     public static SubjectTraits Of(IEnumerable<string> hints, IReadOnlyList<(PropertyName Name, string? Given)> members)
     {
-        string? Given(Meaning meaning) =>
-            members.FirstOrDefault(m => m.Name.Meaning == meaning && m.Name.Stem == "").Given;
-        bool Has(Meaning meaning) => members.Any(m => m.Name.Meaning == meaning);
-
-        var kind =
-            Has(Meaning.FirstName) || Has(Meaning.LastName) || Has(Meaning.Birth) ? SubjectKind.Person
-            : hints.Select(KindOf).FirstOrDefault(k => k is not null) is { } hinted ? hinted
-            : Has(Meaning.City) || Has(Meaning.PostalCode) ? SubjectKind.Address
-            : SubjectKind.Thing;
-        var full = Given(Meaning.FullName) ?? (kind == SubjectKind.Person ? Given(Meaning.Name) : null);
-        var parts = full?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var told = members
+            .Where(m => m.Name.Stem.Length == 0 && m.Given is not null)
+            .GroupBy(m => m.Name.Meaning)
+            .ToDictionary(g => g.Key, g => g.First().Given!);
+        var meanings = members.Select(m => m.Name.Meaning).ToHashSet();
+        var kind = KindOf(hints, meanings);
+        var parts = NamesIn(told, kind);
         return new(
             kind,
-            Given(Meaning.FirstName) ?? (parts.Length > 1 ? parts[0] : null),
-            Given(Meaning.LastName) ?? (parts.Length > 1 ? parts[^1] : null)
-        );
+            told.GetValueOrDefault(Meaning.FirstName) ?? parts.First,
+            told.GetValueOrDefault(Meaning.LastName) ?? parts.Last
+        )
+        {
+            HasPlace = meanings.Overlaps([Meaning.City, Meaning.PostalCode, Meaning.Street]),
+        };
+    }
+
+    private static SubjectKind KindOf(IEnumerable<string> hints, HashSet<Meaning> meanings) =>
+        meanings.Overlaps([Meaning.FirstName, Meaning.LastName, Meaning.Birth]) ? SubjectKind.Person
+        : hints.Select(KindOf).FirstOrDefault(k => k is not null) is { } hinted ? hinted
+        : meanings.Overlaps([Meaning.City, Meaning.PostalCode]) ? SubjectKind.Address
+        : SubjectKind.Thing;
+
+    private static (string? First, string? Last) NamesIn(Dictionary<Meaning, string> told, SubjectKind kind)
+    {
+        var whole =
+            told.GetValueOrDefault(Meaning.FullName)
+            ?? (kind == SubjectKind.Person ? told.GetValueOrDefault(Meaning.Name) : null);
+        var parts =
+            whole?.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            ?? InAddress(told.GetValueOrDefault(Meaning.Email));
+        return parts.Length > 1 ? (parts[0], parts[^1]) : (null, null);
+    }
+
+    // ada.berg@example.com is Ada Berg; of other addresses nothing is known.
+    private static string[] InAddress(string? email)
+    {
+        var parts = email?.Split('@')[0].Split('.') ?? [];
+        return parts.Length == 2 && Array.TrueForAll(parts, p => p.Length > 1 && p.All(char.IsAsciiLetter))
+            ? [.. parts.Select(p => char.ToUpperInvariant(p[0]) + p[1..])]
+            : [];
     }
 
     // The last word decides: a customer address is an address.

@@ -1,5 +1,6 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.Checks;
+using Mockd.Engine.Exchanges;
 using Mockd.Engine.Transforms;
 
 namespace Mockd.Server.Pipeline;
@@ -7,7 +8,10 @@ namespace Mockd.Server.Pipeline;
 /// <summary>Refuses requests that differ from the description, in the provider's shape (`check: on`).</summary>
 internal static class CheckStage
 {
-    public static Failure? Check(Exchange exchange, JsonObject? body)
+    private const int MostShown = 20;
+
+    /// <summary>The refusal; null when the request is as described.</summary>
+    public static Response? Check(Exchange exchange, JsonValue? body)
     {
         if (exchange.Route!.Description is not { } operation)
         {
@@ -17,21 +21,59 @@ internal static class CheckStage
         var request = exchange.Request;
         var findings = RequestCheck.Run(
             operation,
-            exchange.Path,
-            request.Query,
-            request.Headers,
-            request.ContentType,
-            body,
-            isUnread: body is null && !request.Body.IsEmpty
+            new CheckedRequest
+            {
+                Path = exchange.Path,
+                Query = request.Query,
+                Headers = request.Headers,
+                ContentType = request.ContentType,
+                Body = body,
+                Undescribed = exchange.Route.Undescribed,
+            }
         );
-        return findings.Count == 0
-            ? null
-            : Failure.Invalid(
-                findings[0].Message,
-                findings[0].Param,
-                findings.Count == 1
-                    ? null
-                    : $"and {findings.Count - 1} more: {string.Join(" ", findings.Skip(1).Take(20).Select(f => f.Message))}"
-            );
+        return findings.Count == 0 ? null : Refuse(exchange, findings);
     }
+
+    // The provider's shape as configured, else the error that the operation itself describes, else the plain one.
+    private static Response Refuse(Exchange exchange, IReadOnlyList<RequestFinding> findings)
+    {
+        var errors = exchange.Route!.Errors;
+        if (
+            !errors.IsConfigured
+            && DescribedError.Make(
+                exchange.Route.Description!,
+                findings[0] with
+                {
+                    Message = string.Join(" ", findings.Take(MostShown).Select(f => f.Message)),
+                },
+                exchange.Twin.Seed,
+                exchange.At
+            )
+                is { } described
+        )
+        {
+            return new Response
+            {
+                Status = 400,
+                ContentType = described.ContentType,
+                Body = described.Body.ToUtf8(),
+            };
+        }
+
+        var failure = Failure.Invalid(findings[0].Message, findings[0].Param, Others(findings));
+        return errors.Render(errors.IsConfigured ? failure : failure with { Extra = All(findings) }, exchange.Request);
+    }
+
+    private static string? Others(IReadOnlyList<RequestFinding> findings) =>
+        findings.Count == 1
+            ? null
+            : $"and {findings.Count - 1} more: {string.Join(" ", findings.Skip(1).Take(MostShown).Select(f => f.Message))}";
+
+    private static JsonObject All(IReadOnlyList<RequestFinding> findings) =>
+        JsonObject.Of(
+            (
+                "errors",
+                JsonArray.Of(findings.Select(f => (JsonValue)JsonObject.Of(("param", f.Param), ("message", f.Message))))
+            )
+        );
 }

@@ -1,6 +1,7 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
 using Mockd.Engine.Transforms;
 
@@ -11,11 +12,11 @@ internal static class DecodeStage
 {
     private const int DeepestJson = 128;
 
-    public static (JsonObject? Body, Failure? Failure) Decode(Exchange exchange) =>
+    public static (JsonValue? Body, Failure? Failure) Decode(Exchange exchange) =>
         Decode(exchange.Request.Body, exchange.Request.ContentType, exchange.Route!);
 
     /// <summary>The document; null when there is no body.</summary>
-    public static (JsonObject? Body, Failure? Failure) Decode(
+    public static (JsonValue? Body, Failure? Failure) Decode(
         ReadOnlyMemory<byte> body,
         string? contentType,
         TwinRoute route
@@ -37,16 +38,21 @@ internal static class DecodeStage
         if (contentType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
         {
             var pairs = QueryParameters.Parse(System.Text.Encoding.UTF8.GetString(body.Span)).Pairs;
-            return (FormCoercion.Read(pairs, SchemaFor(route, contentType)), null);
+            return (EncodedForm.Read(pairs, MediaFor(route, contentType)), null);
         }
 
         if (contentType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase))
         {
-            return MultipartBody.Read(body, contentType, SchemaFor(route, contentType));
+            return MultipartBody.Read(body, contentType, MediaFor(route, contentType));
         }
 
-        return Json(body, required: false) is (not null, _) and var read ? read
-            : IsTaken(route, contentType) ? (null, null)
+        if (Json(body, required: false) is (not null, _) and var read)
+        {
+            return read;
+        }
+
+        return IsTaken(route, contentType)
+            ? (System.Text.Encoding.UTF8.GetString(body.Span), null)
             : (
                 null,
                 new Failure(FailureKinds.UnsupportedMediaType, 415, $"unsupported Content-Type \"{contentType}\"")
@@ -56,10 +62,10 @@ internal static class DecodeStage
             );
     }
 
-    // XML, texts and bytes are not read, but a caller that sends what the description asks for is not refused.
+    // XML, texts and bytes are not read, but a caller that sends what the description asks for is not refused, unless
+    // the body would have to be stored: a row without what was sent would pretend that it was read.
     private static bool IsTaken(TwinRoute route, string contentType) =>
-        route.Description?.RequestBody?.Find(contentType) is not null
-        || contentType.Split(';')[0].TrimEnd().EndsWith("xml", StringComparison.OrdinalIgnoreCase);
+        !route.IsBound && route.Description?.RequestBody?.Find(contentType) is not null;
 
     private static bool IsJson(string contentType)
     {
@@ -70,22 +76,35 @@ internal static class DecodeStage
             || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static Mockd.Engine.OpenApi.Schema? SchemaFor(TwinRoute route, string contentType)
+    /// <summary>The document that an action works with; a failure when the body is none and the action needs one.</summary>
+    public static (JsonObject? Body, Failure? Failure) Document(
+        JsonValue? body,
+        string? contentType,
+        TwinRoute route
+    ) =>
+        body switch
+        {
+            null => (null, null),
+            JsonObject o => (o, null),
+            JsonNull => (JsonObject.Empty, null),
+            _ when route is { NeedsBody: true, IsBound: true } && (contentType is null || IsJson(contentType)) => (
+                null,
+                Failure.Invalid("invalid JSON body: an object is expected")
+            ),
+            _ => (JsonObject.Empty, null),
+        };
+
+    private static MediaType? MediaFor(TwinRoute route, string contentType)
     {
         var described = route.Description?.RequestBody;
-        return (described?.Find(contentType) ?? (described?.Content is [var first, ..] ? first : null))?.Schema;
+        return described?.Find(contentType) ?? (described?.Content is [var first, ..] ? first : null);
     }
 
-    private static (JsonObject? Body, Failure? Failure) Json(ReadOnlyMemory<byte> body, bool required)
+    private static (JsonValue? Body, Failure? Failure) Json(ReadOnlyMemory<byte> body, bool required)
     {
         try
         {
-            return JsonValue.ParseStrictly(body.Span, DeepestJson) switch
-            {
-                JsonObject o => (o, null),
-                JsonNull => (JsonObject.Empty, null),
-                _ => (null, Failure.Invalid("invalid JSON body: an object is expected")),
-            };
+            return (JsonValue.ParseStrictly(body.Span, DeepestJson), null);
         }
         catch (System.Text.Json.JsonException e)
         {

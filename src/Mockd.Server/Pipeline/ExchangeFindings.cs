@@ -3,6 +3,7 @@ using Mockd.Engine.Bindings;
 using Mockd.Engine.Checks;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Journal;
+using Mockd.Engine.OpenApi;
 using Mockd.Engine.Routing;
 using Mockd.Engine.Schemas;
 
@@ -11,11 +12,13 @@ namespace Mockd.Server.Pipeline;
 /// <summary>Differences of one exchange from the description; worked out when the journal is read.</summary>
 internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request request, Response response)
 {
-    // The request itself is not kept: its headers belong to the server and are used again for the next one.
+    // The request itself is not kept: its other headers belong to the server and are used again for the next one.
     private readonly string _query = request.RawQuery;
+    private readonly RequestHeaders? _headers = KeptHeaders(route.Description!, request.Headers);
     private readonly string? _contentType = request.ContentType;
     private readonly ReadOnlyMemory<byte> _requestBody =
         request.Body.Length <= ExchangeJournal.LongestBody ? request.Body : default;
+    private readonly bool _isBodyUnknown = request.Body.Length > ExchangeJournal.LongestBody;
     private readonly int _status = response.Status;
     private readonly ReadOnlyMemory<byte> _responseBody =
         response.Body.Length <= ExchangeJournal.LongestBody ? response.Body : default;
@@ -31,17 +34,45 @@ internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request
         var (body, failure) = DecodeStage.Decode(_requestBody, _contentType, route);
         return failure is not null
             ? [$"request: {failure.Message}"]
-            : RequestCheck
-                .Run(
-                    route.Description!,
-                    path,
-                    QueryParameters.Parse(_query),
-                    null,
-                    _contentType,
-                    body,
-                    isUnread: body is null && !_requestBody.IsEmpty
-                )
-                .Select(f => $"request: {f.Message}");
+            : RequestCheck.Run(route.Description!, Checked(body)).Select(f => $"request: {f.Message}");
+    }
+
+    private CheckedRequest Checked(JsonValue? body) =>
+        new()
+        {
+            Path = path,
+            Query = QueryParameters.Parse(_query),
+            Headers = _headers,
+            ContentType = _contentType,
+            Body = body,
+            IsBodyUnknown = _isBodyUnknown,
+            Undescribed = route.Undescribed,
+        };
+
+    /// <summary>Those that the description speaks of; null when it speaks of none.</summary>
+    private static RequestHeaders? KeptHeaders(Operation operation, IRequestHeaders headers)
+    {
+        Dictionary<string, string>? kept = null;
+        var parameters = operation.Parameters;
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            var name = parameters[i].In switch
+            {
+                ParameterLocation.Header => parameters[i].Name,
+                ParameterLocation.Cookie => "Cookie",
+                _ => null,
+            };
+            if (name is not null)
+            {
+                kept ??= new(StringComparer.OrdinalIgnoreCase);
+                if (headers.Get(name) is { } value)
+                {
+                    kept[name] = value;
+                }
+            }
+        }
+
+        return kept is null ? null : new RequestHeaders(kept);
     }
 
     private IEnumerable<string> OfResponse()

@@ -1,4 +1,5 @@
 using Mockd.Contracts.Json;
+using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
 using Mockd.Engine.Transforms;
 
@@ -9,10 +10,10 @@ internal static class MultipartBody
 {
     private const int MostParts = 1_000;
 
-    public static (JsonObject? Body, Failure? Failure) Read(
+    public static (JsonValue? Body, Failure? Failure) Read(
         ReadOnlyMemory<byte> body,
         string contentType,
-        Mockd.Engine.OpenApi.Schema? schema
+        MediaType? media
     )
     {
         if (
@@ -32,7 +33,7 @@ internal static class MultipartBody
                         boundary.ToString(),
                         new MemoryStream(body.ToArray())
                     ),
-                    schema
+                    media
                 ),
                 null
             );
@@ -43,10 +44,7 @@ internal static class MultipartBody
         }
     }
 
-    private static JsonObject ReadParts(
-        Microsoft.AspNetCore.WebUtilities.MultipartReader reader,
-        Mockd.Engine.OpenApi.Schema? schema
-    )
+    private static JsonObject ReadParts(Microsoft.AspNetCore.WebUtilities.MultipartReader reader, MediaType? media)
     {
         var pairs = new List<KeyValuePair<string, string>>();
         var files = new List<KeyValuePair<string, JsonValue>>();
@@ -83,8 +81,16 @@ internal static class MultipartBody
             }
         }
 
-        var document = FormCoercion.Read(pairs, schema);
-        return files.Aggregate(document, (all, file) => all.With(file.Key, file.Value));
+        var document = EncodedForm.Read(pairs, media);
+        foreach (var file in files.GroupBy(f => f.Key, f => f.Value, StringComparer.Ordinal))
+        {
+            // a[] is how some clients write the parts of a list.
+            var name = file.Key.EndsWith("[]", StringComparison.Ordinal) ? file.Key[..^2] : file.Key;
+            var isList = name != file.Key || file.Count() > 1 || EncodedForm.IsList(media, name);
+            document = document.With(name, isList ? JsonArray.Of(file) : file.First());
+        }
+
+        return document;
     }
 
     private static JsonObject File(string name, string? type, MemoryStream content) =>

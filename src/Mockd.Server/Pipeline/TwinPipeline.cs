@@ -94,18 +94,28 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
             return wished.AnswerAsync(CallOf(exchange, null), cancellation);
         }
 
-        JsonObject? body = null;
+        JsonValue? sent = null;
         if (route.NeedsBody || route.Check == CheckMode.On)
         {
-            (body, var failure) = DecodeStage.Decode(exchange);
-            failure ??= route.Check == CheckMode.On ? CheckStage.Check(exchange, body) : null;
-            if (failure is not null)
+            (sent, var undecodable) = DecodeStage.Decode(exchange);
+            if (undecodable is not null)
             {
-                return new(route.Errors.Render(failure, exchange.Request));
+                return new(route.Errors.Render(undecodable, exchange.Request));
             }
         }
 
-        return ActAsync(exchange, CallOf(exchange, body), body, cancellation);
+        if (route.Check == CheckMode.On && CheckStage.Check(exchange, sent) is { } refusal)
+        {
+            return new(refusal);
+        }
+
+        var (body, failure) = DecodeStage.Document(sent, exchange.Request.ContentType, route);
+        if (failure is not null)
+        {
+            return new(route.Errors.Render(failure, exchange.Request));
+        }
+
+        return ActAsync(exchange, CallOf(exchange, body), sent, cancellation);
     }
 
     private static OperationCall CallOf(Exchange exchange, JsonObject? body) =>
@@ -128,7 +138,7 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
     private static async ValueTask<Response> ActAsync(
         Exchange exchange,
         OperationCall call,
-        JsonObject? body,
+        JsonValue? body,
         CancellationToken cancellation
     )
     {
@@ -139,7 +149,7 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
         }
         catch (ExpressionException) when (CheckStage.Check(exchange, body) is { } difference)
         {
-            return route.Errors.Render(difference, exchange.Request);
+            return difference;
         }
     }
 }

@@ -124,4 +124,36 @@ public sealed class OperationTests
     [InlineData("'201'")]
     public void FindResponse_OfStatusAsWritten_IsFound(string status) =>
         Assert.NotNull(Descriptions.Operation("{'responses':{" + status + ":{}}}").FindResponse(201));
+
+    [Fact]
+    public void Content_OfItemsOnly_HasTheSchemaOfOneItem()
+    {
+        var operation = Descriptions.Operation(
+            "{'responses':{'200':{'content':{'application/jsonl':{'itemSchema':{'type':'integer'}}}}}}"
+        );
+
+        Assert.Equal(SchemaTypes.Integer, operation.Success!.Content[0].Schema!.Types);
+    }
+
+    [Fact]
+    public void Parts_ThatAreReferences_AreRead()
+    {
+        var operation = Descriptions.Operation(
+            """
+            {'parameters':[{'$ref':'#/components/parameters/p'}],'requestBody':{'$ref':'#/components/requestBodies/b'},
+             'responses':{'200':{'$ref':'#/components/responses/r'}}}
+            """,
+            """
+            ,'components':{'parameters':{'p':{'name':'a','in':'query','schema':{}}},'headers':{'h':{'schema':{}}},
+             'requestBodies':{'b':{'content':{'text/plain':{}}}},'examples':{'e':{'value':7}},
+             'responses':{'r':{'headers':{'H':{'$ref':'#/components/headers/h'}},
+              'content':{'text/json':{'examples':{'x':{'$ref':'#/components/examples/e'}}}}}}}
+            """
+        );
+
+        Assert.Equal("a", Assert.Single(operation.Parameters).Name);
+        Assert.Equal("text/plain", Assert.Single(operation.RequestBody!.Content).Name);
+        Assert.Equal("H", Assert.Single(operation.Success!.Headers).Name);
+        Assert.Equal("x", Assert.Single(operation.Success.Content[0].Examples).Key);
+    }
 }

@@ -51,6 +51,28 @@ public sealed class BelievableValueTests
         );
 
     [Fact]
+    public void Person_AddressGivenByTheDescription_TellsTheName() =>
+        ForAll(
+            """{"properties":{"email":{"type":"string","example":"john.doe@example.org"},"first_name":{"type":"string"},"last_name":{"type":"string"}}}""",
+            made => Assert.Equal("John Doe", $"{Text(made, "first_name")} {Text(made, "last_name")}")
+        );
+
+    [Theory]
+    [InlineData("""{"city":{"type":"string"},"state":{"type":"string"}}""", "^[A-Z]{2,3}$")]
+    [InlineData("""{"progress":{"type":"integer"},"state":{"type":"string"}}""", "^active$")]
+    public void State_OfAnAddress_IsAPartOfACountry(string properties, string pattern) =>
+        ForAll($"{{\"properties\":{properties}}}", made => Assert.Matches(pattern, Text(made, "state")));
+
+    [Theory]
+    [InlineData("allow_comments", "false")]
+    [InlineData("enabled", "true")]
+    public void Text_DescribedAsAFlag_IsOne(string name, string expected) =>
+        ForAll(
+            $$"""{"properties":{"{{name}}":{"type":"string","description":"When set to **true**, it is so."} } }""",
+            made => Assert.Equal(expected, Text(made, name))
+        );
+
+    [Fact]
     public void Address_Parts_AreOfOnePlace() =>
         ForAll(
             """{"properties":{"city":{"type":"string"},"country":{"type":"string","pattern":"^[A-Z]{3}$"},"country_code":{"type":"string","maxLength":2},"time_zone":{"type":"string"},"postal_code":{"type":"string"},"billing_city":{"type":"string"}}}""",

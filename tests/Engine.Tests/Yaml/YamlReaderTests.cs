@@ -9,6 +9,7 @@ public sealed class YamlReaderTests
     [Theory]
     [InlineData("a: yes", """{"a":"yes"}""")]
     [InlineData("a: 007", """{"a":"007"}""")]
+    [InlineData("a: ä€😀x", """{"a":"ä€😀x"}""")]
     [InlineData("a: 0x1F", """{"a":31}""")]
     [InlineData("a: \"1\"", """{"a":"1"}""")]
     [InlineData("a: !!str 1", """{"a":"1"}""")]

@@ -28,6 +28,19 @@ public sealed class GeneratedListTests
                           page: { type: integer, example: 84 }
                           total: { type: integer, example: 99 }
                           url: { type: string, example: /cats }
+          /nests:
+            get:
+              responses:
+                "200":
+                  description: A list that counts its rows and promises nothing
+                  content:
+                    application/json:
+                      schema:
+                        type: object
+                        required: [nests, total_records]
+                        properties:
+                          nests: { type: array, minItems: 3, maxItems: 3, items: { type: object } }
+                          total_records: { type: integer, example: 94 }
           /feeder:
             get:
               responses:
@@ -54,6 +67,14 @@ public sealed class GeneratedListTests
         Assert.Equal("1", list["page"]?.ToString());
         Assert.Equal("2", list["total"]?.ToString());
         Assert.Equal("\"/birds\"", list["url"]?.ToString());
+    }
+
+    [Fact]
+    public async Task List_ThatCountsItsRows_CountsTheOnesItHas()
+    {
+        var twin = await ServedTwin.StartAsync(Description);
+        var list = ServedTwin.Json(await twin.GetAsync("/nests"));
+        Assert.Equal("3", list["total_records"]?.ToString());
     }
 
     [Fact]

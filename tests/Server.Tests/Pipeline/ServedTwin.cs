@@ -46,6 +46,19 @@ internal sealed class ServedTwin
     public ValueTask<Response> GetAsync(string path) =>
         _runtime.AnswerAsync(new Request { Method = "GET", RawPath = path }, Cancellation);
 
+    /// <summary>A request without body: a GET, or a POST where no header is given.</summary>
+    public ValueTask<Response> SendAsync(string path, string query, KeyValuePair<string, string>? header) =>
+        _runtime.AnswerAsync(
+            new Request
+            {
+                Method = header is null ? "POST" : "GET",
+                RawPath = path,
+                RawQuery = query,
+                Headers = header is { } given ? new RequestHeaders(given) : RequestHeaders.None,
+            },
+            Cancellation
+        );
+
     /// <summary>What the journal says about the newest exchange.</summary>
     public IReadOnlyList<string> Findings => _runtime.RecentExchanges(1)[0].Findings();
 
@@ -61,7 +74,7 @@ internal sealed class ServedTwin
                 + "--border--\r\n"
         );
 
-    private ValueTask<Response> PostAsync(string path, string contentType, string body) =>
+    public ValueTask<Response> PostAsync(string path, string contentType, string body) =>
         _runtime.AnswerAsync(
             new Request
             {

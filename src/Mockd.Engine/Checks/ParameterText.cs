@@ -1,0 +1,216 @@
+using System.Text.Json;
+using Mockd.Contracts.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas;
+
+namespace Mockd.Engine.Checks;
+
+/// <summary>Reads parameters from the text of a request, by their style.</summary>
+internal static class ParameterText
+{
+    /// <summary>The typed value; null when the parameter was not sent.</summary>
+    public static (JsonValue? Value, string? Problem)? Find(Parameter parameter, in CheckedRequest request)
+    {
+        if (parameter.ContentType is { } type)
+        {
+            return Written(parameter, request) is { } written ? Parsed(type, written) : null;
+        }
+
+        var value = parameter.In switch
+        {
+            ParameterLocation.Path => request.Path.Find(parameter.Name) is { } text ? OfPath(parameter, text) : null,
+            ParameterLocation.Header => request.Headers?.Get(parameter.Name) is { } text
+                ? Typed(parameter, text, ',')
+                : null,
+            ParameterLocation.Cookie => OfPairs(parameter, Cookies(request)),
+            _ => OfPairs(parameter, request.Query.Pairs),
+        };
+        return value is null ? null : (value, null);
+    }
+
+    /// <summary>The members of the parameter's object are parameters themselves.</summary>
+    public static bool IsSpread(Parameter parameter) =>
+        parameter is { Style: "form", Explode: true, Schema: not null, ContentType: null }
+        && Allows(parameter, SchemaTypes.Object)
+        && !Allows(parameter, SchemaTypes.String | SchemaTypes.Array);
+
+    private static string? Written(Parameter parameter, in CheckedRequest request) =>
+        parameter.In switch
+        {
+            ParameterLocation.Path => request.Path.Find(parameter.Name),
+            ParameterLocation.Header => request.Headers?.Get(parameter.Name),
+            ParameterLocation.Cookie => Cookies(request).LastOrDefault(c => c.Key == parameter.Name).Value,
+            _ => request.Query.Get(parameter.Name),
+        };
+
+    private static (JsonValue? Value, string? Problem) Parsed(string type, string text)
+    {
+        if (!MediaTypeNames.IsJson(type))
+        {
+            return (text, null);
+        }
+
+        try
+        {
+            return (JsonValue.Parse(text), null);
+        }
+        catch (JsonException e)
+        {
+            return (null, $"must be JSON, but: {e.Message}");
+        }
+    }
+
+    private static JsonValue OfPath(Parameter parameter, string text) =>
+        parameter.Style switch
+        {
+            "label" when text.StartsWith('.') => Typed(parameter, text[1..], parameter.Explode ? '.' : ','),
+            "matrix" when text.StartsWith(';') => OfMatrix(parameter, text[1..]),
+            _ => Typed(parameter, text, ','),
+        };
+
+    // ;color=blue,black or, exploded, ;color=blue;color=black; the members of exploded objects have their own names.
+    private static JsonValue OfMatrix(Parameter parameter, string text)
+    {
+        var node = new FormNode();
+        var isObject = parameter.Explode && Allows(parameter, SchemaTypes.Object);
+        foreach (var part in text.Split(';'))
+        {
+            var equals = part.IndexOf('=', StringComparison.Ordinal);
+            var (name, value) = equals < 0 ? (part, "") : (part[..equals], part[(equals + 1)..]);
+            if (isObject)
+            {
+                node.Child(name).Texts.Add(value);
+            }
+            else if (parameter.Explode)
+            {
+                node.Texts.Add(value);
+            }
+            else
+            {
+                return Typed(parameter, value, ',');
+            }
+        }
+
+        return FormTyping.Value(node, View(parameter));
+    }
+
+    private static JsonValue? OfPairs(Parameter parameter, IReadOnlyList<KeyValuePair<string, string>> pairs)
+    {
+        FormNode? node = null;
+        var isSpread = pairs.Count > 0 && IsSpread(parameter);
+        List<KeyValuePair<string, string>>? bracketed = null;
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            var (key, value) = pairs[i];
+            if (key == parameter.Name)
+            {
+                (node ??= new()).Texts.Add(value);
+            }
+            else if (IsBelow(key, parameter.Name))
+            {
+                (bracketed ??= []).Add(pairs[i]);
+            }
+            else if (isSpread && View(parameter)!.Member(key) is not null)
+            {
+                (node ??= new()).Child(key).Texts.Add(value);
+            }
+        }
+
+        if (bracketed is not null)
+        {
+            var name = parameter.Name.EndsWith("[]", StringComparison.Ordinal) ? parameter.Name[..^2] : parameter.Name;
+            return FormTyping.Value(FormReading.Read(bracketed).Child(name), View(parameter));
+        }
+
+        return node is null ? null
+            : parameter.Explode || node.Texts.Count == 0 ? OfExploded(parameter, node)
+            : Typed(parameter, node.Texts[^1], Delimiter(parameter.Style));
+    }
+
+    private static JsonValue OfExploded(Parameter parameter, FormNode node) =>
+        node.Texts is [""] && IsOnly(parameter, SchemaTypes.Array)
+            ? JsonArray.Empty
+            : FormTyping.Value(node, View(parameter));
+
+    private static bool IsBelow(string key, string name) =>
+        key.Length > name.Length + 1 && key[name.Length] == '[' && key.StartsWith(name, StringComparison.Ordinal);
+
+    private static char Delimiter(string style) =>
+        style switch
+        {
+            "spaceDelimited" => ' ',
+            "pipeDelimited" => '|',
+            _ => ',',
+        };
+
+    /// <summary>Lists and objects are written with a delimiter between their parts, everything else as it is.</summary>
+    private static JsonValue Typed(Parameter parameter, string text, char delimiter)
+    {
+        if (IsOnly(parameter, SchemaTypes.Array) || (Allows(parameter, SchemaTypes.Array) && text.Contains(delimiter)))
+        {
+            return text.Length == 0 ? JsonArray.Empty : Items(parameter, text, delimiter);
+        }
+
+        return IsOnly(parameter, SchemaTypes.Object)
+            ? Members(parameter, text, delimiter)
+            : FormCoercion.Coerce(text, parameter.Schema);
+    }
+
+    private static JsonValue Items(Parameter parameter, string text, char delimiter)
+    {
+        var node = new FormNode();
+        var isHeader = parameter.In == ParameterLocation.Header;
+        node.Texts.AddRange(text.Split(delimiter).Select(t => isHeader ? t.Trim() : t));
+        return FormTyping.Value(node, View(parameter));
+    }
+
+    // R=100,G=200 when exploded, else R,100,G,200.
+    private static JsonObject Members(Parameter parameter, string text, char delimiter)
+    {
+        var node = new FormNode();
+        var parts = text.Split(delimiter);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var equals = parts[i].IndexOf('=', StringComparison.Ordinal);
+            if (parameter.Explode && equals > 0)
+            {
+                node.Child(parts[i][..equals].Trim()).Texts.Add(parts[i][(equals + 1)..]);
+            }
+            else if (!parameter.Explode && i + 1 < parts.Length)
+            {
+                node.Child(parts[i].Trim()).Texts.Add(parts[++i]);
+            }
+        }
+
+        return node.Children.Count == 0 ? JsonObject.Empty : FormTyping.Object(node, View(parameter));
+    }
+
+    private static List<KeyValuePair<string, string>> Cookies(in CheckedRequest request)
+    {
+        if (request.Headers?.Get("Cookie") is not { } header)
+        {
+            return [];
+        }
+
+        var cookies = new List<KeyValuePair<string, string>>();
+        foreach (var part in header.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = part.IndexOf('=', StringComparison.Ordinal);
+            if (equals > 0)
+            {
+                cookies.Add(new(part[..equals], Uri.UnescapeDataString(part[(equals + 1)..])));
+            }
+        }
+
+        return cookies;
+    }
+
+    private static SchemaView? View(Parameter parameter) =>
+        parameter.Schema is { } schema ? SchemaView.Of(schema) : null;
+
+    private static bool Allows(Parameter parameter, SchemaTypes types) =>
+        View(parameter) is { } view && (view.Possible & types) != 0 && view.Possible != ~SchemaTypes.Any;
+
+    private static bool IsOnly(Parameter parameter, SchemaTypes type) =>
+        Allows(parameter, type) && (View(parameter)!.Possible & ~(type | SchemaTypes.Null)) == 0;
+}

@@ -1,0 +1,74 @@
+using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas;
+
+namespace Mockd.Engine.Checks;
+
+/// <summary>Finds names that the description does not know.</summary>
+internal static class UnknownNames
+{
+    private const int DeepestBody = 64;
+
+    public static void InQuery(Operation operation, QueryParameters query, ref List<RequestFinding>? findings)
+    {
+        foreach (var (key, _) in query.Pairs)
+        {
+            var open = key.IndexOf('[', StringComparison.Ordinal);
+            var name = open > 0 ? key[..open] : key;
+            if (!operation.QueryKeys.Contains(key) && !operation.Parameters.Any(p => IsNamed(p, key, name)))
+            {
+                (findings ??= []).Add(new RequestFinding(key, $"Unknown parameter: {key}."));
+            }
+        }
+    }
+
+    public static void InBody(Schema schema, JsonValue body, ref List<RequestFinding>? findings)
+    {
+        var open = new Stack<(SchemaView View, JsonValue Value, string Pointer)>();
+        open.Push((SchemaView.Of(schema), body, ""));
+        while (open.TryPop(out var next))
+        {
+            var view = VariantMatch.Decide(next.View, next.Value);
+            if (next.Value is JsonArray array)
+            {
+                for (var i = 0; i < array.Count; i++)
+                {
+                    if (view.ItemAt(i) is { } item)
+                    {
+                        open.Push((item, array[i], $"{next.Pointer}/{i}"));
+                    }
+                }
+            }
+            else if (next.Value is JsonObject members && next.Pointer.Count(c => c == '/') < DeepestBody)
+            {
+                foreach (var (name, value) in members)
+                {
+                    var pointer =
+                        $"{next.Pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+                    if (view.Member(name) is { } member)
+                    {
+                        open.Push((member, value, pointer));
+                    }
+                    else if (KnowsItsMembers(view))
+                    {
+                        var shown = RequestFinding.NameOf(pointer);
+                        (findings ??= []).Add(new RequestFinding(shown, $"Unknown parameter: {shown}."));
+                    }
+                }
+            }
+        }
+    }
+
+    // An object of which nothing is said, or that says itself that it is open, holds whatever it likes.
+    private static bool KnowsItsMembers(SchemaView view) => view.Properties.Count > 0 && !view.Parts.Any(p => p.IsOpen);
+
+    private static bool IsNamed(Parameter parameter, string key, string name) =>
+        parameter.In == ParameterLocation.Query
+        && (
+            parameter.Name == key
+            || parameter.Name == name
+            || parameter.Name == name + "[]"
+            || (ParameterText.IsSpread(parameter) && SchemaView.Of(parameter.Schema!).Member(key) is not null)
+        );
+}

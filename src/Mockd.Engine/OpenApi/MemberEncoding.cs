@@ -1,0 +1,25 @@
+namespace Mockd.Engine.OpenApi;
+
+/// <summary>How one member of a form is written.</summary>
+public sealed record MemberEncoding
+{
+    /// <summary>Such as `application/json`, or several separated by commas; null when the schema decides.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Null when it is not said: then brackets and repeated names are read.</summary>
+    public string? Style { get; init; }
+
+    public bool Explode { get; init; }
+
+    public bool IsJson => ContentType is not null && MediaTypeNames.IsJson(MediaTypeNames.Normalize(ContentType));
+
+    /// <summary>What stands between the items of a list; null when each has a pair of its own.</summary>
+    public char? Delimiter =>
+        Style switch
+        {
+            "pipeDelimited" => '|',
+            "spaceDelimited" => ' ',
+            "form" when !Explode => ',',
+            _ => null,
+        };
+}
