@@ -1,6 +1,8 @@
 using Corpus;
 
-// dotnet run -c Release --project bench/Corpus [-- [--fresh] [NAME-PART ...]]
+// dotnet run -c Release --project bench/Corpus [-- [--fresh | --report] [NAME-PART ...]]
+//   --fresh   forgets what earlier runs found
+//   --report  only writes the report of what was found so far
 var filters = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray();
 Packages.Restore(CorpusPaths.Judge);
 Packages.Restore(CorpusPaths.Own);
@@ -23,8 +25,12 @@ var open = wanted
     )
     .ToList();
 Console.Error.WriteLine($"{wanted.Count} documents, {wanted.Count - open.Count} of them done before with this build");
-var progress = new ProgressBar(open.Count);
-await new CorpusRun(log, progress.Advance).RunAsync(open);
+if (!args.Contains("--report"))
+{
+    var progress = new ProgressBar(open.Count);
+    await new CorpusRun(log, progress.Advance).RunAsync(open);
+}
+
 Console.Error.WriteLine();
 var results = log.Read();
 var shown = wanted.Select(d => results.GetValueOrDefault(d.Name)).OfType<DocumentResult>().ToList();

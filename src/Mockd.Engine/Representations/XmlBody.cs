@@ -145,6 +145,12 @@ internal sealed class XmlBody
 
     private void Attribute(string name, XmlRule rule, string text)
     {
+        // Declares a namespace instead of being a value; the namespace that is described is declared by the element.
+        if (Local(name) == "xmlns")
+        {
+            return;
+        }
+
         var prefix = PrefixOf(rule, out var space);
         if (prefix is null)
         {

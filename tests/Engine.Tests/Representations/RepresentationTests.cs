@@ -83,6 +83,7 @@ public sealed class RepresentationTests
     [InlineData("""{"a":"1"}""", """{"properties":{"a":{"xml":{"prefix":"xmlns","namespace":"urn:x"}}}}""")]
     [InlineData("""{"a":"1"}""", """{"properties":{"a":{"xml":{"prefix":"not a prefix","namespace":"not a uri"}}}}""")]
     [InlineData("""{"a":"1"}""", """{"xml":"wrong","properties":{"a":{"xml":{"name":5,"attribute":"yes"}}}}""")]
+    [InlineData("""{"a":"1"}""", """{"properties":{"a":{"xml":{"attribute":true,"name":"xmlns"}}}}""")]
     public void Xml_AnyValue_IsWellFormed(string json, string schema) =>
         Assert.NotNull(XDocument.Parse(Written(json, "application/xml", Described.As(schema))).Root);
 
