@@ -7,7 +7,7 @@ using Mockd.Contracts.Admin;
 namespace Mockd.Cli.Commands;
 
 /// <summary><c>mockd sandbox</c>: isolated states of the running twin.</summary>
-internal static class SandboxCommand
+internal sealed class SandboxCommand(Terminal terminal)
 {
     public static readonly Option<string?> Sandbox = new("--sandbox")
     {
@@ -15,29 +15,61 @@ internal static class SandboxCommand
         HelpName = "NAME",
     };
 
-    public static Command Create(Terminal terminal) =>
-        new("sandbox", "Make, fork, remove and compare isolated states of the running twin")
+    private delegate Task Work(ParseResult parsed, AdminClient client, CancellationToken cancellation);
+
+    public static Command Create(Terminal terminal)
+    {
+        var commands = new SandboxCommand(terminal);
+        return new("sandbox", "Make, fork, remove and compare isolated states of the running twin")
         {
-            CreateList(terminal),
-            CreateMake(terminal, "create", "Make a sandbox"),
-            CreateFork(terminal),
-            CreateReset(terminal),
-            CreateDelete(terminal),
-            CreateExport(terminal),
-            CreateImport(terminal),
-            CreateDiff(terminal),
+            commands.List(),
+            commands.Make(),
+            commands.Fork(),
+            commands.Reset(),
+            commands.Delete(),
+            commands.Export(),
+            commands.Import(),
+            commands.Diff(),
         };
+    }
 
     private static Argument<string> Name(string name = "name", string description = "Name of the sandbox") =>
         new(name) { Description = description };
 
-    private static Command CreateList(Terminal terminal)
+    /// <summary>A verb that asks the running instance.</summary>
+    private static Command Verb(string name, string description, IEnumerable<Symbol> takes, Work work)
     {
-        var command = new Command("list", "List the sandboxes");
+        var command = new Command(name, description);
+        foreach (var symbol in takes)
+        {
+            if (symbol is Option option)
+            {
+                command.Add(option);
+            }
+            else
+            {
+                command.Add((Argument)symbol);
+            }
+        }
+
         command.SetAction(
             async (parsed, cancellation) =>
             {
                 using var client = AdminClient.Of(parsed);
+                await work(parsed, client, cancellation).ConfigureAwait(false);
+                return ExitCodes.Success;
+            }
+        );
+        return command;
+    }
+
+    private Command List() =>
+        Verb(
+            "list",
+            "List the sandboxes",
+            [],
+            async (parsed, client, cancellation) =>
+            {
                 var answer = await client
                     .GetAsync(AdminRoutes.Sandboxes, AdminJson.Default.SandboxesAnswer, cancellation)
                     .ConfigureAwait(false);
@@ -49,21 +81,16 @@ internal static class SandboxCommand
                 {
                     Columns.Print(terminal, [.. answer.Sandboxes.Select(LineOf)]);
                 }
-
-                return ExitCodes.Success;
             }
         );
-        return command;
+
+    private static string[] LineOf(SandboxAnswer sandbox)
+    {
+        var used = sandbox.LastUsedAt.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        return [sandbox.Name, "from " + sandbox.From, "used " + used];
     }
 
-    private static string[] LineOf(SandboxAnswer sandbox) =>
-        [
-            sandbox.Name,
-            "from " + sandbox.From,
-            "used " + sandbox.LastUsedAt.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        ];
-
-    private static Command CreateMake(Terminal terminal, string verb, string description)
+    private Command Make()
     {
         var name = Name();
         var from = new Option<string?>("--from")
@@ -71,78 +98,70 @@ internal static class SandboxCommand
             Description = "Sandbox to fork (default: what the configuration says, else the seeds)",
             HelpName = "NAME",
         };
-        var command = new Command(verb, description) { name, from };
-        command.SetAction(
-            (parsed, cancellation) =>
-                MakeAsync(parsed, parsed.GetRequiredValue(name), parsed.GetValue(from), terminal, cancellation)
+        return Verb(
+            "create",
+            "Make a sandbox",
+            [name, from],
+            (parsed, client, cancellation) =>
+                MakeAsync(client, new(parsed.GetRequiredValue(name), parsed.GetValue(from)), cancellation)
         );
-        return command;
     }
 
-    private static Command CreateFork(Terminal terminal)
+    private Command Fork()
     {
         var from = Name("from", "Sandbox to fork");
         var name = Name("name", "Name of the fork");
-        var command = new Command("fork", "Make a sandbox that starts with the rows of another") { from, name };
-        command.SetAction(
-            (parsed, cancellation) =>
-                MakeAsync(parsed, parsed.GetRequiredValue(name), parsed.GetRequiredValue(from), terminal, cancellation)
+        return Verb(
+            "fork",
+            "Make a sandbox that starts with the rows of another",
+            [from, name],
+            (parsed, client, cancellation) =>
+                MakeAsync(client, new(parsed.GetRequiredValue(name), parsed.GetRequiredValue(from)), cancellation)
         );
-        return command;
     }
 
-    private static async Task<int> MakeAsync(
-        ParseResult parsed,
-        string name,
-        string? from,
-        Terminal terminal,
-        CancellationToken cancellation
-    )
+    private async Task MakeAsync(AdminClient client, SandboxOrder order, CancellationToken cancellation)
     {
-        using var client = AdminClient.Of(parsed);
-        var body = JsonSerializer.SerializeToUtf8Bytes(new SandboxOrder(name, from), AdminJson.Default.SandboxOrder);
+        var body = JsonSerializer.SerializeToUtf8Bytes(order, AdminJson.Default.SandboxOrder);
         var made = await client
             .PostAsync(AdminRoutes.Sandboxes, body, AdminJson.Default.SandboxAnswer, cancellation)
             .ConfigureAwait(false);
         terminal.Line($"created {made.Name} from {made.From}");
-        return ExitCodes.Success;
     }
 
-    private static Command CreateReset(Terminal terminal)
+    private Command Reset()
     {
         var name = Name();
-        var command = new Command("reset", "Put all tables of a sandbox back to their seeds") { name };
-        command.SetAction(
-            async (parsed, cancellation) =>
+        return Verb(
+            "reset",
+            "Put all tables of a sandbox back to their seeds",
+            [name],
+            async (parsed, client, cancellation) =>
             {
-                using var client = AdminClient.Of(parsed);
                 var route = AdminRoutes.In(parsed.GetRequiredValue(name), AdminRoutes.Reset);
                 await client.PostAsync(route, AdminJson.Default.ResetAnswer, cancellation).ConfigureAwait(false);
                 terminal.Line($"reset {parsed.GetRequiredValue(name)}");
-                return ExitCodes.Success;
             }
         );
-        return command;
     }
 
-    private static Command CreateDelete(Terminal terminal)
+    private Command Delete()
     {
         var name = Name();
-        var command = new Command("delete", "Remove a sandbox and its rows") { name };
-        command.SetAction(
-            async (parsed, cancellation) =>
+        return Verb(
+            "delete",
+            "Remove a sandbox and its rows",
+            [name],
+            async (parsed, client, cancellation) =>
             {
-                using var client = AdminClient.Of(parsed);
                 var route = AdminRoutes.Sandbox(parsed.GetRequiredValue(name));
                 await client.DeleteAsync(route, cancellation).ConfigureAwait(false);
                 terminal.Line($"deleted {parsed.GetRequiredValue(name)}");
-                return ExitCodes.Success;
             }
         );
-        return command;
     }
 
-    private static Command CreateExport(Terminal terminal)
+    private Command Export()
     {
         var name = Name();
         var file = new Option<string?>("--output", "-o")
@@ -150,11 +169,12 @@ internal static class SandboxCommand
             Description = "File to write (default: standard output)",
             HelpName = "FILE",
         };
-        var command = new Command("export", "Write a sandbox as JSON Lines") { name, file };
-        command.SetAction(
-            async (parsed, cancellation) =>
+        return Verb(
+            "export",
+            "Write a sandbox as JSON Lines",
+            [name, file],
+            async (parsed, client, cancellation) =>
             {
-                using var client = AdminClient.Of(parsed);
                 var rows = await client
                     .GetBytesAsync(AdminRoutes.SandboxRows(parsed.GetRequiredValue(name)), cancellation)
                     .ConfigureAwait(false);
@@ -166,20 +186,19 @@ internal static class SandboxCommand
                 {
                     terminal.Line(rows.AsSpan().TrimEnd((byte)'\n').ToArray());
                 }
-
-                return ExitCodes.Success;
             }
         );
-        return command;
     }
 
-    private static Command CreateImport(Terminal terminal)
+    private Command Import()
     {
         var name = Name("name", "Sandbox to fill; it is made if it is not there");
         var file = Name("file", "File that export wrote");
-        var command = new Command("import", "Put an exported sandbox in place of a sandbox's rows") { name, file };
-        command.SetAction(
-            async (parsed, cancellation) =>
+        return Verb(
+            "import",
+            "Put an exported sandbox in place of a sandbox's rows",
+            [name, file],
+            async (parsed, client, cancellation) =>
             {
                 var path = parsed.GetRequiredValue(file);
                 if (!File.Exists(path))
@@ -187,32 +206,26 @@ internal static class SandboxCommand
                     throw new CommandException($"There is no file '{path}'.");
                 }
 
-                using var client = AdminClient.Of(parsed);
                 var rows = await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
+                var route = AdminRoutes.SandboxRows(parsed.GetRequiredValue(name));
                 var answer = await client
-                    .PutBytesAsync(
-                        AdminRoutes.SandboxRows(parsed.GetRequiredValue(name)),
-                        rows,
-                        AdminJson.Default.SandboxImportAnswer,
-                        cancellation
-                    )
+                    .PutBytesAsync(route, rows, AdminJson.Default.SandboxImportAnswer, cancellation)
                     .ConfigureAwait(false);
                 terminal.Line($"imported {Wording.Count(answer.Rows, "row")} into {answer.Name}");
-                return ExitCodes.Success;
             }
         );
-        return command;
     }
 
-    private static Command CreateDiff(Terminal terminal)
+    private Command Diff()
     {
         var before = Name("before", "Sandbox to compare with");
         var after = Name("after", "Sandbox that may differ");
-        var command = new Command("diff", "Show the rows in which two sandboxes differ") { before, after };
-        command.SetAction(
-            async (parsed, cancellation) =>
+        return Verb(
+            "diff",
+            "Show the rows in which two sandboxes differ",
+            [before, after],
+            async (parsed, client, cancellation) =>
             {
-                using var client = AdminClient.Of(parsed);
                 var route = AdminRoutes.SandboxDiff(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after));
                 var tables = await client
                     .GetAsync(route, AdminJson.Default.JsonObject, cancellation)
@@ -225,10 +238,7 @@ internal static class SandboxCommand
                 {
                     DifferenceLines.Print(tables, terminal);
                 }
-
-                return ExitCodes.Success;
             }
         );
-        return command;
     }
 }

@@ -30,6 +30,9 @@ public sealed record TwinConfig : ProfileConfig
     [Description("Bindings: which table action or custom operation answers which operation.")]
     public IReadOnlyList<BindingConfig> Extend { get; init; } = [];
 
+    [Description("Operation to mode: overrides `check` for single operations, bound or not; names as in `extend`.")]
+    public IReadOnlyDictionary<string, CheckMode> Checks { get; init; } = new Dictionary<string, CheckMode>();
+
     [Description("Several table steps run as one.")]
     public IReadOnlyList<CustomOperationConfig> CustomOperations { get; init; } = [];
 

@@ -17,12 +17,7 @@ internal static class BindingResolver
             .ToHashSet(StringComparer.Ordinal);
         foreach (var (config, pointer) in Entries(context.Config))
         {
-            var target = index.Find(config.Mock);
-            if (target is null)
-            {
-                UnknownOperation(context, index, config, pointer);
-            }
-
+            var target = Find(context, index, config.Mock, pointer + "/mock");
             if (!tables.Contains(config.Table))
             {
                 context.Error(
@@ -41,27 +36,28 @@ internal static class BindingResolver
         return resolved;
     }
 
-    private static void UnknownOperation(
-        CompileContext context,
-        OperationIndex index,
-        BindingConfig config,
-        string pointer
-    )
+    /// <summary>The operation of this name; null after an error was added, or when its description could not be read.</summary>
+    public static BindingTarget? Find(CompileContext context, OperationIndex index, string name, string pointer)
     {
-        if (index.MayBeUnread(config.Mock))
+        if (index.Find(name) is { } found)
         {
-            return;
+            return found;
         }
 
-        var nearest = NearestName.Of(config.Mock, index.Names, 3);
-        context.Error(
-            DiagnosticCodes.BindingToUnknownOperation,
-            pointer + "/mock",
-            $"operation '{config.Mock}' does not exist",
-            nearest.Count == 0
-                ? "`mockd list` shows all operations"
-                : $"did you mean {string.Join(", ", nearest.Select(n => $"'{n}'"))}?"
-        );
+        if (!index.MayBeUnread(name))
+        {
+            var nearest = NearestName.Of(name, index.Names, 3);
+            context.Error(
+                DiagnosticCodes.BindingToUnknownOperation,
+                pointer,
+                $"operation '{name}' does not exist",
+                nearest.Count == 0
+                    ? "`mockd list` shows all operations"
+                    : $"did you mean {string.Join(", ", nearest.Select(n => $"'{n}'"))}?"
+            );
+        }
+
+        return null;
     }
 
     private static bool IsSound(

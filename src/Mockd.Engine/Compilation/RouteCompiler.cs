@@ -20,6 +20,7 @@ internal sealed class RouteCompiler(
     private readonly List<Route<TwinRoute>> _routes = [];
     private readonly List<Stub> _stubs = [];
     private readonly List<TwinOperation> _listed = [];
+    private readonly Dictionary<int, CheckMode?> _checks = [];
 
     /// <summary>Objects that nobody created answer as what the request says they are.</summary>
     private bool Echoes => context.Config.Missing == MissingMode.Vivify;
@@ -31,6 +32,14 @@ internal sealed class RouteCompiler(
     ) Compile(IReadOnlyList<ResolvedBinding> resolved)
     {
         var bound = resolved.ToDictionary(r => r.Target.Number);
+        foreach (var (name, mode) in context.Config.Checks)
+        {
+            if (BindingResolver.Find(context, index, name, CompileContext.Below("/checks", name)) is { } checkedOne)
+            {
+                _checks[checkedOne.Number] = mode;
+            }
+        }
+
         // Of equal routes the earlier one answers.
         foreach (var target in index.Targets.OrderByDescending(t => t.Stub?.Http?.Priority ?? 0))
         {
@@ -114,7 +123,11 @@ internal sealed class RouteCompiler(
         || (binding is null && Echoes && target.Operation?.RequestBody is not null);
 
     private CheckMode CheckOf(BindingTarget target, ResolvedBinding? binding) =>
-        binding?.Config.Check ?? target.Import?.Import.Check ?? context.Config.Check ?? CheckMode.Warn;
+        binding?.Config.Check
+        ?? (_checks.TryGetValue(target.Number, out var own) ? own : null)
+        ?? target.Import?.Import.Check
+        ?? context.Config.Check
+        ?? CheckMode.Warn;
 
     private void Add(BindingTarget target, TwinRoute route)
     {

@@ -91,6 +91,34 @@ public sealed class DifferentRequestTests
         Assert.Equal(JsonNumber.Of(6), ServedTwin.Json(answer)["total"]);
     }
 
+    [Theory]
+    [InlineData("", 200)]
+    [InlineData("checks: { api.free: on }", 400)]
+    [InlineData("check: on\nchecks: { POST /free: warn }", 200)]
+    public async Task Checks_OfOneOperation_OverrideTheTwins(string checks, int status)
+    {
+        const string free = """
+            openapi: 3.0.3
+            paths:
+              /free:
+                post:
+                  operationId: free
+                  requestBody: { content: { application/json: { schema: { type: object, required: [a] } } } }
+                  responses: { "200": { description: Done } }
+            """;
+        var twin = await ServedTwin.StartAsync(free, checks);
+        Assert.Equal(status, (await twin.PostAsync("/free", "{}")).Status);
+    }
+
+    [Fact]
+    public async Task Checks_OfAnUnknownOperation_AreAnError()
+    {
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            ServedTwin.StartAsync(Description, "checks: { api.ad: on }")
+        );
+        Assert.Contains("'api.add'", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Upload_OfAFile_FitsItsDescription()
     {
