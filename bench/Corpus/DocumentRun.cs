@@ -142,7 +142,16 @@ public sealed class DocumentRun(string build, SemaphoreSlim turn)
 
     private static OperationFault FaultOf(OperationAnswer answer, JudgeVerdict verdict)
     {
-        var reasons = answer.Reasons().Where(r => r.StartsWith("response", StringComparison.Ordinal)).Take(5).ToArray();
+        string[] reasons;
+        try
+        {
+            reasons = [.. answer.Reasons().Where(r => r.StartsWith("response", StringComparison.Ordinal)).Take(5)];
+        }
+        catch (Exception e)
+        {
+            return new(answer.Operation, FaultGroups.Exception, $"the journal: {e}", []);
+        }
+
         var isRecorded = verdict.Group == FaultGroups.Invalid && reasons.Length > 0;
         return new(answer.Operation, isRecorded ? FaultGroups.Recorded : verdict.Group, verdict.Fault, reasons);
     }

@@ -8,6 +8,9 @@ namespace Mockd.Engine.Checks;
 /// <summary>Reads parameters from the text of a request, by their style.</summary>
 internal static class ParameterText
 {
+    // Stands for the parameter's name before brackets.
+    private const string Bracketed = "p";
+
     /// <summary>The typed value; null when the parameter was not sent.</summary>
     public static (JsonValue? Value, string? Problem)? Find(Parameter parameter, in CheckedRequest request)
     {
@@ -97,6 +100,7 @@ internal static class ParameterText
     private static JsonValue? OfPairs(Parameter parameter, IReadOnlyList<KeyValuePair<string, string>> pairs)
     {
         FormNode? node = null;
+        var name = parameter.Name.EndsWith("[]", StringComparison.Ordinal) ? parameter.Name[..^2] : parameter.Name;
         var isSpread = pairs.Count > 0 && IsSpread(parameter);
         List<KeyValuePair<string, string>>? bracketed = null;
         for (var i = 0; i < pairs.Count; i++)
@@ -106,9 +110,10 @@ internal static class ParameterText
             {
                 (node ??= new()).Texts.Add(value);
             }
-            else if (IsBelow(key, parameter.Name))
+            else if (IsBelow(key, name))
             {
-                (bracketed ??= []).Add(pairs[i]);
+                // Under a name of its own: the parameter's may hold brackets itself (filter[state][]).
+                (bracketed ??= []).Add(new(Bracketed + key[name.Length..], value));
             }
             else if (isSpread && View(parameter)!.Member(key) is not null)
             {
@@ -118,8 +123,10 @@ internal static class ParameterText
 
         if (bracketed is not null)
         {
-            var name = parameter.Name.EndsWith("[]", StringComparison.Ordinal) ? parameter.Name[..^2] : parameter.Name;
-            return FormTyping.Value(FormReading.Read(bracketed).Child(name), View(parameter));
+            // Brackets that do not close are part of a name, and that name is another parameter's.
+            return FormReading.Read(bracketed).Find(Bracketed) is { } below
+                ? FormTyping.Value(below, View(parameter))
+                : null;
         }
 
         return node is null ? null

@@ -49,6 +49,18 @@ public sealed class RequestCheckTests
     }
 
     [Theory]
+    [InlineData("filter[state]", "filter[state][]=1&filter[state][]=2", true)]
+    [InlineData("filter[state]", "filter[state][]=a", false)]
+    [InlineData("filter[state][]", "filter[state][0]=1", true)]
+    [InlineData("filter[state]", "filter[state][=1", true)]
+    [InlineData("filter[state]", "filter[state][a=1", true)]
+    public void Run_NameWithBrackets_IsReadWithWhatFollows(string name, string query, bool fits)
+    {
+        var parameter = Parameter("query", "form", true, Numbers).Replace("\"p\"", $"\"{name}\"", StringComparison.Ordinal);
+        Assert.Equal(fits, Run(Operation(parameter), query: query).Count == 0);
+    }
+
+    [Theory]
     [InlineData("simple", false, Numbers, "1,2", "1,a")]
     [InlineData("label", false, Numbers, ".1,2", ".1,a")]
     [InlineData("label", true, Numbers, ".1.2", ".1.a")]
