@@ -56,7 +56,8 @@ public sealed class RequestCheckTests
     [InlineData("filter[state]", "filter[state][a=1", true)]
     public void Run_NameWithBrackets_IsReadWithWhatFollows(string name, string query, bool fits)
     {
-        var parameter = Parameter("query", "form", true, Numbers).Replace("\"p\"", $"\"{name}\"", StringComparison.Ordinal);
+        var parameter = Parameter("query", "form", true, Numbers)
+            .Replace("\"p\"", $"\"{name}\"", StringComparison.Ordinal);
         Assert.Equal(fits, Run(Operation(parameter), query: query).Count == 0);
     }
 
