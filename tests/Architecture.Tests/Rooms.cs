@@ -10,7 +10,8 @@ internal static class Rooms
     {
         ["Mockd.Contracts"] = [],
         ["Mockd.Engine"] = ["Mockd.Contracts"],
-        ["Mockd.Server"] = ["Mockd.Engine"],
+        ["Mockd.Storage"] = ["Mockd.Engine"],
+        ["Mockd.Server"] = ["Mockd.Engine", "Mockd.Storage"],
         ["Mockd.Cli"] = ["Mockd.Server"],
     };
 
@@ -55,7 +56,17 @@ internal static class Rooms
         [RootOf("Mockd.Engine")] = ["Bindings", "Stubs", "Faults", "Journal", "Sandboxes", "Seeding", "Checks"],
         ["Mockd.Engine/Compilation"] = ["", "Yaml"],
 
-        ["Mockd.Server/Pipeline"] = ["Mockd.Engine/Compilation"],
+        ["Mockd.Storage/Durable"] = ["Mockd.Engine/"],
+        ["Mockd.Storage/File"] = ["Durable"],
+        ["Mockd.Storage/Postgres"] = ["Durable"],
+
+        ["Mockd.Server/Pipeline"] =
+        [
+            "Mockd.Engine/Compilation",
+            "Mockd.Storage/Durable",
+            "Mockd.Storage/File",
+            "Mockd.Storage/Postgres",
+        ],
         ["Mockd.Server/Observability"] = [],
         ["Mockd.Server/Admin"] = ["Pipeline", "Observability"],
         ["Mockd.Server/Hosting"] = ["Pipeline", "Admin", "Observability"],

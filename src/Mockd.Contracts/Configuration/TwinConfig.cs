@@ -42,6 +42,9 @@ public sealed record TwinConfig : ProfileConfig
     [Description("Which isolated state a request sees.")]
     public SandboxesConfig? Sandboxes { get; init; }
 
+    [Description("Where rows live.")]
+    public StateConfig? State { get; init; }
+
     [Description("Server settings; only `chaos` is read.")]
     public ServerConfig? ServerConfig { get; init; }
 }

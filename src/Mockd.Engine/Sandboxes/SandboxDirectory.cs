@@ -162,8 +162,14 @@ public sealed class SandboxDirectory : IDisposable
                 await MakeRoomAsync(cancellation).ConfigureAwait(false);
             }
 
-            var sandbox = new Sandbox(name, _time.GetUtcNow(), from);
-            await _store.CreateAsync(name, state, cancellation).ConfigureAwait(false);
+            var now = _time.GetUtcNow();
+            var entry = new StateEntry(name, StateKind.Sandbox, from, now, now);
+            if (!await _store.CreateAsync(entry, state, cancellation).ConfigureAwait(false))
+            {
+                throw new SandboxException(SandboxProblem.Exists, $"There is a sandbox '{name}' already.");
+            }
+
+            var sandbox = new Sandbox(name, now, from);
             _byName[name] = sandbox;
             return sandbox;
         }
@@ -196,7 +202,7 @@ public sealed class SandboxDirectory : IDisposable
             return false;
         }
 
-        await _store.DeleteAsync(sandbox.Name, cancellation).ConfigureAwait(false);
+        await _store.DeleteAsync(sandbox.Name, null, cancellation).ConfigureAwait(false);
         _byName.TryRemove(KeyValuePair.Create(sandbox.Name, sandbox));
         return true;
     }

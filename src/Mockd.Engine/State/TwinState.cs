@@ -14,6 +14,9 @@ public sealed record TwinState(
     ImmutableDictionary<int, long> Counters
 )
 {
+    /// <summary>What time it is in the sandbox.</summary>
+    public SandboxClock Clock { get; init; } = SandboxClock.Real;
+
     public static TwinState Empty(int tableCount) =>
         new([.. Enumerable.Repeat(TableRows.Empty, tableCount)], 0, 0, ImmutableDictionary<int, long>.Empty);
 

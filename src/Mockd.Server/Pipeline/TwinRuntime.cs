@@ -62,7 +62,10 @@ public sealed class TwinRuntime
         var twin = await CompileAsync(options, diagnostics, cancellation).ConfigureAwait(false);
         return twin is null
             ? null
-            : new TwinRuntime(new LoadedTwin(twin, new MemoryStateStore(twin.Start), options.Time), options);
+            : new TwinRuntime(
+                new LoadedTwin(twin, new MemoryStateStore(twin.Start, options.Time.GetUtcNow()), options.Time),
+                options
+            );
     }
 
     /// <summary>Reads and compiles a configuration without starting anything.</summary>
@@ -137,8 +140,8 @@ public sealed class TwinRuntime
             var old = _cell.Loaded;
 
             // From here on nothing stops halfway: writers already wait for the new store.
-            var states = await old.Store.RetireAsync(CancellationToken.None).ConfigureAwait(false);
-            _cell.Loaded = await CarryAsync(old, states, twin).ConfigureAwait(false);
+            await old.Store.RetireAsync(CancellationToken.None).ConfigureAwait(false);
+            _cell.Loaded = await CarryAsync(old, twin).ConfigureAwait(false);
             old.MarkReplaced();
             return true;
         }
@@ -148,17 +151,16 @@ public sealed class TwinRuntime
         }
     }
 
-    private async Task<LoadedTwin> CarryAsync(LoadedTwin old, IReadOnlyDictionary<string, TwinState> states, Twin twin)
+    private async Task<LoadedTwin> CarryAsync(LoadedTwin old, Twin twin)
     {
-        var store = new MemoryStateStore(twin.Start);
-        foreach (var (name, state) in states)
+        var states = new List<(StateEntry, TwinState)>();
+        foreach (var entry in await old.Store.ListAsync(CancellationToken.None).ConfigureAwait(false))
         {
-            await store
-                .CreateAsync(name, StateCarry.Over(old.Twin, state, twin), CancellationToken.None)
-                .ConfigureAwait(false);
+            var state = await old.Store.ReadAsync(entry.Name, CancellationToken.None).ConfigureAwait(false);
+            states.Add((entry, StateCarry.Over(old.Twin, state, twin)));
         }
 
-        var next = new LoadedTwin(twin, store, _options.Time);
+        var next = new LoadedTwin(twin, new MemoryStateStore(states), _options.Time);
         next.Sandboxes.TakeOver(old.Sandboxes);
         return next;
     }

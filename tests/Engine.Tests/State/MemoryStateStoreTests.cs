@@ -11,7 +11,7 @@ public sealed class MemoryStateStoreTests
     [Fact]
     public async Task Commit_ByManyWriters_LosesNoUpdate()
     {
-        var store = new MemoryStateStore(TwinState.Empty(1));
+        var store = new MemoryStateStore(TwinState.Empty(1), DateTimeOffset.UnixEpoch);
         var writers = Enumerable.Range(0, 8).Select(w => Task.Run(() => WriteAsync(store, w), Cancellation));
         await Task.WhenAll(writers);
 
@@ -23,7 +23,7 @@ public sealed class MemoryStateStoreTests
     [Fact]
     public async Task Commit_ThatThrows_PublishesNothing()
     {
-        var store = new MemoryStateStore(TwinState.Empty(1));
+        var store = new MemoryStateStore(TwinState.Empty(1), DateTimeOffset.UnixEpoch);
         await Assert.ThrowsAsync<InvalidOperationException>(async () =>
             await store.CommitAsync<int>("default", _ => throw new InvalidOperationException(), Cancellation)
         );
@@ -34,19 +34,20 @@ public sealed class MemoryStateStoreTests
     [Fact]
     public async Task Retire_DuringWrites_HasEveryWriteThatWentThrough()
     {
-        var store = new MemoryStateStore(TwinState.Empty(1));
+        var store = new MemoryStateStore(TwinState.Empty(1), DateTimeOffset.UnixEpoch);
         var written = 0;
         var writers = Enumerable
             .Range(0, 4)
             .Select(w => Task.Run(() => WriteUntilRetiredAsync(store, w, () => Interlocked.Increment(ref written))))
             .ToArray();
         await Task.Delay(20, Cancellation);
-        var last = (await store.RetireAsync(Cancellation))["default"];
+        await store.RetireAsync(Cancellation);
+        var last = await store.ReadAsync("default", Cancellation);
         await Task.WhenAll(writers);
 
         Assert.Equal(written, last.Tables[0].Count);
         await Assert.ThrowsAsync<StoreRetiredException>(async () =>
-            await store.CreateAsync("late", TwinState.Empty(1), Cancellation)
+            await store.CreateAsync(Entry("late"), TwinState.Empty(1), Cancellation)
         );
     }
 
@@ -79,12 +80,15 @@ public sealed class MemoryStateStoreTests
     [Fact]
     public async Task Sandboxes_DoNotSeeEachOther()
     {
-        var store = new MemoryStateStore(TwinState.Empty(1));
-        await store.CreateAsync("other", TwinState.Empty(1), Cancellation);
+        var store = new MemoryStateStore(TwinState.Empty(1), DateTimeOffset.UnixEpoch);
+        await store.CreateAsync(Entry("other"), TwinState.Empty(1), Cancellation);
         await WriteAsync(store, 1);
 
         Assert.Equal(0, (await store.ReadAsync("other", Cancellation)).Tables[0].Count);
     }
+
+    private static StateEntry Entry(string name) =>
+        new(name, StateKind.Sandbox, "seeds", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
 
     private static async Task WriteAsync(MemoryStateStore store, int writer)
     {

@@ -1,0 +1,10 @@
+using System.ComponentModel;
+
+namespace Mockd.Contracts.Configuration;
+
+/// <summary>Where the rows of all sandboxes live and what is kept of their past.</summary>
+public sealed record StateConfig
+{
+    [Description("`memory`: nothing survives; `file`: one database file; `postgres`: shared by several processes.")]
+    public StoreKind Store { get; init; } = StoreKind.Memory;
+}

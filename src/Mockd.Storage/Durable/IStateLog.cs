@@ -1,0 +1,53 @@
+using Mockd.Engine.State;
+
+namespace Mockd.Storage.Durable;
+
+/// <summary>
+/// The durable side of a <see cref="DurableStateStore"/>: keeps, for every state, a version, a head and its rows, and applies
+/// groups of changes all or nothing. Safe for many callers at once. Whatever fails throws
+/// <see cref="StoreUnavailableException"/>; what a caller must not touch was refused with
+/// <see cref="StoreRefusedException"/> when the log was opened.
+/// </summary>
+public interface IStateLog : IAsyncDisposable
+{
+    /// <summary>Other processes change the same states, so that what is in memory may be behind.</summary>
+    bool IsShared { get; }
+
+    /// <summary>Writes of different states go into one group; otherwise each state has groups of its own.</summary>
+    bool GroupsStates { get; }
+
+    /// <summary>All states, by name.</summary>
+    ValueTask<IReadOnlyList<StateEntry>> ListAsync(CancellationToken cancellation);
+
+    /// <summary>Stores a new state at version 1; false when the name is taken.</summary>
+    ValueTask<bool> CreateAsync(
+        StateEntry entry,
+        string head,
+        IEnumerable<StoredRow> rows,
+        CancellationToken cancellation
+    );
+
+    /// <returns>False when there is none, or when it was touched at <paramref name="unusedSince"/> or later.</returns>
+    ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation);
+
+    ValueTask TouchAsync(string name, DateTimeOffset at, CancellationToken cancellation);
+
+    /// <summary>A whole state, all of one version; null when there is none of this name.</summary>
+    ValueTask<StoredState?> LoadAsync(string name, CancellationToken cancellation);
+
+    /// <summary>The versions of states, in the order asked; 0 for one that is not there.</summary>
+    ValueTask<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<string> names, CancellationToken cancellation);
+
+    /// <summary>
+    /// What changed after a version: the head, the version, and each row that is new, different or gone since. Null when
+    /// the log no longer knows that far back, or the state is gone; then the caller loads it whole.
+    /// </summary>
+    ValueTask<StoredState?> NewsAsync(string name, long since, CancellationToken cancellation);
+
+    /// <summary>
+    /// Applies the writes and makes them durable; each raises its state's version by one. One that expects another version
+    /// than the stored one is not applied; the others are.
+    /// </summary>
+    /// <returns>For each write whether it was applied.</returns>
+    ValueTask<IReadOnlyList<bool>> AppendAsync(IReadOnlyList<StateWrite> writes, CancellationToken cancellation);
+}
