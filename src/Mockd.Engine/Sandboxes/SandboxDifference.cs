@@ -5,43 +5,44 @@ using Mockd.Engine.Tables;
 
 namespace Mockd.Engine.Sandboxes;
 
-/// <summary>What one state has, lacks and has otherwise than another; tables that both share cost nothing.</summary>
+/// <summary>What one state has, lacks and has otherwise than another, as people read it.</summary>
 public static class SandboxDifference
 {
     /// <summary>By table: <c>added</c> and <c>removed</c> keys, and <c>changed</c> rows with their fields <c>from</c> and <c>to</c>.</summary>
     public static JsonObject Between(TwinState before, TwinState after, TableSet tables)
     {
         var builder = new JsonObjectBuilder();
-        foreach (var table in tables.All)
+        foreach (var group in StateDelta.Between(before, after).GroupBy(d => d.Table))
         {
-            var (old, now) = (before.Tables[table.Number], after.Tables[table.Number]);
-            if (!ReferenceEquals(old, now) && Of(old, now) is { Count: > 0 } difference)
+            if (Of([.. group]) is { Count: > 0 } difference)
             {
-                builder.Set(table.Name, difference);
+                builder.Set(tables.All[group.Key].Name, difference);
             }
         }
 
         return builder.Build();
     }
 
-    private static JsonObject Of(TableRows before, TableRows after)
+    private static JsonObject Of(IReadOnlyList<RowDelta> deltas)
     {
-        var added = after.InOrder.Where(row => Live(before, row.Key) is null).Select(row => (JsonValue)row.Key);
-        var removed = before.InOrder.Where(row => Live(after, row.Key) is null).Select(row => (JsonValue)row.Key);
-        var changed = after
-            .InOrder.Select(row => (Old: Live(before, row.Key), Now: row))
-            .Where(pair => pair.Old is not null && !ReferenceEquals(pair.Old, pair.Now))
-            .Select(pair => (pair.Now.Key, Fields: Fields(pair.Old!.Fields, pair.Now.Fields)))
-            .Where(pair => pair.Fields.Count > 0)
-            .Select(pair => (JsonValue)JsonObject.Of(("key", pair.Key), ("fields", pair.Fields)));
+        var added = deltas.Where(d => Live(d.Before) is null && Live(d.After) is not null);
+        var removed = deltas.Where(d => Live(d.Before) is not null && Live(d.After) is null);
+        var changed = deltas
+            .Where(d => Live(d.Before) is not null && Live(d.After) is not null)
+            .Select(d => (d.Key, Fields: Fields(d.Before!.Fields, d.After!.Fields)))
+            .Where(d => d.Fields.Count > 0);
         var builder = new JsonObjectBuilder();
-        Set(builder, "added", JsonArray.Of(added));
-        Set(builder, "removed", JsonArray.Of(removed));
-        Set(builder, "changed", JsonArray.Of(changed));
+        Set(builder, "added", JsonArray.Of(added.Select(d => (JsonValue)d.Key)));
+        Set(builder, "removed", JsonArray.Of(removed.Select(d => (JsonValue)d.Key)));
+        Set(
+            builder,
+            "changed",
+            JsonArray.Of(changed.Select(d => (JsonValue)JsonObject.Of(("key", d.Key), ("fields", d.Fields))))
+        );
         return builder.Build();
     }
 
-    private static Row? Live(TableRows rows, string key) => rows.Find(key) is { IsTombstone: false } row ? row : null;
+    private static Row? Live(Row? row) => row is { IsTombstone: false } ? row : null;
 
     private static JsonObject Fields(JsonObject before, JsonObject after)
     {

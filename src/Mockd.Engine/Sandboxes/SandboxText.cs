@@ -14,7 +14,6 @@ public static class SandboxText
 {
     private const string Format = "mockd-sandbox";
     private const int Version = 1;
-    private const string TimeFormat = "O";
 
     /// <param name="hash">Of the twin's tables, so that a file is not read into another twin by mistake.</param>
     public static byte[] Write(TwinState state, TableSet tables, string hash)
@@ -22,19 +21,13 @@ public static class SandboxText
         var buffer = new ArrayBufferWriter<byte>(64 * 1024);
         Line(
             buffer,
-            JsonObject.Of(
-                ("format", Format),
-                ("version", Version),
-                ("twin", hash),
-                ("sequence", state.Sequence),
-                ("draws", state.Draws.ToString(CultureInfo.InvariantCulture)),
-                (
-                    "counters",
-                    JsonObject.Of(
-                        state.Counters.Select(c => KeyValuePair.Create(tables.All[c.Key].Name, (JsonValue)c.Value))
-                    )
+            StateHead
+                .Write(
+                    new JsonObjectBuilder().Set("format", Format).Set("version", Version).Set("twin", hash),
+                    state,
+                    tables
                 )
-            )
+                .Build()
         );
         foreach (var (table, row) in RowsOf(state, tables).OrderBy(r => r.Row.Sequence))
         {
@@ -42,8 +35,8 @@ public static class SandboxText
                 .Set("table", table.Name)
                 .Set("key", row.Key)
                 .Set("sequence", row.Sequence)
-                .Set("createdAt", TextOf(row.CreatedAt))
-                .Set("updatedAt", TextOf(row.UpdatedAt))
+                .Set("createdAt", StateHead.TextOf(row.CreatedAt))
+                .Set("updatedAt", StateHead.TextOf(row.UpdatedAt))
                 .Set("fields", row.Fields);
             Line(buffer, (row.IsTombstone ? line.Set("deleted", JsonBoolean.True) : line).Build());
         }
@@ -108,20 +101,7 @@ public static class SandboxText
             throw new FormatException("it was exported from a twin with other tables or seeds");
         }
 
-        var state = TwinState.Empty(tables.All.Count) with
-        {
-            Sequence = Whole(head, "sequence"),
-            Draws = ulong.Parse(head["draws"]?.AsText ?? "", CultureInfo.InvariantCulture),
-        };
-        foreach (var (name, value) in head["counters"] as JsonObject ?? JsonObject.Empty)
-        {
-            state = state with
-            {
-                Counters = state.Counters.SetItem(TableOf(name, tables).Number, ((JsonNumber)value).Integer),
-            };
-        }
-
-        return state;
+        return StateHead.Read(head, tables);
     }
 
     private static TwinState WithRow(TwinState state, JsonObject line, TableSet tables)
@@ -130,10 +110,10 @@ public static class SandboxText
         var row = new Row
         {
             Key = line["key"]?.AsText ?? throw new FormatException("the row has no key"),
-            Sequence = Whole(line, "sequence"),
+            Sequence = StateHead.Whole(line, "sequence"),
             Fields = line["fields"] as JsonObject ?? throw new FormatException("the row has no fields"),
-            CreatedAt = TimeOf(line, "createdAt"),
-            UpdatedAt = TimeOf(line, "updatedAt"),
+            CreatedAt = StateHead.TimeOf(line, "createdAt"),
+            UpdatedAt = StateHead.TimeOf(line, "updatedAt"),
             IsTombstone = line["deleted"] is JsonBoolean { Value: true },
         };
         return (state with { Sequence = Math.Max(state.Sequence, row.Sequence) }).With(
@@ -146,23 +126,4 @@ public static class SandboxText
         name is not null && tables.ByName.TryGetValue(name, out var table)
             ? table
             : throw new FormatException($"the twin has no table '{name}'");
-
-    private static long Whole(JsonObject line, string name) =>
-        line[name] is JsonNumber { IsInteger: true, Integer: >= 0 } number
-            ? number.Integer
-            : throw new FormatException($"\"{name}\" is a whole number from 0 up");
-
-    private static string TextOf(DateTimeOffset time) =>
-        time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset TimeOf(JsonObject line, string name) =>
-        DateTimeOffset.TryParseExact(
-            line[name]?.AsText,
-            TimeFormat,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var time
-        )
-            ? time
-            : throw new FormatException($"\"{name}\" is a time such as 2026-01-31T12:00:00.0000000Z");
 }

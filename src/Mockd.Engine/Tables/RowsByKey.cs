@@ -29,6 +29,12 @@ internal sealed class RowsByKey
         _items = items;
     }
 
+    /// <summary>Which of the 32 places are taken.</summary>
+    internal uint Places => _rowPlaces | _childPlaces;
+
+    /// <summary>False where rows of one hash stand side by side.</summary>
+    internal bool HasPlaces => Places != 0 || _items.Length == 0;
+
     public Row? Find(string key)
     {
         var hash = HashOf(key);
@@ -76,6 +82,12 @@ internal sealed class RowsByKey
             }
         }
     }
+
+    /// <summary>The row or the map below; null when the place is free.</summary>
+    internal object? ItemAt(uint place) =>
+        (_rowPlaces & place) != 0 ? _items[RowIndex(place)]
+        : (_childPlaces & place) != 0 ? _items[ChildIndex(place)]
+        : null;
 
     // Seeded per process, so that nobody can choose keys that collide.
     private static uint HashOf(string key) => (uint)string.GetHashCode(key);

@@ -56,6 +56,12 @@ public sealed class TableRows
             Reindex(row.IsTombstone ? null : row, null)
         );
 
+    /// <summary>
+    /// Each key whose row is another in <paramref name="later"/>, in no order; costs about as much as there are differences.
+    /// </summary>
+    public IEnumerable<(Row? Before, Row? After)> ChangesTo(TableRows later) =>
+        RowDifferences.Between(_byKey, later._byKey);
+
     /// <summary>Position in <see cref="InOrder"/>; when absent, the complement of where it would stand.</summary>
     public int PositionOf(long sequence) => _inOrder.PositionOf(sequence);
 
