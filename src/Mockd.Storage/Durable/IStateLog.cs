@@ -19,7 +19,10 @@ public interface IStateLog : IAsyncDisposable
     /// <summary>All states, by name.</summary>
     ValueTask<IReadOnlyList<StateEntry>> ListAsync(CancellationToken cancellation);
 
-    /// <summary>Stores a new state at version 1; false when the name is taken.</summary>
+    /// <summary>
+    /// Stores a new state; false when the name is taken. Its version is higher than any that a removed state of this name
+    /// had, so that nobody takes one for the other.
+    /// </summary>
     ValueTask<bool> CreateAsync(
         StateEntry entry,
         string head,

@@ -1,6 +1,6 @@
 namespace Mockd.Storage.Durable;
 
 /// <summary>A state, or what changed in it, as a log hands it over.</summary>
-/// <param name="Version">Counts the groups of writes from 1.</param>
+/// <param name="Version">Above 0; each group of writes raises it by one.</param>
 /// <param name="Head">JSON text of what the state has beside rows.</param>
 public sealed record StoredState(long Version, string Head, IReadOnlyList<StoredRow> Rows);

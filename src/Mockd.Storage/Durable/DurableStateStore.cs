@@ -1,0 +1,199 @@
+using System.Collections.Concurrent;
+using Mockd.Engine.Actions;
+using Mockd.Engine.State;
+
+namespace Mockd.Storage.Durable;
+
+/// <summary>
+/// Keeps states in a log. Memory is the working set: a state is loaded when it is first used, reads of an unshared log never
+/// leave memory, and writes are made in memory and acknowledged once the group they are in is in the log.
+/// </summary>
+public sealed class DurableStateStore : IStateStore
+{
+    private const string Default = "default";
+    private readonly ConcurrentDictionary<string, Lazy<Task<DurableHead>>> _heads = new(StringComparer.Ordinal);
+    private readonly WriteLanes _lanes;
+    private readonly IStateLog _log;
+    private readonly StateCodec _codec;
+    private readonly StateRefresh _refresh;
+    private volatile bool _isRetired;
+
+    private DurableStateStore(IStateLog log, StateCodec codec)
+    {
+        _log = log;
+        _codec = codec;
+        _refresh = new StateRefresh(log, codec);
+        _lanes = new WriteLanes(log.GroupsStates, new GroupWriter(log, codec, _refresh, Forget).WriteAsync);
+    }
+
+    /// <summary>Opens the states of a log; the first time it makes the sandbox <c>default</c> with the seeds.</summary>
+    /// <param name="start">All tables with their seeds.</param>
+    /// <exception cref="StoreRefusedException">The sandbox cannot be read.</exception>
+    /// <exception cref="StoreUnavailableException">The log cannot be reached.</exception>
+    public static async ValueTask<DurableStateStore> OpenAsync(
+        IStateLog log,
+        TableSet tables,
+        TwinState start,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        var store = new DurableStateStore(log, new StateCodec(tables, start));
+        var versions = await log.VersionsAsync([Default], cancellation).ConfigureAwait(false);
+        if (versions[0] == 0)
+        {
+            var entry = new StateEntry(Default, StateKind.Sandbox, "seeds", now, now);
+            await store.CreateAsync(entry, start, cancellation).ConfigureAwait(false);
+        }
+
+        await store.HeadAsync(Default).ConfigureAwait(false);
+        return store;
+    }
+
+    public async ValueTask<TwinState> ReadAsync(string name, CancellationToken cancellation)
+    {
+        var head = await HeadAsync(name).ConfigureAwait(false);
+        try
+        {
+            return _log.IsShared
+                ? await _refresh.ReadAsync(head, cancellation).ConfigureAwait(false)
+                : head.Durable.State;
+        }
+        catch (StateMissingException)
+        {
+            Forget(head);
+            throw;
+        }
+    }
+
+    public async ValueTask<T> CommitAsync<T>(
+        string name,
+        Func<TwinState, (TwinState Next, T Result)> change,
+        CancellationToken cancellation
+    )
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (_isRetired)
+            {
+                throw new StoreRetiredException();
+            }
+
+            var head = await HeadAsync(name).ConfigureAwait(false);
+            var write = new PendingWrite<T>(change);
+            try
+            {
+                if (head.Enqueue(write, trustsMemory: !_log.IsShared))
+                {
+                    _lanes.Of(head).Signal(head);
+                }
+                else
+                {
+                    write.Complete();
+                }
+
+                return await write.Done.ConfigureAwait(false);
+            }
+            catch (HeadGoneException)
+            {
+                // Somebody gave it up between our look and our write; the next look finds a new one.
+            }
+            catch (StateMissingException)
+            {
+                Forget(head);
+                throw;
+            }
+        }
+    }
+
+    public async ValueTask<bool> CreateAsync(StateEntry entry, TwinState state, CancellationToken cancellation)
+    {
+        if (_isRetired)
+        {
+            throw new StoreRetiredException();
+        }
+
+        var head = _codec.HeadOf(state, ForeignTables.None);
+        return await _log.CreateAsync(entry, head, _codec.RowsOf(state), cancellation).ConfigureAwait(false);
+    }
+
+    public async ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation)
+    {
+        if (!await _log.DeleteAsync(name, unusedSince, cancellation).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        if (_heads.TryRemove(name, out var there) && there.IsValueCreated)
+        {
+            var head = await there.Value.ConfigureAwait(false);
+            foreach (var write in head.End(new StateMissingException(name)))
+            {
+                write.Fail(new StateMissingException(name));
+            }
+        }
+
+        return true;
+    }
+
+    public ValueTask<IReadOnlyList<StateEntry>> ListAsync(CancellationToken cancellation) =>
+        _log.ListAsync(cancellation);
+
+    public ValueTask TouchAsync(string name, DateTimeOffset at, CancellationToken cancellation) =>
+        _log.TouchAsync(name, at, cancellation);
+
+    public async ValueTask RetireAsync(CancellationToken cancellation)
+    {
+        _isRetired = true;
+        foreach (var head in await LoadedAsync().ConfigureAwait(false))
+        {
+            head.Close(new StoreRetiredException());
+            await _lanes.Of(head).Idle.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Writes that wait become durable; the log stays open, it belongs to whoever opened it.</summary>
+    public async ValueTask DisposeAsync() => await RetireAsync(CancellationToken.None).ConfigureAwait(false);
+
+    private async Task<DurableHead[]> LoadedAsync()
+    {
+        var heads = new List<DurableHead>();
+        foreach (var head in _heads.Values.Where(h => h.IsValueCreated && h.Value.IsCompletedSuccessfully))
+        {
+            heads.Add(await head.Value.ConfigureAwait(false));
+        }
+
+        return [.. heads];
+    }
+
+    private async ValueTask<DurableHead> HeadAsync(string name)
+    {
+        var lazy = _heads.GetOrAdd(name, n => new Lazy<Task<DurableHead>>(() => LoadAsync(n)));
+        try
+        {
+            return await lazy.Value.ConfigureAwait(false);
+        }
+        catch
+        {
+            _heads.TryRemove(KeyValuePair.Create(name, lazy));
+            throw;
+        }
+    }
+
+    // Not cancelled with the request that happens to be the first: others wait for the same state.
+    private async Task<DurableHead> LoadAsync(string name) =>
+        new(name, await _refresh.LoadAsync(name, CancellationToken.None).ConfigureAwait(false));
+
+    private void Forget(DurableHead head)
+    {
+        if (
+            _heads.TryGetValue(head.Name, out var there)
+            && there is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
+            && ReferenceEquals(there.Value.Result, head)
+        )
+        {
+            _heads.TryRemove(KeyValuePair.Create(head.Name, there));
+        }
+    }
+}

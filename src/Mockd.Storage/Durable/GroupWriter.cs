@@ -1,0 +1,154 @@
+using Mockd.Engine.State;
+
+namespace Mockd.Storage.Durable;
+
+/// <summary>Writes the waiting writes of one or more states as one group each, and settles what became of them.</summary>
+internal sealed class GroupWriter(IStateLog log, StateCodec codec, StateRefresh refresh, Action<DurableHead> forget)
+{
+    /// <summary>A write that lost so many races is given up; the pauses between them come to about a second.</summary>
+    private const int MostConflicts = 40;
+
+    /// <summary>Never throws: what goes wrong is told to the callers of the writes.</summary>
+    /// <returns>Heads whose writes must be written again, since another process was faster.</returns>
+    public async Task<IReadOnlyList<DurableHead>> WriteAsync(IReadOnlyCollection<DurableHead> heads)
+    {
+        var groups = new List<Group>(heads.Count);
+        foreach (var head in heads)
+        {
+            await head.Turn.WaitAsync().ConfigureAwait(false);
+            var (writes, next) = head.TakeGroup();
+            groups.Add(new Group(head, writes, next));
+        }
+
+        try
+        {
+            await AppendAsync(groups).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            Fail(groups, e);
+        }
+        finally
+        {
+            foreach (var group in groups)
+            {
+                group.Head.Turn.Release();
+            }
+        }
+
+        var overtaken = groups.Where(g => g.IsOvertaken).ToArray();
+        if (overtaken.Length > 0)
+        {
+            // Whoever lost a race waits a random moment, a longer one each time, so that not all run into the next one.
+            var races = Math.Min(5, overtaken.Max(g => g.Writes.Max(w => w.Conflicts)));
+            await Task.Delay(Random.Shared.Next(1 << races)).ConfigureAwait(false);
+        }
+
+        return [.. overtaken.Select(g => g.Head)];
+    }
+
+    private async Task AppendAsync(IReadOnlyList<Group> groups)
+    {
+        var writes = groups.Where(g => g.Writes.Count > 0).Select(g => (Group: g, Write: WriteOf(g))).ToArray();
+        var changing = writes.Where(w => w.Write is not null).ToArray();
+        var applied =
+            changing.Length == 0
+                ? []
+                : await log.AppendAsync([.. changing.Select(w => w.Write!)], CancellationToken.None)
+                    .ConfigureAwait(false);
+        for (var i = 0; i < changing.Length; i++)
+        {
+            await SettleAsync(changing[i].Group, applied[i]).ConfigureAwait(false);
+        }
+
+        foreach (var (group, _) in writes.Where(w => w.Write is null))
+        {
+            // Nothing changes, but whether that is right depends on what the writes saw being the newest.
+            var isNewest =
+                !log.IsShared || await refresh.IsNewestAsync(group.Head, CancellationToken.None).ConfigureAwait(false);
+            Settle(group, isNewest ? null : await NewestAsync(group).ConfigureAwait(false));
+        }
+    }
+
+    private async Task SettleAsync(Group group, bool isApplied)
+    {
+        if (isApplied)
+        {
+            group.Head.Publish(group.Next);
+            Settle(group, null);
+            return;
+        }
+
+        Settle(group, await NewestAsync(group).ConfigureAwait(false));
+    }
+
+    private async Task<DurableState> NewestAsync(Group group) =>
+        await refresh.NewestAsync(group.Head, CancellationToken.None).ConfigureAwait(false);
+
+    /// <param name="newest">The state that the writes should have been made from; null: they were made from it.</param>
+    private static void Settle(Group group, DurableState? newest)
+    {
+        group.IsDone = true;
+        if (newest is null)
+        {
+            foreach (var write in group.Writes)
+            {
+                write.Complete();
+            }
+
+            return;
+        }
+
+        var patient = group.Writes.ToLookup(w => w.Conflicts++ < MostConflicts);
+        foreach (var write in patient[false])
+        {
+            write.Fail(new StateConflictException(group.Head.Name));
+        }
+
+        group.IsOvertaken = true;
+        group.Head.Rebase([.. patient[true]], newest);
+    }
+
+    /// <summary>Null when the group changes nothing.</summary>
+    private StateWrite? WriteOf(Group group)
+    {
+        var durable = group.Head.Durable;
+        return ReferenceEquals(durable.State, group.Next)
+            ? null
+            : new StateWrite(
+                group.Head.Name,
+                durable.Version,
+                codec.HeadOf(group.Next, durable.Foreign),
+                codec.RowsOf(StateDelta.Between(durable.State, group.Next))
+            );
+    }
+
+    /// <summary>
+    /// What is in memory may now differ from the log in either direction, so the head is given up and read anew by whoever
+    /// comes next. Writes made behind the failed ones fail with them.
+    /// </summary>
+    private void Fail(IEnumerable<Group> groups, Exception cause)
+    {
+        foreach (var group in groups.Where(g => !g.IsDone))
+        {
+            forget(group.Head);
+            foreach (var write in group.Writes.Concat(group.Head.End(new HeadGoneException())))
+            {
+                write.Fail(cause);
+            }
+        }
+    }
+
+    private sealed class Group(DurableHead head, IReadOnlyList<PendingWrite> writes, TwinState next)
+    {
+        public DurableHead Head { get; } = head;
+
+        public IReadOnlyList<PendingWrite> Writes { get; } = writes;
+
+        public TwinState Next { get; } = next;
+
+        public bool IsDone { get; set; }
+
+        public bool IsOvertaken { get; set; }
+    }
+}

@@ -1,0 +1,78 @@
+using Mockd.Contracts.Json;
+using Mockd.Engine;
+using Mockd.Engine.State;
+using Mockd.Storage.Durable;
+using Storage.Tests.Running;
+using Xunit;
+
+namespace Storage.Tests.Durable;
+
+/// <summary>What every store does that keeps its states beyond the process.</summary>
+public abstract class DurableStoreContract : StateStoreContract
+{
+    private static readonly Twin Both = TestTwin.Of(TestTwin.Customers, TestTwin.Orders);
+    private static readonly Twin OnlyCustomers = TestTwin.Of(TestTwin.Customers);
+
+    /// <summary>The log of this test, empty at first; the same one each time it is asked for, if need be opened anew.</summary>
+    protected abstract ValueTask<IStateLog> LogAsync();
+
+    protected override async ValueTask<IStateStore> OpenAsync(Twin twin) => await OpenDurableAsync(twin);
+
+    protected async Task<DurableStateStore> OpenDurableAsync(Twin twin) =>
+        await DurableStateStore.OpenAsync(await LogAsync(), twin.Tables, twin.Start, TestTwin.Start, Cancellation);
+
+    [Fact]
+    public async Task Open_Again_HasEverything()
+    {
+        var first = await OpenDurableAsync(Both);
+        await first.InsertAsync(Both, "customers", "k\u00e9y/1", JsonObject.Of(("deep", JsonArray.Of(1, "x\n", true))));
+        await first.InsertAsync(Both, "orders", null, JsonObject.Of(("total", 3)));
+        await first.RemoveAsync(Both, "orders", "7");
+        await first.RemoveAsync(Both, "customers", "seeded");
+        await first.CommitAsync(
+            "default",
+            head => (head with { Clock = new SandboxClock(TestTwin.Start.AddTicks(1234567), TimeSpan.Zero) }, 0),
+            Cancellation
+        );
+        var before = await first.TextAsync(Both);
+        await first.DisposeAsync();
+
+        var second = await OpenDurableAsync(Both);
+
+        Assert.Equal(before, await second.TextAsync(Both));
+        Assert.Equal("9", await second.InsertAsync(Both, "orders", null, JsonObject.Empty));
+    }
+
+    [Fact]
+    public async Task Open_WithATableMore_SeedsIt()
+    {
+        var first = await OpenDurableAsync(OnlyCustomers);
+        await first.AddAsync(OnlyCustomers, "seeded", 11);
+        await first.DisposeAsync();
+
+        var second = await OpenDurableAsync(Both);
+
+        Assert.Equal(111, await second.BalanceAsync(Both, "seeded"));
+        Assert.Equal("8", await second.InsertAsync(Both, "orders", null, JsonObject.Empty));
+    }
+
+    [Fact]
+    public async Task Open_WithATableLessForAWhile_LosesNothing()
+    {
+        var first = await OpenDurableAsync(Both);
+        await first.InsertAsync(Both, "orders", null, JsonObject.Of(("total", 3)));
+        await first.RemoveAsync(Both, "orders", "7");
+        var before = await first.ReadAsync("default", Cancellation);
+        await first.DisposeAsync();
+        var second = await OpenDurableAsync(OnlyCustomers);
+        await second.AddAsync(OnlyCustomers, "seeded", 1);
+        await second.DisposeAsync();
+
+        var third = await OpenDurableAsync(Both);
+
+        var now = await third.ReadAsync("default", Cancellation);
+        Assert.Equal(before.Tables[1].InOrder.Select(r => r.Key), now.Tables[1].InOrder.Select(r => r.Key));
+        Assert.Equal(before.Counters, now.Counters);
+        Assert.True(now.Tables[1].Find("7")!.IsTombstone);
+    }
+}

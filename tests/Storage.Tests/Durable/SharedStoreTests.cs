@@ -1,0 +1,16 @@
+using Mockd.Storage.Durable;
+
+namespace Storage.Tests.Durable;
+
+public sealed class SharedStoreTests : SharedStoreContract
+{
+    private readonly MemoryStateLog _log = new(isShared: true, groupsStates: false);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _log.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    protected override ValueTask<IStateLog> LogAsync() => new(_log);
+}
