@@ -38,6 +38,9 @@ public sealed class Twin
 
     public required FaultConfig? Faults { get; init; }
 
+    /// <summary>Where the rows of all sandboxes live.</summary>
+    public required StateConfig State { get; init; }
+
     /// <summary>Which sandbox a request sees, and how sandboxes come and go.</summary>
     public required SandboxPolicy Sandboxes { get; init; }
 

@@ -59,7 +59,12 @@ internal static class ForegroundRun
     {
         var options = new TwinHostOptions
         {
-            Twin = new TwinOptions { ConfigPath = order.Config, AllowsRemoteReferences = order.AllowsRemoteReferences },
+            Twin = new TwinOptions
+            {
+                ConfigPath = order.Config,
+                AllowsRemoteReferences = order.AllowsRemoteReferences,
+                DataFolder = order.Folder.Path,
+            },
             Host = order.Host,
             Port = order.Port,
             AdminPort = order.AdminPort,

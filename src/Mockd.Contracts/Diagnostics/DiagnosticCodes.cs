@@ -41,6 +41,11 @@ public static class DiagnosticCodes
     public const string DuplicateStub = "MK2014";
     public const string BadSandboxRule = "MK2015";
 
+    // 25xx: stores
+    public const string StoreRefused = "MK2501";
+    public const string StoreUnavailable = "MK2502";
+    public const string StoreChanged = "MK2503";
+
     // 3xxx: expressions and steps
     public const string BadExpression = "MK3001";
     public const string StepKeyMissing = "MK3002";

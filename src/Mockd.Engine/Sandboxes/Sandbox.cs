@@ -1,3 +1,5 @@
+using Mockd.Engine.State;
+
 namespace Mockd.Engine.Sandboxes;
 
 /// <summary>An isolated state of a twin: its name and who uses it; the rows are in the store.</summary>
@@ -6,6 +8,10 @@ public sealed class Sandbox(string name, DateTimeOffset createdAt, string from)
     private const int Closed = -1;
     private int _uses;
     private long _lastUsed = createdAt.UtcTicks;
+
+    /// <summary>One that a store has, used when the store was last told.</summary>
+    public Sandbox(StateEntry entry)
+        : this(entry.Name, entry.CreatedAt, entry.From) => _lastUsed = entry.LastUsedAt.UtcTicks;
 
     public string Name { get; } = name;
 

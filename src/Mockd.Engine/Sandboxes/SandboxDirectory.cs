@@ -7,6 +7,9 @@ namespace Mockd.Engine.Sandboxes;
 public sealed class SandboxDirectory : IDisposable
 {
     private const string Seeds = "seeds";
+
+    /// <summary>So often in the life of an idle sandbox its store hears of uses, and idle ones are looked for.</summary>
+    private const int SweepsPerLife = 20;
     private readonly ConcurrentDictionary<string, Sandbox> _byName = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _changing = new(1, 1);
     private readonly IStateStore _store;
@@ -30,10 +33,37 @@ public sealed class SandboxDirectory : IDisposable
 
     public SandboxPolicy Policy => _policy;
 
-    /// <summary>By name.</summary>
-    public IReadOnlyList<Sandbox> All => [.. _byName.Values.OrderBy(s => s.Name, StringComparer.Ordinal)];
-
     public void Dispose() => _changing.Dispose();
+
+    /// <summary>Those of this process and, in a store that keeps them, those of before and of others; by name.</summary>
+    public async ValueTask<IReadOnlyList<Sandbox>> ListAsync(CancellationToken cancellation)
+    {
+        // Nobody makes one meanwhile: what the store does not list is gone.
+        await _changing.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var stored = await _store.ListAsync(cancellation).ConfigureAwait(false);
+            var entries = stored.Where(e => e.Kind == StateKind.Sandbox).ToDictionary(e => e.Name);
+            foreach (var entry in entries.Values)
+            {
+                _byName.GetOrAdd(entry.Name, _ => new Sandbox(entry));
+            }
+
+            foreach (var gone in _byName.Values.Where(s => !s.IsDefault && !entries.ContainsKey(s.Name)))
+            {
+                _byName.TryRemove(KeyValuePair.Create(gone.Name, gone));
+            }
+
+            return [.. _byName.Values.OrderBy(s => s.Name, StringComparer.Ordinal)];
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    /// <summary>Another process removed it; the next request that names it finds or makes a new one.</summary>
+    public void Forget(Sandbox gone) => _byName.TryRemove(KeyValuePair.Create(gone.Name, gone));
 
     /// <summary>The sandbox, entered: it stays until the caller leaves it.</summary>
     /// <exception cref="SandboxException">The name is none, or there is no such sandbox and none may be made.</exception>
@@ -57,6 +87,11 @@ public sealed class SandboxDirectory : IDisposable
             CheckName(name);
             if (!_policy.CreatesOnDemand)
             {
+                if (await IsStoredAsync(name, cancellation).ConfigureAwait(false))
+                {
+                    continue;
+                }
+
                 throw new SandboxException(
                     SandboxProblem.Missing,
                     $"There is no sandbox '{name}'; create it with `mockd sandbox create {name}`."
@@ -69,7 +104,8 @@ public sealed class SandboxDirectory : IDisposable
             }
             catch (SandboxException e) when (e.Problem == SandboxProblem.Exists)
             {
-                // Another request was faster.
+                // Another request was faster, or another process that shares the store.
+                await IsStoredAsync(name, cancellation).ConfigureAwait(false);
             }
         }
     }
@@ -87,7 +123,7 @@ public sealed class SandboxDirectory : IDisposable
     public async ValueTask PutAsync(string name, TwinState state, CancellationToken cancellation)
     {
         CheckName(name);
-        if (!_byName.ContainsKey(name))
+        if (!await IsStoredAsync(name, cancellation).ConfigureAwait(false))
         {
             await AddAsync(name, "import", state, cancellation).ConfigureAwait(false);
             return;
@@ -99,13 +135,13 @@ public sealed class SandboxDirectory : IDisposable
     /// <exception cref="SandboxException">There is none of this name.</exception>
     public async ValueTask<TwinState> StateOfAsync(string name, CancellationToken cancellation)
     {
-        var sandbox = Find(name);
+        var sandbox = await FindAsync(name, cancellation).ConfigureAwait(false);
         return await _store.ReadAsync(sandbox.Name, cancellation).ConfigureAwait(false);
     }
 
     /// <exception cref="SandboxException">There is none of this name.</exception>
-    public Sandbox Find(string name) =>
-        _byName.TryGetValue(name, out var found)
+    public async ValueTask<Sandbox> FindAsync(string name, CancellationToken cancellation) =>
+        await IsStoredAsync(name, cancellation).ConfigureAwait(false) && _byName.TryGetValue(name, out var found)
             ? found
             : throw new SandboxException(SandboxProblem.Missing, $"There is no sandbox '{name}'.");
 
@@ -117,7 +153,8 @@ public sealed class SandboxDirectory : IDisposable
             throw new SandboxException(SandboxProblem.InUse, "The sandbox 'default' stays; `mockd reset` empties it.");
         }
 
-        if (!await RemoveAsync(Find(name), cancellation).ConfigureAwait(false))
+        var sandbox = await FindAsync(name, cancellation).ConfigureAwait(false);
+        if (!await RemoveAsync(sandbox, null, cancellation).ConfigureAwait(false))
         {
             throw new SandboxException(
                 SandboxProblem.InUse,
@@ -132,6 +169,42 @@ public sealed class SandboxDirectory : IDisposable
         foreach (var sandbox in old._byName.Values.Where(s => !s.IsDefault))
         {
             _byName.TryAdd(sandbox.Name, new Sandbox(sandbox.Name, sandbox.CreatedAt, sandbox.From));
+        }
+    }
+
+    /// <summary>Whether there is one, be it that this process has not heard of it yet.</summary>
+    private async ValueTask<bool> IsStoredAsync(string name, CancellationToken cancellation)
+    {
+        if (_byName.ContainsKey(name))
+        {
+            return true;
+        }
+
+        if (!SandboxName.IsValid(name) || !await HasStateAsync(name, cancellation).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        var stored = await _store.ListAsync(cancellation).ConfigureAwait(false);
+        if (stored.FirstOrDefault(e => e.Name == name) is not { } entry)
+        {
+            return false;
+        }
+
+        _byName.TryAdd(name, new Sandbox(entry));
+        return true;
+    }
+
+    private async ValueTask<bool> HasStateAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            await _store.ReadAsync(name, cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (StateMissingException)
+        {
+            return false;
         }
     }
 
@@ -183,7 +256,7 @@ public sealed class SandboxDirectory : IDisposable
     {
         foreach (var sandbox in _byName.Values.Where(s => !s.IsDefault).OrderBy(s => s.LastUsedAt))
         {
-            if (await RemoveAsync(sandbox, cancellation).ConfigureAwait(false))
+            if (await RemoveAsync(sandbox, null, cancellation).ConfigureAwait(false))
             {
                 return;
             }
@@ -195,16 +268,23 @@ public sealed class SandboxDirectory : IDisposable
         );
     }
 
-    private async ValueTask<bool> RemoveAsync(Sandbox sandbox, CancellationToken cancellation)
+    /// <param name="unusedSince">Only when no process used it since.</param>
+    private async ValueTask<bool> RemoveAsync(
+        Sandbox sandbox,
+        DateTimeOffset? unusedSince,
+        CancellationToken cancellation
+    )
     {
         if (!sandbox.TryClose())
         {
             return false;
         }
 
-        await _store.DeleteAsync(sandbox.Name, null, cancellation).ConfigureAwait(false);
+        var isGone = await _store.DeleteAsync(sandbox.Name, unusedSince, cancellation).ConfigureAwait(false);
+
+        // Where another process uses it, the next request here finds it in the store again.
         _byName.TryRemove(KeyValuePair.Create(sandbox.Name, sandbox));
-        return true;
+        return isGone || unusedSince is null;
     }
 
     /// <summary>Removes what was idle for too long; looks no more often than makes a difference.</summary>
@@ -217,15 +297,29 @@ public sealed class SandboxDirectory : IDisposable
 
         var now = _time.GetUtcNow();
         var due = Volatile.Read(ref _nextSweep);
-        var next = now.UtcTicks + Math.Max(_policy.Ttl.Ticks / 20, 1);
+        var next = now.UtcTicks + Math.Max(_policy.Ttl.Ticks / SweepsPerLife, 1);
         if (now.UtcTicks < due || Interlocked.CompareExchange(ref _nextSweep, next, due) != due)
         {
             return;
         }
 
-        foreach (var sandbox in _byName.Values.Where(s => !s.IsDefault && s.LastUsedAt + _policy.Ttl <= now))
+        foreach (var sandbox in _byName.Values.Where(s => !s.IsDefault && s.LastUsedAt.UtcTicks >= due))
         {
-            await RemoveAsync(sandbox, cancellation).ConfigureAwait(false);
+            await _store.TouchAsync(sandbox.Name, sandbox.LastUsedAt, cancellation).ConfigureAwait(false);
+        }
+
+        var end = now - _policy.Ttl;
+        foreach (var entry in await _store.ListAsync(cancellation).ConfigureAwait(false))
+        {
+            if (entry.Kind == StateKind.Sandbox && entry.Name != SandboxName.Default && entry.LastUsedAt <= end)
+            {
+                await RemoveAsync(
+                        _byName.GetOrAdd(entry.Name, _ => new Sandbox(entry)),
+                        end + TimeSpan.FromTicks(1),
+                        cancellation
+                    )
+                    .ConfigureAwait(false);
+            }
         }
     }
 }

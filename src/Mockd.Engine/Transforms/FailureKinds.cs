@@ -15,6 +15,7 @@ public static class FailureKinds
     public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
     public const string IdempotencyMismatch = "IDEMPOTENCY_MISMATCH";
     public const string Fault = "FAULT";
+    public const string Unavailable = "UNAVAILABLE";
 
     public static readonly IReadOnlyList<string> All =
     [
@@ -30,5 +31,6 @@ public static class FailureKinds
         MethodNotAllowed,
         IdempotencyMismatch,
         Fault,
+        Unavailable,
     ];
 }

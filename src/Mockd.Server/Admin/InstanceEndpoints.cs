@@ -21,6 +21,7 @@ internal static class InstanceEndpoints
         var tables = twin is null
             ? []
             : await twin.State.TablesAsync(SandboxName.Default, cancellation).ConfigureAwait(false);
+        var sandboxes = twin is null ? [] : await twin.State.SandboxesAsync(cancellation).ConfigureAwait(false);
         var answer = new StatusAnswer
         {
             Version = instance.Version,
@@ -35,7 +36,7 @@ internal static class InstanceEndpoints
             Bindings = twin?.BindingCount ?? 0,
             Tables = tables.Count,
             Rows = tables.Sum(t => t.RowCount),
-            Sandboxes = twin?.State.Sandboxes.Count ?? 0,
+            Sandboxes = sandboxes.Count,
             Chaos = twin?.Faults is { Enabled: true },
         };
         return AdminAnswers.Ok(answer, AdminJson.Default.StatusAnswer);

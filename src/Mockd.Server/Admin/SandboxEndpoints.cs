@@ -20,7 +20,7 @@ internal static class SandboxEndpoints
     ) =>
         (method, segments) switch
         {
-            ("GET", ["sandboxes"]) => List(twin.State),
+            ("GET", ["sandboxes"]) => await ListAsync(twin.State, cancellation).ConfigureAwait(false),
             ("POST", ["sandboxes"]) => await CreateAsync(twin.State, request, cancellation).ConfigureAwait(false),
             ("DELETE", ["sandboxes", var name]) => await DeleteAsync(twin.State, name, cancellation)
                 .ConfigureAwait(false),
@@ -39,9 +39,10 @@ internal static class SandboxEndpoints
             _ => AdminPlane.NoRoute(method, request),
         };
 
-    private static Response List(StateAdmin state)
+    private static async ValueTask<Response> ListAsync(StateAdmin state, CancellationToken cancellation)
     {
-        var all = state.Sandboxes.Select(AnswerOf).ToArray();
+        var sandboxes = await state.SandboxesAsync(cancellation).ConfigureAwait(false);
+        var all = sandboxes.Select(AnswerOf).ToArray();
         return AdminAnswers.Ok(new SandboxesAnswer(all, all.Length), AdminJson.Default.SandboxesAnswer);
     }
 

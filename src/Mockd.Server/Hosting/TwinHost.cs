@@ -105,5 +105,6 @@ public sealed class TwinHost : IAsyncDisposable
     {
         await _twin.DisposeAsync().ConfigureAwait(false);
         await _admin.DisposeAsync().ConfigureAwait(false);
+        await Runtime.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -12,7 +12,8 @@ namespace Mockd.Server.Pipeline;
 /// <summary>The sandboxes of a running twin and their rows, as the admin plane looks at and changes them.</summary>
 internal sealed class StateAdmin(TwinCell cell, TwinPipeline pipeline, TimeProvider time)
 {
-    public IReadOnlyList<Sandbox> Sandboxes => cell.Loaded.Sandboxes.All;
+    public ValueTask<IReadOnlyList<Sandbox>> SandboxesAsync(CancellationToken cancellation) =>
+        cell.Loaded.Sandboxes.ListAsync(cancellation);
 
     public async ValueTask<IReadOnlyList<TableOverview>> TablesAsync(string sandbox, CancellationToken cancellation)
     {
@@ -67,7 +68,7 @@ internal sealed class StateAdmin(TwinCell cell, TwinPipeline pipeline, TimeProvi
             return false;
         }
 
-        var target = loaded.Sandboxes.Find(sandbox);
+        var target = await loaded.Sandboxes.FindAsync(sandbox, cancellation).ConfigureAwait(false);
         var start = Seeder.Seed(twin.Tables, twin.Seed, time.GetUtcNow());
         await loaded
             .Store.CommitAsync(
@@ -101,7 +102,7 @@ internal sealed class StateAdmin(TwinCell cell, TwinPipeline pipeline, TimeProvi
         var loaded = cell.Loaded;
         var state = SandboxText.Read(text.Span, loaded.Twin.Tables, HashOf(loaded.Twin));
         await loaded.Sandboxes.PutAsync(name, state, cancellation).ConfigureAwait(false);
-        pipeline.Forget(loaded.Sandboxes.Find(name));
+        pipeline.Forget(await loaded.Sandboxes.FindAsync(name, cancellation).ConfigureAwait(false));
         return state.Tables.Sum(t => t.Count);
     }
 

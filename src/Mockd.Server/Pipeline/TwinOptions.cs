@@ -8,6 +8,9 @@ public sealed record TwinOptions
     /// <summary>Folder of fetched and converted descriptions; null: the user's cache folder.</summary>
     public string? CacheFolder { get; init; }
 
+    /// <summary>Folder of what the twin keeps beyond the process, such as its database file; null: it keeps nothing.</summary>
+    public string? DataFolder { get; init; }
+
     /// <summary>A <c>$ref</c> of a description to a URL is fetched.</summary>
     public bool AllowsRemoteReferences { get; init; }
 

@@ -18,7 +18,10 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
     private readonly JournalStage _journal = new(cell.Journal, time);
     private readonly IdempotencyStage _idempotency = new(time);
 
-    public async ValueTask<Response> AnswerAsync(Request request, CancellationToken cancellation)
+    public ValueTask<Response> AnswerAsync(Request request, CancellationToken cancellation) =>
+        AnswerAsync(request, mayTryAgain: true, cancellation);
+
+    private async ValueTask<Response> AnswerAsync(Request request, bool mayTryAgain, CancellationToken cancellation)
     {
         var loaded = cell.Loaded;
         var exchange = _journal.Begin(request, loaded);
@@ -31,7 +34,18 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
         {
             // A reload came between; what the write did is undone, and the new twin gets the request as it was sent.
             await loaded.Replaced.WaitAsync(cancellation).ConfigureAwait(false);
-            return await AnswerAsync(request, cancellation).ConfigureAwait(false);
+            return await AnswerAsync(request, mayTryAgain, cancellation).ConfigureAwait(false);
+        }
+        catch (StateMissingException) when (mayTryAgain && exchange.Sandbox is { IsDefault: false } gone)
+        {
+            // Another process that shares the store removed the sandbox; what is to be done now is for its rules to say.
+            loaded.Sandboxes.Forget(gone);
+            return await AnswerAsync(request, mayTryAgain: false, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (StoreFailures.Of(e) is { } failure)
+        {
+            exchange.Fault = e.Message;
+            response = StoreFailures.Render(ErrorsOf(exchange), failure, e, exchange.Request);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {

@@ -8,21 +8,24 @@ using Mockd.Engine.Journal;
 using Mockd.Engine.Randomness;
 using Mockd.Engine.Sandboxes;
 using Mockd.Engine.State;
+using Mockd.Storage.Durable;
 
 namespace Mockd.Server.Pipeline;
 
 /// <summary>A running twin: answers requests and lets the admin API look at and change its state. Safe for many threads.</summary>
-public sealed class TwinRuntime
+public sealed class TwinRuntime : IAsyncDisposable
 {
     private readonly TwinCell _cell;
     private readonly FaultStage _faults;
     private readonly TwinPipeline _pipeline;
     private readonly TwinOptions _options;
     private readonly StateAdmin _state;
+    private readonly TwinStores _stores;
     private Task _lastReload = Task.CompletedTask;
 
-    private TwinRuntime(LoadedTwin loaded, TwinOptions options)
+    private TwinRuntime(LoadedTwin loaded, TwinStores stores, TwinOptions options)
     {
+        _stores = stores;
         _cell = new TwinCell(loaded);
         _options = options;
         var time = options.Time;
@@ -59,13 +62,27 @@ public sealed class TwinRuntime
         CancellationToken cancellation
     )
     {
-        var twin = await CompileAsync(options, diagnostics, cancellation).ConfigureAwait(false);
-        return twin is null
-            ? null
-            : new TwinRuntime(
-                new LoadedTwin(twin, new MemoryStateStore(twin.Start, options.Time.GetUtcNow()), options.Time),
-                options
-            );
+        if (await CompileAsync(options, diagnostics, cancellation).ConfigureAwait(false) is not { } twin)
+        {
+            return null;
+        }
+
+        TwinStores? stores = null;
+        try
+        {
+            stores = await TwinStores.OpenAsync(twin.State, options, cancellation).ConfigureAwait(false);
+            return new TwinRuntime(await stores.LoadAsync(twin, cancellation).ConfigureAwait(false), stores, options);
+        }
+        catch (Exception e) when (e is StoreRefusedException or StoreUnavailableException)
+        {
+            diagnostics.Add(StoreDefect(e, options));
+            if (stores is not null)
+            {
+                await stores.DisposeAsync().ConfigureAwait(false);
+            }
+
+            return null;
+        }
     }
 
     /// <summary>Reads and compiles a configuration without starting anything.</summary>
@@ -138,10 +155,22 @@ public sealed class TwinRuntime
             }
 
             var old = _cell.Loaded;
+            if (!_stores.Fits(twin.State))
+            {
+                diagnostics.Add(
+                    Diagnostic.Error(
+                        DiagnosticCodes.StoreChanged,
+                        new SourceLocation(_options.ConfigPath, 1, 1),
+                        "another store cannot be taken up by a running instance, since the rows would not come along",
+                        "stop and start it"
+                    )
+                );
+                return false;
+            }
 
             // From here on nothing stops halfway: writers already wait for the new store.
             await old.Store.RetireAsync(CancellationToken.None).ConfigureAwait(false);
-            _cell.Loaded = await CarryAsync(old, twin).ConfigureAwait(false);
+            _cell.Loaded = await _stores.CarryAsync(old, twin).ConfigureAwait(false);
             old.MarkReplaced();
             return true;
         }
@@ -151,17 +180,17 @@ public sealed class TwinRuntime
         }
     }
 
-    private async Task<LoadedTwin> CarryAsync(LoadedTwin old, Twin twin)
+    /// <summary>What was acknowledged is kept; no request may be under way.</summary>
+    public async ValueTask DisposeAsync()
     {
-        var states = new List<(StateEntry, TwinState)>();
-        foreach (var entry in await old.Store.ListAsync(CancellationToken.None).ConfigureAwait(false))
-        {
-            var state = await old.Store.ReadAsync(entry.Name, CancellationToken.None).ConfigureAwait(false);
-            states.Add((entry, StateCarry.Over(old.Twin, state, twin)));
-        }
-
-        var next = new LoadedTwin(twin, new MemoryStateStore(states), _options.Time);
-        next.Sandboxes.TakeOver(old.Sandboxes);
-        return next;
+        await _cell.Loaded.Store.DisposeAsync().ConfigureAwait(false);
+        await _stores.DisposeAsync().ConfigureAwait(false);
     }
+
+    private static Diagnostic StoreDefect(Exception e, TwinOptions options) =>
+        Diagnostic.Error(
+            e is StoreRefusedException ? DiagnosticCodes.StoreRefused : DiagnosticCodes.StoreUnavailable,
+            new SourceLocation(options.ConfigPath, 1, 1),
+            e.Message
+        );
 }

@@ -81,7 +81,7 @@ public sealed class DurableStateStore : IStateStore
             }
 
             var head = await HeadAsync(name).ConfigureAwait(false);
-            var write = new PendingWrite<T>(change);
+            var write = new PendingCommit<T>(change);
             try
             {
                 if (head.Enqueue(write, trustsMemory: !_log.IsShared))
@@ -176,6 +176,7 @@ public sealed class DurableStateStore : IStateStore
         }
         catch
         {
+            // Whatever it was, the next caller tries again and does not get this failure from memory.
             _heads.TryRemove(KeyValuePair.Create(name, lazy));
             throw;
         }

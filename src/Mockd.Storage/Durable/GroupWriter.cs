@@ -26,6 +26,7 @@ internal sealed class GroupWriter(IStateLog log, StateCodec codec, StateRefresh 
         }
         catch (Exception e)
         {
+            // Those who wait for the writes learn of it; the lane goes on with the next ones.
             Fail(groups, e);
         }
         finally

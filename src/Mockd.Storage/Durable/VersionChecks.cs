@@ -68,6 +68,7 @@ internal sealed class VersionChecks(IStateLog log)
         }
         catch (Exception e)
         {
+            // Each reader that asked gets it, and the next question starts afresh.
             foreach (var answer in asked.Values)
             {
                 answer.TrySetException(e);

@@ -82,7 +82,7 @@ public sealed class SandboxTests
     {
         using var folder = await TwinFolder.StartAsync($"{Twin}sandboxes: {{ by: [{{ header: X-Sandbox }}] }}");
         Assert.Equal(400, (await SendAsync(folder, "GET", "/pets", ("X-Sandbox", name))).Status);
-        Assert.Single(folder.Twin.State.Sandboxes);
+        Assert.Single(await folder.Twin.State.SandboxesAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -95,7 +95,10 @@ public sealed class SandboxTests
             await Task.Delay(2, TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal(["a", "c", "default"], folder.Twin.State.Sandboxes.Select(s => s.Name));
+        Assert.Equal(
+            ["a", "c", "default"],
+            (await folder.Twin.State.SandboxesAsync(TestContext.Current.CancellationToken)).Select(s => s.Name)
+        );
         Assert.Equal(3, await CountAsync(folder, "/pets", ("X-Sandbox", "a")));
     }
 
