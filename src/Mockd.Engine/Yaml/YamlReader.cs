@@ -19,22 +19,22 @@ public static class YamlReader
         }
 
         var oddities = new List<(string Message, SourceLocation Location)>();
-        var yaml = Encoding.UTF8.GetString(BlankLines.Clean(content, file, oddities).Span);
+        var yaml = BlankLines.Clean(content, file, oddities);
         try
         {
             return Read(yaml, file, trackLocations, oddities);
         }
-        catch (YamlSyntaxException e) when (TabIndentation.Replace(yaml) is { } indented)
+        catch (YamlSyntaxException e) when (TabIndentation.Replace(Encoding.UTF8.GetString(yaml.Span)) is { } indented)
         {
             oddities.Add(
                 ("lines are indented with tabs, which YAML does not allow; each is read as two spaces", e.Location)
             );
-            return Read(indented, file, trackLocations, oddities);
+            return Read(Encoding.UTF8.GetBytes(indented), file, trackLocations, oddities);
         }
     }
 
     private static YamlDocument Read(
-        string yaml,
+        ReadOnlyMemory<byte> yaml,
         string file,
         bool trackLocations,
         List<(string Message, SourceLocation Location)> oddities

@@ -27,10 +27,10 @@ internal sealed class YamlToJson(JsonText json, string file, Dictionary<string, 
     /// <summary>The place of the last part that was read.</summary>
     public SourceLocation Last => new(file, Math.Max(1, (int)_last.Line), Math.Max(1, (int)_last.Column));
 
-    public IReadOnlyList<(string Key, SourceLocation Location)> Write(string text)
+    public IReadOnlyList<(string Key, SourceLocation Location)> Write(ReadOnlyMemory<byte> text)
     {
         _mostBytes = MostBytesBeyond + (4L * text.Length);
-        var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        var parser = new Parser(new Scanner(new Utf8Reader(text), skipComments: true));
         var cursor = new EventCursor(parser);
         while (cursor.Current is StreamStart or DocumentStart)
         {
