@@ -7,4 +7,13 @@ public sealed record StateConfig
 {
     [Description("`memory`: nothing survives; `file`: one database file; `postgres`: shared by several processes.")]
     public StoreKind Store { get; init; } = StoreKind.Memory;
+
+    [Description(
+        "`postgres`: environment variable that holds the connection (settings of Npgsql, or a `postgres://` address); "
+            + "`MOCKD_POSTGRES` unless this or `connectionFile` is given."
+    )]
+    public string? ConnectionEnv { get; init; }
+
+    [Description("`postgres`: file that holds the connection, relative to this one.")]
+    public string? ConnectionFile { get; init; }
 }
