@@ -39,6 +39,11 @@ internal static class DescriptionWalk
             }
 
             GC.KeepAlive((schema.Types, schema.IsNullable, schema.Enum, schema.Const, schema.Default, schema.Example));
+            if (schema.Const?.AsText == SpreadTree.Secret)
+            {
+                throw new InvalidOperationException("read what lies outside of the folder");
+            }
+
             GC.KeepAlive((schema.FindProperty("id"), schema.Extension("x-a"), schema.Name, schema.Pattern));
             Add(open, schema.Properties.Select(p => p.Value));
             Add(open, schema.AllOf.Concat(schema.AnyOf).Concat(schema.OneOf));

@@ -24,6 +24,26 @@ internal sealed class Inputs
             : [];
     }
 
+    /// <summary>A description over several files, written to a folder; false when there is no corpus to take it from.</summary>
+    public bool Spread(int seed, string folder)
+    {
+        var random = new Random(seed);
+        if (_files.Length == 0)
+        {
+            return false;
+        }
+
+        var source = File.ReadAllBytes(_files[random.Next(_files.Length)]);
+        var tree = JsonNode.Parse(source, documentOptions: new JsonDocumentOptions { MaxDepth = 512 })!;
+        if (random.Next(2) == 0)
+        {
+            TreeMutation.Apply(tree, random);
+        }
+
+        SpreadTree.Write(tree, folder, random);
+        return true;
+    }
+
     public byte[] Make(int seed)
     {
         var random = new Random(seed);

@@ -3,10 +3,11 @@ using System.Globalization;
 using Mockd.Bench.Fuzz;
 
 // bench/Fuzz SECONDS [FIRST SEED]    or    bench/Fuzz seed NUMBER [FILE TO WRITE]    or    bench/Fuzz file FILE
+// bench/Fuzz files SECONDS [FIRST SEED]    the same for descriptions of several files
 var root = Environment.GetEnvironmentVariable("MOCKD_ROOT") ?? Directory.GetCurrentDirectory();
 if (args is ["file", var path])
 {
-    Console.WriteLine(new Trial(File.ReadAllBytes(path)).Run() ?? "nothing found");
+    Console.WriteLine(new Trial(() => Readings.Text(File.ReadAllBytes(path))).Run() ?? "nothing found");
     return 0;
 }
 
@@ -19,10 +20,13 @@ if (args is ["seed", var number, ..])
         File.WriteAllBytes(args[2], again);
     }
 
-    Console.WriteLine(new Trial(again).Run() ?? "nothing found");
+    Console.WriteLine(new Trial(() => Readings.Text(again)).Run() ?? "nothing found");
     return 0;
 }
 
+var isSpread = args is ["files", ..];
+args = isSpread ? args[1..] : args;
+var scratch = Directory.CreateTempSubdirectory("mockd-fuzz-").FullName;
 var seconds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 60;
 var seed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1;
 var (first, found, slowest) = (seed, 0, TimeSpan.Zero);
@@ -33,7 +37,7 @@ for (; Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds < seconds; se
 {
     // What kills the process can be told from no answer: the seed stands in the file.
     File.WriteAllText(progress, seed.ToString(CultureInfo.InvariantCulture));
-    var trial = new Trial(inputs.Make(seed));
+    var trial = isSpread ? SpreadTrial(seed) : TextTrial(seed);
     if (trial.Run() is { } find)
     {
         found++;
@@ -47,8 +51,28 @@ for (; Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds < seconds; se
     }
 }
 
+Directory.Delete(scratch, recursive: true);
 Console.Error.WriteLine();
 Console.WriteLine(
     $"{seed - first} inputs (seeds {first} to {seed - 1}) in {seconds} s of processor time, {found} finds, slowest {slowest.TotalMilliseconds:F0} ms"
 );
 return found == 0 ? 0 : 1;
+
+Trial TextTrial(int number)
+{
+    var input = inputs.Make(number);
+    return new Trial(() => Readings.Text(input));
+}
+
+Trial SpreadTrial(int number)
+{
+    var folder = Path.Combine(scratch, "inside");
+    if (Directory.Exists(folder))
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+
+    return inputs.Spread(number, folder)
+        ? new Trial(() => Readings.Folder(folder, Path.Combine(scratch, "cache")))
+        : throw new InvalidOperationException("there is no corpus: run npm ci in bench/Import");
+}

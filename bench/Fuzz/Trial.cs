@@ -1,12 +1,10 @@
 using System.Diagnostics;
-using Mockd.Contracts.Diagnostics;
-using Mockd.Engine.OpenApi;
-using Mockd.Engine.Yaml;
 
 namespace Mockd.Bench.Fuzz;
 
 /// <summary>Reads one input to the bottom, watching time and memory.</summary>
-internal sealed class Trial(byte[] input)
+/// <param name="read">Reads it; throws when something is wrong.</param>
+internal sealed class Trial(Action read)
 {
     private const long MostBytes = 1024L * 1024 * 1024;
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(3);
@@ -38,7 +36,7 @@ internal sealed class Trial(byte[] input)
         var before = GC.GetAllocatedBytesForCurrentThread();
         try
         {
-            Read();
+            read();
         }
         catch (Exception e)
         {
@@ -48,28 +46,5 @@ internal sealed class Trial(byte[] input)
 
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         return allocated > MostBytes ? $"allocated {allocated / 1024 / 1024} MB" : null;
-    }
-
-    private void Read()
-    {
-        var diagnostics = new List<Diagnostic>();
-        ReadOnlyMemory<byte> json;
-        try
-        {
-            json = YamlReader.Read(input, "fuzz", trackLocations: false).Json;
-        }
-        catch (YamlSyntaxException)
-        {
-            return;
-        }
-
-        if (ApiDescriptionReader.Read(json, "fuzz", diagnostics) is { } description)
-        {
-            DescriptionWalk.Run(description);
-        }
-        else if (diagnostics.TrueForAll(d => d.Severity != Severity.Error))
-        {
-            throw new InvalidOperationException("refused without a diagnostic");
-        }
     }
 }

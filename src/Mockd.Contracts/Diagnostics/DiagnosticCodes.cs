@@ -40,6 +40,7 @@ public static class DiagnosticCodes
     public const string BadPattern = "MK2013";
     public const string DuplicateStub = "MK2014";
     public const string BadSandboxRule = "MK2015";
+    public const string BadRowSchema = "MK2020";
 
     // 25xx: stores
     public const string StoreRefused = "MK2501";

@@ -7,22 +7,29 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.Actions;
 
 /// <summary>A table's `validation`: what its rows must look like, in the author's own words.</summary>
-public sealed class RowRules(ValidationConfig config)
+public sealed class RowRules(ValidationConfig rules)
 {
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
 
-    public Failure? CheckCreate(JsonObject row) =>
-        Check(config, row) ?? (config.OnCreate is { } more ? Check(more, row) : null);
+    private readonly RowSchema? _schema = rules.Schema is { } schema ? new RowSchema(schema) : null;
+    private readonly RowRules? _onCreate = rules.OnCreate is { } more ? new RowRules(more) : null;
+    private readonly RowRules? _onUpdate = rules.OnUpdate is { } more ? new RowRules(more) : null;
+
+    public Failure? CheckCreate(JsonObject row) => Check(row) ?? _onCreate?.Check(row);
 
     /// <summary>The row as it would be after the change.</summary>
-    public Failure? CheckUpdate(JsonObject row) =>
-        Check(config, row) ?? (config.OnUpdate is { } more ? Check(more, row) : null);
+    public Failure? CheckUpdate(JsonObject row) => Check(row) ?? _onUpdate?.Check(row);
 
-    private static Failure? Check(ValidationConfig rules, JsonObject row)
+    private Failure? Check(JsonObject row)
     {
         if (rules.Mode == "warn")
         {
             return null;
+        }
+
+        if (_schema is not null)
+        {
+            return _schema.Check(row, onlyMissing: rules.Mode == "permissive");
         }
 
         foreach (var name in rules.Required.Concat(rules.Fields.Where(f => f.Value.Required).Select(f => f.Key)))

@@ -34,7 +34,7 @@ internal static class BodyCheck
             return;
         }
 
-        if (media.Schema is { } schema && !IsOpaque(media))
+        if (media.Schema is { } schema)
         {
             var isMultipart = media.Name.StartsWith("multipart/", StringComparison.Ordinal);
             var sent = isMultipart && body is JsonObject parts ? UploadedFiles.AsTexts(parts, schema) : body;
@@ -45,9 +45,6 @@ internal static class BodyCheck
             }
         }
     }
-
-    // The schema of XML speaks of what the text means, not of the text that was read.
-    private static bool IsOpaque(MediaType media) => media.Name.EndsWith("xml", StringComparison.Ordinal);
 
     private static void Check(Schema schema, JsonValue body, ref List<RequestFinding>? findings)
     {

@@ -77,7 +77,7 @@ internal sealed class TableCompiler(
             }
         );
         CheckSeeds(config, pointer);
-        CheckRules(config.Validation, pointer + "/validation");
+        new RuleReview(context).Run(config.Validation, pointer + "/validation");
         return new Table
         {
             Config = config,
@@ -169,35 +169,6 @@ internal sealed class TableCompiler(
                     );
                 }
             }
-        }
-    }
-
-    private void CheckRules(ValidationConfig? rules, string pointer)
-    {
-        foreach (var (field, rule) in rules?.Fields ?? new Dictionary<string, FieldRuleConfig>())
-        {
-            try
-            {
-                _ = rule.Pattern is null ? null : new System.Text.RegularExpressions.Regex(rule.Pattern);
-            }
-            catch (ArgumentException e)
-            {
-                context.Error(
-                    DiagnosticCodes.BadPattern,
-                    CompileContext.Below(pointer + "/fields", field) + "/pattern",
-                    $"'{rule.Pattern}' is not a regular expression: {e.Message}"
-                );
-            }
-        }
-
-        if (rules?.Schema is not null)
-        {
-            context.Warn(
-                DiagnosticCodes.UnsupportedFeature,
-                pointer + "/schema",
-                "`validation.schema` is not supported yet and ignored",
-                "use `fields`"
-            );
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Mockd.Contracts.Admin;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Sandboxes;
+using Mockd.Engine.State;
 
 namespace Mockd.Server.Admin;
 
@@ -20,13 +21,24 @@ internal static class AdminAnswers
 
     public static Response NoTable(string name) => Error(404, "not_found", $"There is no table '{name}'.");
 
-    public static Response Refused(SandboxException e) =>
+    private static Response Refused(SandboxException e) =>
         e.Problem switch
         {
             SandboxProblem.BadName => Error(400, "validation_error", e.Message),
             SandboxProblem.Missing => Error(404, "not_found", e.Message),
             SandboxProblem.Full => Error(503, "full", e.Message),
             _ => Error(409, "conflict", e.Message),
+        };
+
+    /// <summary>Null when it is no matter of the store.</summary>
+    public static Response? Refused(Exception e) =>
+        e switch
+        {
+            SandboxException refusal => Refused(refusal),
+            StateMissingException => Error(404, "not_found", $"{e.Message}; another process removed it."),
+            StateConflictException => Error(409, "conflict", e.Message),
+            StoreUnavailableException => Error(503, "unavailable", e.Message),
+            _ => null,
         };
 
     public static Response NotReady() => Error(503, "starting", "The twin is not ready yet.");

@@ -1,6 +1,5 @@
 using Mockd.Contracts.Admin;
 using Mockd.Engine.Exchanges;
-using Mockd.Engine.Sandboxes;
 using Mockd.Server.Pipeline;
 
 namespace Mockd.Server.Admin;
@@ -67,9 +66,9 @@ internal sealed class AdminPlane(InstanceState instance, AdminGate gate)
         {
             return await RouteToTwinAsync(twin, method, segments, request, cancellation).ConfigureAwait(false);
         }
-        catch (SandboxException e)
+        catch (Exception e) when (AdminAnswers.Refused(e) is { } refusal)
         {
-            return AdminAnswers.Refused(e);
+            return refusal;
         }
     }
 

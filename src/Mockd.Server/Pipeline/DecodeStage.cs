@@ -2,6 +2,7 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Representations;
 using Mockd.Engine.Schemas;
 using Mockd.Engine.Transforms;
 
@@ -46,12 +47,24 @@ internal static class DecodeStage
             return MultipartBody.Read(body, contentType, MediaFor(route, contentType));
         }
 
-        if (Json(body, required: false) is (not null, _) and var read)
+        return Json(body, required: false) is (not null, _) and var read ? read : Other(body, contentType, route);
+    }
+
+    private static (JsonValue? Body, Failure? Failure) Other(
+        ReadOnlyMemory<byte> body,
+        string contentType,
+        TwinRoute route
+    )
+    {
+        var described = route.Description?.RequestBody?.Find(contentType);
+        if (described is not null && XmlReading.Applies(contentType, described.Schema))
         {
-            return read;
+            return Xml(body, described.Schema);
         }
 
-        return IsTaken(route, contentType)
+        // Texts and bytes are not read, but a caller that sends what the description asks for is not refused, unless the
+        // body would have to be stored: a row without what was sent would pretend that it was read.
+        return described is not null && !route.IsBound
             ? (System.Text.Encoding.UTF8.GetString(body.Span), null)
             : (
                 null,
@@ -62,10 +75,17 @@ internal static class DecodeStage
             );
     }
 
-    // XML, texts and bytes are not read, but a caller that sends what the description asks for is not refused, unless
-    // the body would have to be stored: a row without what was sent would pretend that it was read.
-    private static bool IsTaken(TwinRoute route, string contentType) =>
-        !route.IsBound && route.Description?.RequestBody?.Find(contentType) is not null;
+    private static (JsonValue? Body, Failure? Failure) Xml(ReadOnlyMemory<byte> body, Schema? schema)
+    {
+        try
+        {
+            return (XmlReading.Read(body, schema), null);
+        }
+        catch (System.Xml.XmlException e)
+        {
+            return (null, Failure.Invalid($"invalid XML body: {e.Message}"));
+        }
+    }
 
     private static bool IsJson(string contentType)
     {

@@ -65,7 +65,11 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
     {
         lock (_gate)
         {
-            _states[name].Entry = _states[name].Entry with { LastUsedAt = at };
+            if (_states.TryGetValue(name, out var stored))
+            {
+                stored.Entry = stored.Entry with { LastUsedAt = at };
+            }
+
             return ValueTask.CompletedTask;
         }
     }

@@ -11,6 +11,9 @@ public abstract class SharedStoreContract : DurableStoreContract
 {
     private static readonly Twin Twin = TestTwin.Of(TestTwin.Customers, TestTwin.Orders);
 
+    protected override async ValueTask<IReadOnlyList<IStateStore>> OpenSeveralAsync(Twin twin) =>
+        [await OpenDurableAsync(twin), await OpenDurableAsync(twin)];
+
     [Fact]
     public async Task Write_OnOne_IsReadOnTheOtherAtOnce()
     {

@@ -1,6 +1,7 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine;
 using Mockd.Engine.State;
+using Storage.Tests.Anomalies;
 using Storage.Tests.Running;
 using Xunit;
 
@@ -21,6 +22,10 @@ public abstract class StateStoreContract : IAsyncDisposable
 
     /// <summary>A store without any state but the sandbox <c>default</c>, with the seeds.</summary>
     protected abstract ValueTask<IStateStore> OpenAsync(Twin twin);
+
+    /// <summary>As many stores over the same states as may be open at a time.</summary>
+    protected virtual async ValueTask<IReadOnlyList<IStateStore>> OpenSeveralAsync(Twin twin) =>
+        [await OpenAsync(twin)];
 
     [Fact]
     public async Task Default_AtTheStart_HasTheSeeds()
@@ -93,6 +98,22 @@ public abstract class StateStoreContract : IAsyncDisposable
         Assert.False(await store.RemoveAsync(Twin, "customers", "nobody"));
         Assert.True(await store.RemoveAsync(Twin, "customers", "seeded"));
         Assert.False(await store.RemoveAsync(Twin, "customers", "seeded"));
+    }
+
+    [Fact]
+    public async Task Transactions_FromManySides_HaveNoAnomaly()
+    {
+        var stores = await OpenSeveralAsync(Twin);
+
+        Assert.Empty(await new ListLoad(Twin, stores, LoadTime.Length).RunAsync());
+    }
+
+    [Fact]
+    public async Task Transfers_FromManySides_KeepTheSum()
+    {
+        var stores = await OpenSeveralAsync(Twin);
+
+        Assert.Empty(await new TransferLoad(Twin, stores, LoadTime.Length).RunAsync());
     }
 
     [Fact]

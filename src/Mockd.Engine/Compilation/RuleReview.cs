@@ -1,0 +1,182 @@
+using System.Text.RegularExpressions;
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
+
+namespace Mockd.Engine.Compilation;
+
+/// <summary>Finds mistakes in the `validation` of a table before a row meets them.</summary>
+internal sealed class RuleReview(CompileContext context)
+{
+    private static readonly string[] Types = ["array", "boolean", "integer", "null", "number", "object", "string"];
+    private static readonly string[] Single =
+    [
+        "items",
+        "additionalProperties",
+        "not",
+        "if",
+        "then",
+        "else",
+        "contains",
+        "propertyNames",
+        "unevaluatedItems",
+        "unevaluatedProperties",
+    ];
+    private static readonly string[] Lists = ["allOf", "anyOf", "oneOf", "prefixItems", "items"];
+    private static readonly string[] Maps =
+    [
+        "properties",
+        "patternProperties",
+        "$defs",
+        "definitions",
+        "dependentSchemas",
+    ];
+
+    public void Run(ValidationConfig? rules, string pointer)
+    {
+        if (rules is null)
+        {
+            return;
+        }
+
+        foreach (var (field, rule) in rules.Fields)
+        {
+            CheckField(rule, CompileContext.Below(pointer + "/fields", field));
+        }
+
+        if (rules.Schema is { } schema)
+        {
+            CheckSchema(schema, schema, pointer + "/schema");
+        }
+
+        Run(rules.OnCreate, pointer + "/onCreate");
+        Run(rules.OnUpdate, pointer + "/onUpdate");
+    }
+
+    private void CheckField(FieldRuleConfig rule, string pointer)
+    {
+        CheckPattern(rule.Pattern, pointer);
+        foreach (var (name, inner) in rule.Properties)
+        {
+            CheckField(inner, CompileContext.Below(pointer + "/properties", name));
+        }
+
+        if (rule.Items is { } items)
+        {
+            CheckField(items, pointer + "/items");
+        }
+    }
+
+    private void CheckPattern(string? pattern, string pointer)
+    {
+        try
+        {
+            _ = pattern is null ? null : new Regex(pattern);
+        }
+        catch (ArgumentException e)
+        {
+            context.Error(
+                DiagnosticCodes.BadPattern,
+                pointer + "/pattern",
+                $"'{pattern}' is not a regular expression: {e.Message}"
+            );
+        }
+    }
+
+    private void CheckSchema(JsonObject schema, JsonObject root, string pointer)
+    {
+        CheckPattern((schema["pattern"] as JsonText)?.Value, pointer);
+        foreach (var type in schema["type"] is JsonArray several ? [.. several] : One(schema["type"]))
+        {
+            if (type is not JsonText { Value: var name } || !Types.Contains(name))
+            {
+                Refuse(
+                    pointer + "/type",
+                    $"{type} is not a type of JSON Schema",
+                    NearestName.Hint(type.ToPlainText(), Types) ?? $"types are: {string.Join(", ", Types)}"
+                );
+            }
+        }
+
+        if (schema["$ref"] is { } reference && !IsThere(reference, root))
+        {
+            Refuse(
+                pointer + "/$ref",
+                $"{reference} does not lead to a part of this schema",
+                "write `#/$defs/Name`; nothing is fetched from elsewhere"
+            );
+        }
+
+        foreach (var (below, inner) in Inner(schema))
+        {
+            CheckSchema(inner, root, pointer + below);
+        }
+    }
+
+    private void Refuse(string pointer, string message, string suggestion) =>
+        context.Error(DiagnosticCodes.BadRowSchema, pointer, message, suggestion);
+
+    private static JsonValue[] One(JsonValue? value) => value is null ? [] : [value];
+
+    // Names (`#anchor`) and addresses (`$id`) are left to the checker, which ignores those that lead nowhere.
+    private static bool IsThere(JsonValue reference, JsonObject root)
+    {
+        if (reference is not JsonText { Value: var text })
+        {
+            return false;
+        }
+
+        if (!text.StartsWith("#/", StringComparison.Ordinal))
+        {
+            return text.StartsWith('#') || root.Contains("$id");
+        }
+
+        JsonValue? place = root;
+        foreach (var part in Uri.UnescapeDataString(text[2..]).Split('/'))
+        {
+            var name = part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            place = place switch
+            {
+                JsonObject o => o[name],
+                JsonArray a when int.TryParse(name, out var index) && index >= 0 && index < a.Count => a[index],
+                _ => null,
+            };
+        }
+
+        return place is not null;
+    }
+
+    private static IEnumerable<(string Below, JsonObject Schema)> Inner(JsonObject schema)
+    {
+        foreach (var keyword in Single)
+        {
+            if (schema[keyword] is JsonObject one)
+            {
+                yield return ("/" + keyword, one);
+            }
+        }
+
+        foreach (var keyword in Lists)
+        {
+            for (var i = 0; schema[keyword] is JsonArray list && i < list.Count; i++)
+            {
+                if (list[i] is JsonObject item)
+                {
+                    yield return ($"/{keyword}/{i}", item);
+                }
+            }
+        }
+
+        foreach (var keyword in Maps)
+        {
+            foreach (var (name, value) in schema[keyword] as JsonObject ?? JsonObject.Empty)
+            {
+                if (value is JsonObject member)
+                {
+                    yield return (CompileContext.Below("/" + keyword, name), member);
+                }
+            }
+        }
+    }
+}
