@@ -17,6 +17,9 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
     /// <summary>Thrown by the next append, before it applies anything.</summary>
     public Exception? FailsNext { get; set; }
 
+    /// <summary>Appends wait for it before they apply anything.</summary>
+    public Task Holds { get; set; } = Task.CompletedTask;
+
     /// <summary>News of so many versions are kept.</summary>
     public long Remembers { get; set; } = long.MaxValue;
 
@@ -109,6 +112,7 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
     {
         // As a database would: others get a turn in between.
         await Task.Delay(1, cancellation);
+        await Holds;
         lock (_gate)
         {
             if (FailsNext is { } failure)
