@@ -79,8 +79,14 @@ internal sealed class FileLock : IDisposable
             return $"process {id} ({owner.ProcessName})";
         }
         catch (Exception e)
-            when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException
-                    or InvalidOperationException or OverflowException)
+            when (e
+                    is IOException
+                        or UnauthorizedAccessException
+                        or FormatException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or OverflowException
+            )
         {
             // It is about to write its name, is gone by now, or is not of this machine.
             return "another process";

@@ -60,7 +60,8 @@ internal sealed class SqliteSession : IDisposable
     public object? Value(string sql, params ReadOnlySpan<object> values) => Prepared(sql, values).ExecuteScalar();
 
     /// <summary>0 when there is no row.</summary>
-    public long Number(string sql, params ReadOnlySpan<object> values) => Value(sql, values) is long number ? number : 0;
+    public long Number(string sql, params ReadOnlySpan<object> values) =>
+        Value(sql, values) is long number ? number : 0;
 
     public List<T> Read<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object> values)
     {
