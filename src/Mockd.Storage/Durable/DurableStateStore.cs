@@ -50,6 +50,11 @@ public sealed class DurableStateStore : IStateStore
         return store;
     }
 
+    /// <summary>The states of a log that was open before; each is read when it is first used.</summary>
+    /// <param name="start">All tables with their seeds.</param>
+    public static DurableStateStore Resume(IStateLog log, TableSet tables, TwinState start) =>
+        new(log, new StateCodec(tables, start));
+
     public async ValueTask<TwinState> ReadAsync(string name, CancellationToken cancellation)
     {
         var head = await HeadAsync(name).ConfigureAwait(false);

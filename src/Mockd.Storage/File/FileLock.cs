@@ -46,6 +46,7 @@ internal sealed class FileLock : IDisposable
         }
         catch
         {
+            // Whatever it was, nobody is left who would give the lock back.
             taken.Dispose();
             throw;
         }

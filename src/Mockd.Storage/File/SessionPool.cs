@@ -28,6 +28,7 @@ internal sealed class SessionPool(StoreFile file, Func<SqliteSession> open, int 
         }
         catch (Exception e)
         {
+            // A connection in the middle of something is of no use to the next caller, whatever stopped it.
             session?.Dispose();
             if (e is SqliteException or IOException)
             {

@@ -31,6 +31,7 @@ internal sealed class SqliteSession : IDisposable
         }
         catch
         {
+            // Whatever it was, the caller gets no session to dispose.
             _connection.Dispose();
             throw;
         }
@@ -87,6 +88,7 @@ internal sealed class SqliteSession : IDisposable
         }
         catch
         {
+            // Half of the work must not stay, whatever stopped it.
             RollBack();
             throw;
         }

@@ -40,6 +40,7 @@ internal sealed class StoreFile : IDisposable
             }
             catch
             {
+                // Whatever it was, nobody is left who would give the lock back.
                 taken.Dispose();
                 throw;
             }
@@ -81,6 +82,7 @@ internal sealed class StoreFile : IDisposable
         }
         catch
         {
+            // Whatever it was, the caller gets no session to dispose.
             session.Dispose();
             throw;
         }
