@@ -32,7 +32,7 @@ internal sealed class SessionPool(StoreFile file, Func<SqliteSession> open, int 
             session?.Dispose();
             if (e is SqliteException or IOException)
             {
-                throw SqliteFailures.Unavailable(e, file.Path);
+                throw FileFailures.Unavailable(e, file.Path);
             }
 
             throw;

@@ -40,7 +40,7 @@ public sealed class SqliteStateLog : IStateLog
         }
         catch (Exception e) when (e is SqliteException or IOException)
         {
-            throw SqliteFailures.Unavailable(e, full);
+            throw FileFailures.Unavailable(e, full);
         }
     }
 

@@ -45,11 +45,11 @@ internal sealed class StoreFile : IDisposable
                 throw;
             }
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (FileFailures.IsClosedToUs(e))
         {
             throw new StoreRefusedException(
                 $"The store {path} cannot be opened for writing: {e.Message} Change the rights of file and folder, or name "
-                    + "another file.",
+                    + "another place with --data-dir.",
                 e
             );
         }
@@ -105,7 +105,7 @@ internal sealed class StoreFile : IDisposable
             CheckContent(path, format);
             Migrate(path, format);
         }
-        catch (SqliteException e) when (SqliteFailures.IsDamage(e))
+        catch (SqliteException e) when (FileFailures.IsDamage(e))
         {
             throw Damaged(path, e.Message, e);
         }
@@ -146,11 +146,19 @@ internal sealed class StoreFile : IDisposable
         System.IO.File.Move(draft, path, overwrite: true);
     }
 
-    /// <summary>Without the database library, which would already write to a file that another program left half done.</summary>
+    /// <summary>
+    /// Without the database library, which would already write to a file that another program left half done, and would be
+    /// content with one that it may only read.
+    /// </summary>
     private static void CheckHeader(string path)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.ReadWrite | FileShare.Delete
+        );
         var length = file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
         if (length < HeaderLength || !header.StartsWith("SQLite format 3\0"u8))
         {

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
 using Xunit;
 
 namespace Server.Tests.Pipeline;
@@ -119,6 +120,44 @@ public sealed class FileStateTests : IAsyncLifetime
         Run(database, "UPDATE states SET head = (SELECT head FROM aside); DROP TABLE aside");
         Assert.Equal("Bob", await NameAsync("2"));
         Assert.True(await ReloadAsync([]));
+    }
+
+    [Fact]
+    public async Task Write_ThatCannotBeKept_AnswersInTheProvidersShape()
+    {
+        _folder.Write(
+            Config
+                + """
+
+                response:
+                  errors: { wrap: fault, fields: { message: text, type: kind } }
+                """
+        );
+        await _folder.RestartAsync();
+        await _folder.SendAsync("POST", "/pets", """{"name":"Bob"}""");
+        using var database = new SqliteConnection($"Data Source={_folder.Twin.StatePlace};Pooling=False");
+        await database.OpenAsync(TestContext.Current.CancellationToken);
+        Run(database, "ALTER TABLE rows RENAME TO away");
+
+        var refused = await _folder.AnswerAsync(
+            new Request
+            {
+                Method = "POST",
+                RawPath = "/pets",
+                ContentType = "application/json",
+                Body = "{}"u8.ToArray(),
+            }
+        );
+
+        Assert.Equal(503, refused.Status);
+        Assert.Equal("5", refused.Headers.Single(h => h.Key == "Retry-After").Value);
+        var fault = (JsonObject)((JsonObject)JsonValue.Parse(refused.Body.Span))["fault"]!;
+        Assert.Contains(_folder.Twin.StatePlace!, fault["text"]!.AsText, StringComparison.Ordinal);
+        Assert.Equal("Bob", await NameAsync("2"));
+
+        Run(database, "ALTER TABLE away RENAME TO rows");
+        var (_, next) = await _folder.SendAsync("POST", "/pets", "{}");
+        Assert.Equal("3", ((JsonObject)next)["id"]!.AsText);
     }
 
     [Fact]
