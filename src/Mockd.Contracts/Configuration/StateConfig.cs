@@ -7,4 +7,10 @@ public sealed record StateConfig
 {
     [Description("`memory`: nothing survives; `file`: one database file; `postgres`: shared by several processes.")]
     public StoreKind Store { get; init; } = StoreKind.Memory;
+
+    [Description(
+        "`file`: path of the database file, relative to the data folder (`--data-dir`); absent: one named after the place "
+            + "of this configuration."
+    )]
+    public string? File { get; init; }
 }

@@ -2,6 +2,7 @@ using Mockd.Contracts.Configuration;
 using Mockd.Engine;
 using Mockd.Engine.State;
 using Mockd.Storage.Durable;
+using Mockd.Storage.File;
 
 namespace Mockd.Server.Pipeline;
 
@@ -12,40 +13,82 @@ internal sealed class TwinStores : IAsyncDisposable
     private readonly TwinOptions _options;
     private readonly StateConfig _config;
 
-    private TwinStores(IStateLog? log, StateConfig config, TwinOptions options)
+    private TwinStores(IStateLog? log, string? place, StateConfig config, TwinOptions options)
     {
         _log = log;
+        Place = place;
         _config = config;
         _options = options;
     }
 
+    /// <summary>Where the states are kept, in words for people; null: in memory.</summary>
+    public string? Place { get; }
+
     /// <exception cref="StoreRefusedException">The store is not to be used as it is.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot be reached.</exception>
-    public static async ValueTask<TwinStores> OpenAsync(
+    public static ValueTask<TwinStores> OpenAsync(
         StateConfig config,
         TwinOptions options,
         CancellationToken cancellation
-    ) => new(await LogOfAsync(config, options, cancellation).ConfigureAwait(false), config, options);
+    )
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(
+            config.Store switch
+            {
+                StoreKind.Memory => new TwinStores(null, null, config, options),
+                StoreKind.File => OpenFile(config, options),
+                _ => throw new StoreRefusedException(
+                    $"The store '{config.Store}' of {options.ConfigPath} is not there in this build."
+                ),
+            }
+        );
+    }
 
     /// <summary>A running instance keeps its store: the rows would not come along.</summary>
     public bool Fits(StateConfig config) => config == _config;
 
     /// <summary>The states for a twin, the first one.</summary>
+    /// <exception cref="StoreRefusedException">A state of the log cannot be read.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot be reached.</exception>
     public async ValueTask<LoadedTwin> LoadAsync(Twin twin, CancellationToken cancellation)
     {
         var now = _options.Time.GetUtcNow();
-        IStateStore store = _log is null
-            ? new MemoryStateStore(twin.Start, now)
-            : await DurableStateStore.OpenAsync(_log, twin.Tables, twin.Start, now, cancellation).ConfigureAwait(false);
-        return new LoadedTwin(twin, store, _options.Time);
+        if (_log is null)
+        {
+            return new LoadedTwin(twin, new MemoryStateStore(twin.Start, now), _options.Time);
+        }
+
+        var store = await DurableStateStore
+            .OpenAsync(_log, twin.Tables, twin.Start, now, cancellation)
+            .ConfigureAwait(false);
+        var loaded = new LoadedTwin(twin, store, _options.Time);
+
+        // The limit of sandboxes counts those of earlier runs too.
+        await loaded.Sandboxes.ListAsync(cancellation).ConfigureAwait(false);
+        return loaded;
     }
 
     /// <summary>The states for a twin that takes over from another one, whose store is retired.</summary>
+    /// <exception cref="StoreRefusedException">A state of the log cannot be read.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot be reached.</exception>
     public async ValueTask<LoadedTwin> CarryAsync(LoadedTwin old, Twin twin)
     {
         var next = _log is null
             ? new LoadedTwin(twin, await CopyAsync(old, twin).ConfigureAwait(false), _options.Time)
             : await LoadAsync(twin, CancellationToken.None).ConfigureAwait(false);
+        next.Sandboxes.TakeOver(old.Sandboxes);
+        return next;
+    }
+
+    /// <summary>The same twin again, after its successor could not take over. Looks at no disk, so it does not fail.</summary>
+    public LoadedTwin Resume(LoadedTwin old)
+    {
+        var next = new LoadedTwin(
+            old.Twin,
+            DurableStateStore.Resume(_log!, old.Twin.Tables, old.Twin.Start),
+            _options.Time
+        );
         next.Sandboxes.TakeOver(old.Sandboxes);
         return next;
     }
@@ -64,16 +107,9 @@ internal sealed class TwinStores : IAsyncDisposable
         return new MemoryStateStore(states);
     }
 
-    private static ValueTask<IStateLog?> LogOfAsync(
-        StateConfig config,
-        TwinOptions options,
-        CancellationToken cancellation
-    ) =>
-        config.Store switch
-        {
-            StoreKind.Memory => new((IStateLog?)null),
-            _ => throw new StoreRefusedException(
-                $"The store '{config.Store}' of {options.ConfigPath} is not there in this build."
-            ),
-        };
+    private static TwinStores OpenFile(StateConfig config, TwinOptions options)
+    {
+        var path = StateFile.PathOf(config, options);
+        return new TwinStores(SqliteStateLog.Open(path), path, config, options);
+    }
 }

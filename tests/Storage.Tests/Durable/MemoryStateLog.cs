@@ -25,6 +25,9 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
 
     public int Groups { get; private set; }
 
+    /// <summary>Whole states that were read.</summary>
+    public int Loads { get; private set; }
+
     public ValueTask<IReadOnlyList<StateEntry>> ListAsync(CancellationToken cancellation)
     {
         lock (_gate)
@@ -81,6 +84,7 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
     {
         lock (_gate)
         {
+            Loads++;
             return new(_states.TryGetValue(name, out var stored) ? Changed(stored, 0, isWhole: true) : null);
         }
     }

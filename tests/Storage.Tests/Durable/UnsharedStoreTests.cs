@@ -34,6 +34,22 @@ public sealed class UnsharedStoreTests : DurableStoreContract
     }
 
     [Fact]
+    public async Task Append_ThatFails_DoesNotReadTheWholeStateAgain()
+    {
+        var store = await OpenDurableAsync(Twin);
+        await store.AddAsync(Twin, "seeded", 1);
+        var loads = _log.Loads;
+        for (var i = 0; i < 5; i++)
+        {
+            _log.FailsNext = new StoreUnavailableException("the disk is full", TimeSpan.FromSeconds(1));
+            await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.AddAsync(Twin, "seeded", 50));
+            Assert.Equal(101, await store.BalanceAsync(Twin, "seeded"));
+        }
+
+        Assert.Equal(loads, _log.Loads);
+    }
+
+    [Fact]
     public async Task Commits_ThatComeTogether_ShareGroups()
     {
         var store = await OpenDurableAsync(Twin);

@@ -33,7 +33,7 @@ internal static class TestTwin
         try
         {
             var path = Path.Combine(folder.FullName, "mockd.yaml");
-            File.WriteAllText(path, "version: \"1.0\"\ntables:\n" + string.Join('\n', tables) + "\n");
+            System.IO.File.WriteAllText(path, "version: \"1.0\"\ntables:\n" + string.Join('\n', tables) + "\n");
             var diagnostics = new List<Diagnostic>();
             var file = ConfigReader.Read(path, diagnostics);
             Assert.True(file is not null, string.Join('\n', diagnostics));
