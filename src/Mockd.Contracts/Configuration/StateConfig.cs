@@ -9,6 +9,12 @@ public sealed record StateConfig
     public StoreKind Store { get; init; } = StoreKind.Memory;
 
     [Description(
+        "`file`: path of the database file, relative to the data folder (`--data-dir`); absent: one named after the place "
+            + "of this configuration."
+    )]
+    public string? File { get; init; }
+
+    [Description(
         "`postgres`: environment variable that holds the connection (settings of Npgsql, or a `postgres://` address); "
             + "`MOCKD_POSTGRES` unless this or `connectionFile` is given."
     )]

@@ -12,6 +12,9 @@ public sealed class DurableStateStore : IStateStore
 {
     private const string Default = "default";
     private readonly ConcurrentDictionary<string, Lazy<Task<DurableHead>>> _heads = new(StringComparer.Ordinal);
+
+    // Newest durable states of heads whose writes failed: still right as long as the log has that version.
+    private readonly ConcurrentDictionary<string, DurableState> _setAside = new(StringComparer.Ordinal);
     private readonly WriteLanes _lanes;
     private readonly IStateLog _log;
     private readonly StateCodec _codec;
@@ -23,12 +26,12 @@ public sealed class DurableStateStore : IStateStore
         _log = log;
         _codec = codec;
         _refresh = new StateRefresh(log, codec);
-        _lanes = new WriteLanes(log.GroupsStates, new GroupWriter(log, codec, _refresh, Forget).WriteAsync);
+        _lanes = new WriteLanes(log.GroupsStates, new GroupWriter(log, codec, _refresh, SetAside).WriteAsync);
     }
 
     /// <summary>Opens the states of a log; the first time it makes the sandbox <c>default</c> with the seeds.</summary>
     /// <param name="start">All tables with their seeds.</param>
-    /// <exception cref="StoreRefusedException">The sandbox cannot be read.</exception>
+    /// <exception cref="StoreRefusedException">The sandbox cannot be read, or a table has a name that the log needs.</exception>
     /// <exception cref="StoreUnavailableException">The log cannot be reached.</exception>
     public static async ValueTask<DurableStateStore> OpenAsync(
         IStateLog log,
@@ -38,6 +41,13 @@ public sealed class DurableStateStore : IStateStore
         CancellationToken cancellation
     )
     {
+        if (tables.ByName.ContainsKey(AnswerRows.Table))
+        {
+            throw new StoreRefusedException(
+                $"Stores keep remembered answers as the table '{AnswerRows.Table}': give the twin's table another name."
+            );
+        }
+
         var store = new DurableStateStore(log, new StateCodec(tables, start));
         var versions = await log.VersionsAsync([Default], cancellation).ConfigureAwait(false);
         if (versions[0] == 0)
@@ -49,6 +59,11 @@ public sealed class DurableStateStore : IStateStore
         await store.HeadAsync(Default).ConfigureAwait(false);
         return store;
     }
+
+    /// <summary>The states of a log that was open before; each is read when it is first used.</summary>
+    /// <param name="start">All tables with their seeds.</param>
+    public static DurableStateStore Resume(IStateLog log, TableSet tables, TwinState start) =>
+        new(log, new StateCodec(tables, start));
 
     public async ValueTask<TwinState> ReadAsync(string name, CancellationToken cancellation)
     {
@@ -125,6 +140,7 @@ public sealed class DurableStateStore : IStateStore
             return false;
         }
 
+        _setAside.TryRemove(name, out _);
         if (_heads.TryRemove(name, out var there) && there.IsValueCreated)
         {
             var head = await there.Value.ConfigureAwait(false);
@@ -183,8 +199,24 @@ public sealed class DurableStateStore : IStateStore
     }
 
     // Not cancelled with the request that happens to be the first: others wait for the same state.
-    private async Task<DurableHead> LoadAsync(string name) =>
-        new(name, await _refresh.LoadAsync(name, CancellationToken.None).ConfigureAwait(false));
+    private async Task<DurableHead> LoadAsync(string name)
+    {
+        if (
+            _setAside.TryRemove(name, out var known)
+            && await _refresh.IsNewestAsync(name, known, CancellationToken.None).ConfigureAwait(false)
+        )
+        {
+            return new DurableHead(name, known);
+        }
+
+        return new DurableHead(name, await _refresh.LoadAsync(name, CancellationToken.None).ConfigureAwait(false));
+    }
+
+    private void SetAside(DurableHead head)
+    {
+        _setAside[head.Name] = head.Durable;
+        Forget(head);
+    }
 
     private void Forget(DurableHead head)
     {

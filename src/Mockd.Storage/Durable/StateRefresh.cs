@@ -36,6 +36,10 @@ internal sealed class StateRefresh(IStateLog log, StateCodec codec)
     public async ValueTask<bool> IsNewestAsync(DurableHead head, CancellationToken cancellation) =>
         await VersionAsync(head, cancellation).ConfigureAwait(false) <= head.Durable.Version;
 
+    /// <summary>Whether the log has this version of a state that is in no head.</summary>
+    public async ValueTask<bool> IsNewestAsync(string name, DurableState known, CancellationToken cancellation) =>
+        await _checks.VersionAsync(name).WaitAsync(cancellation).ConfigureAwait(false) == known.Version;
+
     /// <summary>What the log has now, by way of what changed since.</summary>
     public async ValueTask<DurableState> NewestAsync(DurableHead head, CancellationToken cancellation)
     {

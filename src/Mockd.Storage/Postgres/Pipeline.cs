@@ -8,7 +8,7 @@ internal sealed class Pipeline(NpgsqlConnection connection)
     /// <summary>For what may take as long as there are rows, or as another process takes.</summary>
     public const int PatientSeconds = 30;
 
-    private readonly NpgsqlBatch _batch = new(connection);
+    private readonly List<NpgsqlBatchCommand> _commands = [];
 
     /// <summary>It takes as long as there are rows, which may be more than a short wait.</summary>
     public bool IsPatient { get; init; }
@@ -21,20 +21,26 @@ internal sealed class Pipeline(NpgsqlConnection connection)
             command.Parameters.Add(parameter);
         }
 
-        _batch.BatchCommands.Add(command);
+        _commands.Add(command);
         return command;
     }
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        await using (_batch.ConfigureAwait(false))
+        var batch = new NpgsqlBatch(connection);
+        await using (batch.ConfigureAwait(false))
         {
             if (IsPatient)
             {
-                _batch.Timeout = PatientSeconds;
+                batch.Timeout = PatientSeconds;
             }
 
-            await _batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+            foreach (var command in _commands)
+            {
+                batch.BatchCommands.Add(command);
+            }
+
+            await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         }
     }
 }

@@ -25,11 +25,7 @@ internal sealed class PostgresCalls(NpgsqlDataSource source) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
-    private async Task<T> RunAsync<T>(
-        Func<NpgsqlConnection, Task<T>> work,
-        bool isRead,
-        CancellationToken cancellation
-    )
+    private async Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work, bool isRead, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -47,11 +43,7 @@ internal sealed class PostgresCalls(NpgsqlDataSource source) : IAsyncDisposable
                 await Task.Delay(Random.Shared.Next(1 << Math.Min(attempt, 6)), cancellation).ConfigureAwait(false);
             }
             catch (Exception e)
-                when (isRead
-                    && attempt == 1
-                    && PostgresFailures.IsBroken(e)
-                    && Stopwatch.GetElapsedTime(start) < Stale
-                )
+                when (isRead && attempt == 1 && PostgresFailures.IsBroken(e) && Stopwatch.GetElapsedTime(start) < Stale)
             {
                 // Once more, on another connection.
             }

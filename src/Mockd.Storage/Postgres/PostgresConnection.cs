@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Mockd.Contracts.Configuration;
 using Mockd.Storage.Durable;
 using Npgsql;
@@ -9,7 +8,7 @@ namespace Mockd.Storage.Postgres;
 /// Where the database is and who we are there. It comes from the environment or from a file, never from the configuration,
 /// and nothing of it is shown but <see cref="Place"/>.
 /// </summary>
-public sealed partial class PostgresConnection
+public sealed class PostgresConnection
 {
     public const string DefaultVariable = "MOCKD_POSTGRES";
 
@@ -25,11 +24,6 @@ public sealed partial class PostgresConnection
     /// <exception cref="StoreRefusedException">It is not there, or is no connection.</exception>
     public static PostgresConnection Read(StateConfig config, string folder, Func<string, string?> environment)
     {
-        if (config is { ConnectionEnv: not null, ConnectionFile: not null })
-        {
-            throw new StoreRefusedException("Give `state.connectionEnv` or `state.connectionFile`, not both.");
-        }
-
         return config.ConnectionFile is { } file
             ? Parse(TextOf(file, folder), "the file of `state.connectionFile`")
             : FromEnvironment(config.ConnectionEnv ?? DefaultVariable, environment);
@@ -63,14 +57,6 @@ public sealed partial class PostgresConnection
 
     private static PostgresConnection FromEnvironment(string name, Func<string, string?> environment)
     {
-        if (!VariableName().IsMatch(name))
-        {
-            // It may be the connection itself, put in the wrong place.
-            throw new StoreRefusedException(
-                "`state.connectionEnv` is the name of an environment variable that holds the connection, not the connection."
-            );
-        }
-
         return environment(name) is { Length: > 0 } text
             ? Parse(text.Trim(), $"the environment variable {name}")
             : throw new StoreRefusedException(
@@ -81,16 +67,9 @@ public sealed partial class PostgresConnection
 
     private static string TextOf(string file, string folder)
     {
-        if (file.Contains("://", StringComparison.Ordinal) || file.Contains('=', StringComparison.Ordinal))
-        {
-            throw new StoreRefusedException(
-                "`state.connectionFile` is the path of a file that holds the connection, not the connection."
-            );
-        }
-
         try
         {
-            return File.ReadAllText(Path.Combine(folder, file)).Trim();
+            return System.IO.File.ReadAllText(Path.Combine(folder, file)).Trim();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -104,7 +83,8 @@ public sealed partial class PostgresConnection
         {
             return new NpgsqlConnectionStringBuilder(text);
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidCastException)
+        catch (Exception e)
+            when (e is ArgumentException or FormatException or OverflowException or InvalidCastException)
         {
             // Not the message of the exception: it names what it did not understand, which may be part of the password.
             throw new StoreRefusedException(
@@ -131,7 +111,4 @@ public sealed partial class PostgresConnection
         settings.Enlist = false;
         settings.PersistSecurityInfo = false;
     }
-
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]{0,127}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex VariableName();
 }

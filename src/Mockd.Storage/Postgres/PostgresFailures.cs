@@ -39,7 +39,8 @@ internal static class PostgresFailures
     {
         var cause = failure.InnerException!;
         var message = $"PostgreSQL at {place} cannot be used: {ReasonOf(cause)}.";
-        return cause is PostgresException said && Lasting.Any(c => said.SqlState.StartsWith(c, StringComparison.Ordinal))
+        return
+            cause is PostgresException said && Lasting.Any(c => said.SqlState.StartsWith(c, StringComparison.Ordinal))
             ? new StoreRefusedException(message, cause)
             : new StoreUnavailableException(message, RetryAfter, cause);
     }

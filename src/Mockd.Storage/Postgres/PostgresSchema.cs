@@ -15,34 +15,34 @@ internal static class PostgresSchema
     [
         [
             """
-            CREATE TABLE IF NOT EXISTS mockd_states (
-                name text PRIMARY KEY,
-                kind text NOT NULL,
-                origin text NOT NULL,
-                created bigint NOT NULL,
-                used bigint NOT NULL,
-                version bigint NOT NULL,
-                known_since bigint NOT NULL,
-                writer uuid NOT NULL,
-                removed timestamptz,
-                head text NOT NULL
-            )
-            """,
+                CREATE TABLE IF NOT EXISTS mockd_states (
+                    name text PRIMARY KEY,
+                    kind text NOT NULL,
+                    origin text NOT NULL,
+                    created bigint NOT NULL,
+                    used bigint NOT NULL,
+                    version bigint NOT NULL,
+                    known_since bigint NOT NULL,
+                    writer uuid NOT NULL,
+                    removed timestamptz,
+                    head text NOT NULL
+                )
+                """,
             """
-            CREATE TABLE IF NOT EXISTS mockd_rows (
-                state text NOT NULL,
-                tbl text NOT NULL,
-                key text NOT NULL,
-                long_key text,
-                seq bigint NOT NULL,
-                created bigint NOT NULL,
-                updated bigint NOT NULL,
-                deleted boolean NOT NULL,
-                version bigint NOT NULL,
-                doc text,
-                PRIMARY KEY (state, tbl, key)
-            )
-            """,
+                CREATE TABLE IF NOT EXISTS mockd_rows (
+                    state text NOT NULL,
+                    tbl text NOT NULL,
+                    key text NOT NULL,
+                    long_key text,
+                    seq bigint NOT NULL,
+                    created bigint NOT NULL,
+                    updated bigint NOT NULL,
+                    deleted boolean NOT NULL,
+                    version bigint NOT NULL,
+                    doc text,
+                    PRIMARY KEY (state, tbl, key)
+                )
+                """,
             "CREATE INDEX IF NOT EXISTS mockd_rows_version ON mockd_rows (state, version)",
             "CREATE INDEX IF NOT EXISTS mockd_rows_gone ON mockd_rows (state, version) WHERE doc IS NULL",
             "CREATE INDEX IF NOT EXISTS mockd_states_removed ON mockd_states (removed) WHERE removed IS NOT NULL",
@@ -129,10 +129,7 @@ internal static class PostgresSchema
         }
     }
 
-    private static async Task<HashSet<string>> TablesAsync(
-        NpgsqlConnection connection,
-        CancellationToken cancellation
-    )
+    private static async Task<HashSet<string>> TablesAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         var command = new NpgsqlCommand(
             """

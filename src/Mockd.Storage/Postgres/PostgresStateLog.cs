@@ -44,7 +44,9 @@ public sealed class PostgresStateLog : IStateLog
         var calls = new PostgresCalls(connection.Build());
         try
         {
-            await calls.WriteAsync(c => PostgresSchema.EnsureAsync(c, cancellation), cancellation).ConfigureAwait(false);
+            await calls
+                .WriteAsync(c => PostgresSchema.EnsureAsync(c, cancellation), cancellation)
+                .ConfigureAwait(false);
             return new PostgresStateLog(calls, keeping);
         }
         catch (Exception e)
@@ -149,7 +151,8 @@ public sealed class PostgresStateLog : IStateLog
         for (var i = 0; i < applied.Length; i++)
         {
             var write = writes[i];
-            applied[i] = await _calls.WriteAsync(c => AppendAsync(c, write, cancellation), cancellation)
+            applied[i] = await _calls
+                .WriteAsync(c => AppendAsync(c, write, cancellation), cancellation)
                 .ConfigureAwait(false);
         }
 
@@ -181,18 +184,8 @@ public sealed class PostgresStateLog : IStateLog
 
         if (_keeping.HorizonAt(write.Expected + 1) is { } horizon)
         {
-            batch.Add(
-                Statements.ForgetNews,
-                Parameter.Of(write.Name),
-                Parameter.Of(writer),
-                Parameter.Of(horizon)
-            );
-            batch.Add(
-                Statements.ForgetMarkers,
-                Parameter.Of(write.Name),
-                Parameter.Of(writer),
-                Parameter.Of(horizon)
-            );
+            batch.Add(Statements.ForgetNews, Parameter.Of(write.Name), Parameter.Of(writer), Parameter.Of(horizon));
+            batch.Add(Statements.ForgetMarkers, Parameter.Of(write.Name), Parameter.Of(writer), Parameter.Of(horizon));
         }
 
         batch.Add(Statements.Commit);
@@ -207,13 +200,15 @@ public sealed class PostgresStateLog : IStateLog
         var now = Environment.TickCount64;
         if (
             now < due
-            || Interlocked.CompareExchange(ref _nextCleaning, now + (long)BetweenCleanings.TotalMilliseconds, due) != due
+            || Interlocked.CompareExchange(ref _nextCleaning, now + (long)BetweenCleanings.TotalMilliseconds, due)
+                != due
         )
         {
             return;
         }
 
-        await _calls.WriteAsync(
+        await _calls
+            .WriteAsync(
                 async c =>
                 {
                     var batch = new Pipeline(c);

@@ -8,10 +8,7 @@ namespace Mockd.Storage.Postgres;
 /// <summary>What is asked of the database.</summary>
 internal static class StateReading
 {
-    public static async Task<List<StateEntry>> EntriesAsync(
-        NpgsqlConnection connection,
-        CancellationToken cancellation
-    )
+    public static async Task<List<StateEntry>> EntriesAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         var command = new NpgsqlCommand(Statements.List, connection);
         await using (command.ConfigureAwait(false))

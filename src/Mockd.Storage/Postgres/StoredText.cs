@@ -17,9 +17,11 @@ internal static class StoredText
     /// <summary>No escape begins so, hence no short key does.</summary>
     private const string HashMark = "\\#";
 
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        ['\\', '\0', .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c)]
-    );
+    private static readonly SearchValues<char> Suspects = SearchValues.Create([
+        '\\',
+        '\0',
+        .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c),
+    ]);
 
     /// <summary>The key column and, when the key itself is too long for it, the column beside it.</summary>
     public static (string Key, string? Long) OfKey(string key)

@@ -21,26 +21,37 @@ internal sealed class TwinFolder : IDisposable
     {
         var folder = new TwinFolder();
         folder.Write(config);
-        var options = new TwinOptions
-        {
-            ConfigPath = folder.ConfigPath,
-            CacheFolder = Path.Combine(folder._folder.FullName, "cache"),
-        };
-        var twin = await TwinRuntime.StartAsync(options, folder.Diagnostics, TestContext.Current.CancellationToken);
-        Assert.True(twin is not null, string.Join('\n', folder.Diagnostics));
-        folder.Twin = twin;
+        await folder.StartAsync();
         return folder;
     }
 
+    /// <summary>Ends the twin and starts it anew from what is in the folder.</summary>
+    public async Task RestartAsync()
+    {
+        await Twin.DisposeAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Folder of what is kept beyond the process.</summary>
+    public string DataFolder => Path.Combine(_folder.FullName, "data");
+
     public void Write(string config) => File.WriteAllText(ConfigPath, config);
 
-    public async Task<(int Status, JsonValue Body)> SendAsync(string method, string path, string? json = null)
+    public async Task<(int Status, JsonValue Body)> SendAsync(
+        string method,
+        string path,
+        string? json = null,
+        string? sandbox = null
+    )
     {
         var response = await AnswerAsync(
             new Request
             {
                 Method = method,
                 RawPath = path,
+                Headers = sandbox is null
+                    ? RequestHeaders.None
+                    : new RequestHeaders(KeyValuePair.Create("X-Sandbox", sandbox)),
                 ContentType = json is null ? null : "application/json",
                 Body = json is null ? default : System.Text.Encoding.UTF8.GetBytes(json),
             }
@@ -52,6 +63,19 @@ internal sealed class TwinFolder : IDisposable
         await Twin.AnswerAsync(request, TestContext.Current.CancellationToken);
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private async Task StartAsync()
+    {
+        var options = new TwinOptions
+        {
+            ConfigPath = ConfigPath,
+            CacheFolder = Path.Combine(_folder.FullName, "cache"),
+            DataFolder = DataFolder,
+        };
+        var twin = await TwinRuntime.StartAsync(options, Diagnostics, TestContext.Current.CancellationToken);
+        Assert.True(twin is not null, string.Join('\n', Diagnostics));
+        Twin = twin;
+    }
 
     private string ConfigPath => Path.Combine(_folder.FullName, "mockd.yaml");
 }

@@ -17,10 +17,16 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
     /// <summary>Thrown by the next append, before it applies anything.</summary>
     public Exception? FailsNext { get; set; }
 
+    /// <summary>Appends wait for it before they apply anything.</summary>
+    public Task Holds { get; set; } = Task.CompletedTask;
+
     /// <summary>News of so many versions are kept.</summary>
     public long Remembers { get; set; } = long.MaxValue;
 
     public int Groups { get; private set; }
+
+    /// <summary>Whole states that were read.</summary>
+    public int Loads { get; private set; }
 
     public ValueTask<IReadOnlyList<StateEntry>> ListAsync(CancellationToken cancellation)
     {
@@ -78,6 +84,7 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
     {
         lock (_gate)
         {
+            Loads++;
             return new(_states.TryGetValue(name, out var stored) ? Changed(stored, 0, isWhole: true) : null);
         }
     }
@@ -109,6 +116,7 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
     {
         // As a database would: others get a turn in between.
         await Task.Delay(1, cancellation);
+        await Holds;
         lock (_gate)
         {
             if (FailsNext is { } failure)
