@@ -15,18 +15,22 @@ internal sealed class PostgresCalls(NpgsqlDataSource source) : IAsyncDisposable
     /// <summary>A connection that broke sooner than this was most likely broken before we used it.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Work that changes nothing, so that a connection that the server has left meanwhile is no failure.</summary>
+    /// <summary>Work that does no harm when it is done twice.</summary>
     public Task<T> ReadAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation) =>
-        RunAsync(work, isRead: true, cancellation);
+        RunAsync((connection, _) => work(connection), cancellation);
 
-    /// <summary>Work that is one transaction. When its outcome is unknown it counts as failed.</summary>
-    public Task<T> WriteAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation) =>
-        RunAsync(work, isRead: false, cancellation);
+    /// <summary>
+    /// Work that is one transaction. It is told when it is done again after the connection broke, so that it may have been
+    /// done already; when that cannot be found out it throws <see cref="StoreUnavailableException"/>.
+    /// </summary>
+    public Task<T> WriteAsync<T>(Func<NpgsqlConnection, bool, Task<T>> work, CancellationToken cancellation) =>
+        RunAsync(work, cancellation);
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
-    private async Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work, bool isRead, CancellationToken cancellation)
+    private async Task<T> RunAsync<T>(Func<NpgsqlConnection, bool, Task<T>> work, CancellationToken cancellation)
     {
+        var mayBeDone = false;
         for (var attempt = 1; ; attempt++)
         {
             var start = Stopwatch.GetTimestamp();
@@ -35,7 +39,7 @@ internal sealed class PostgresCalls(NpgsqlDataSource source) : IAsyncDisposable
                 var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
                 await using (connection.ConfigureAwait(false))
                 {
-                    return await work(connection).ConfigureAwait(false);
+                    return await work(connection, mayBeDone).ConfigureAwait(false);
                 }
             }
             catch (PostgresException e) when (PostgresFailures.IsUndone(e) && attempt < MostAttempts)
@@ -43,9 +47,11 @@ internal sealed class PostgresCalls(NpgsqlDataSource source) : IAsyncDisposable
                 await Task.Delay(Random.Shared.Next(1 << Math.Min(attempt, 6)), cancellation).ConfigureAwait(false);
             }
             catch (Exception e)
-                when (isRead && attempt == 1 && PostgresFailures.IsBroken(e) && Stopwatch.GetElapsedTime(start) < Stale)
+                when (!mayBeDone && PostgresFailures.IsBroken(e) && Stopwatch.GetElapsedTime(start) < Stale)
             {
-                // Once more, on another connection.
+                // Once more, on a new connection: the others that wait in the pool are as old as this one.
+                mayBeDone = true;
+                source.Clear();
             }
             catch (Exception e) when (e is PostgresException || PostgresFailures.IsBroken(e))
             {

@@ -34,6 +34,9 @@ internal static class PostgresFailures
     public static StoreUnavailableException Of(Exception e) =>
         new($"The database of the twin cannot be used now: {ReasonOf(e)}.", RetryAfter, e);
 
+    public static StoreUnavailableException InDoubt() =>
+        new("The database of the twin was gone for a moment, and whether it made the write is not known.", RetryAfter);
+
     /// <summary>The same for whoever starts the twin, who may set it right.</summary>
     public static Exception AtStart(StoreUnavailableException failure, string place)
     {

@@ -70,8 +70,11 @@ internal static class PostgresSchema
         var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            await RunAsync(connection, $"SELECT pg_advisory_xact_lock({MigrationLock})", cancellation)
-                .ConfigureAwait(false);
+            if (await HasLocksAsync(connection, cancellation).ConfigureAwait(false))
+            {
+                await RunAsync(connection, $"SELECT pg_advisory_xact_lock({MigrationLock})", cancellation)
+                    .ConfigureAwait(false);
+            }
 
             // Another process may have been faster while we waited.
             var version = await VersionAsync(connection, cancellation).ConfigureAwait(false);
@@ -96,6 +99,22 @@ internal static class PostgresSchema
                 )
                 .ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// CockroachDB has none (its documentation, "PostgreSQL Compatibility"). There two programs that start at once may both
+    /// make the tables, which does no harm: no statement minds what is there already.
+    /// </summary>
+    private static async Task<bool> HasLocksAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var command = new NpgsqlCommand(
+            "SELECT count(*) FROM pg_catalog.pg_proc WHERE proname = 'pg_advisory_xact_lock'",
+            connection
+        );
+        await using (command.ConfigureAwait(false))
+        {
+            return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is > 0L;
         }
     }
 

@@ -1,6 +1,5 @@
 using Mockd.Engine.State;
 using Mockd.Storage.Durable;
-using Npgsql;
 
 namespace Mockd.Storage.Postgres;
 
@@ -44,13 +43,12 @@ public sealed class PostgresStateLog : IStateLog
         var calls = new PostgresCalls(connection.Build());
         try
         {
-            await calls
-                .WriteAsync(c => PostgresSchema.EnsureAsync(c, cancellation), cancellation)
-                .ConfigureAwait(false);
+            await calls.ReadAsync(c => PostgresSchema.EnsureAsync(c, cancellation), cancellation).ConfigureAwait(false);
             return new PostgresStateLog(calls, keeping);
         }
         catch (Exception e)
         {
+            // Whatever it was, nobody is left who would close the connections.
             await calls.DisposeAsync().ConfigureAwait(false);
             throw e is StoreUnavailableException unavailable
                 ? PostgresFailures.AtStart(unavailable, connection.Place)
@@ -72,31 +70,28 @@ public sealed class PostgresStateLog : IStateLog
         string head,
         IEnumerable<StoredRow> rows,
         CancellationToken cancellation
-    ) =>
-        await _calls
-            .WriteAsync(c => StateCreation.RunAsync(c, entry, head, rows, cancellation), cancellation)
+    )
+    {
+        var writer = Guid.NewGuid();
+        return await _calls
+            .WriteAsync(
+                async (c, mayBeDone) =>
+                    await StateCreation.RunAsync(c, entry, head, rows, writer, cancellation).ConfigureAwait(false)
+                    || (
+                        mayBeDone
+                        && await StateWriting.IsOfAsync(c, entry.Name, writer, cancellation).ConfigureAwait(false)
+                    ),
+                cancellation
+            )
             .ConfigureAwait(false);
+    }
 
     public async ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation)
     {
         var writer = Guid.NewGuid();
         var isGone = await _calls
             .WriteAsync(
-                async c =>
-                {
-                    var batch = new Pipeline(c) { IsPatient = true };
-                    batch.Add(Statements.Begin);
-                    var removed = batch.Add(
-                        Statements.Remove,
-                        Parameter.Of(name),
-                        Parameter.Of(unusedSince?.UtcTicks),
-                        Parameter.Of(writer)
-                    );
-                    batch.Add(Statements.RemoveRows, Parameter.Of(name), Parameter.Of(writer));
-                    batch.Add(Statements.Commit);
-                    await batch.RunAsync(cancellation).ConfigureAwait(false);
-                    return removed.RecordsAffected > 0;
-                },
+                (c, mayBeDone) => StateWriting.DeleteAsync(c, name, unusedSince, writer, mayBeDone, cancellation),
                 cancellation
             )
             .ConfigureAwait(false);
@@ -106,14 +101,15 @@ public sealed class PostgresStateLog : IStateLog
 
     public async ValueTask TouchAsync(string name, DateTimeOffset at, CancellationToken cancellation) =>
         await _calls
-            .WriteAsync(
-                async c =>
-                {
-                    var batch = new Pipeline(c);
-                    batch.Add(Statements.Touch, Parameter.Of(name), Parameter.Of(at.UtcTicks));
-                    await batch.RunAsync(cancellation).ConfigureAwait(false);
-                    return true;
-                },
+            .ReadAsync(
+                c =>
+                    StateWriting.RunAsync(
+                        c,
+                        Statements.Touch,
+                        cancellation,
+                        Parameter.Of(name),
+                        Parameter.Of(at.UtcTicks)
+                    ),
                 cancellation
             )
             .ConfigureAwait(false);
@@ -151,8 +147,12 @@ public sealed class PostgresStateLog : IStateLog
         for (var i = 0; i < applied.Length; i++)
         {
             var write = writes[i];
+            var writer = Guid.NewGuid();
             applied[i] = await _calls
-                .WriteAsync(c => AppendAsync(c, write, cancellation), cancellation)
+                .WriteAsync(
+                    (c, mayBeDone) => StateWriting.AppendAsync(c, write, writer, _keeping, mayBeDone, cancellation),
+                    cancellation
+                )
                 .ConfigureAwait(false);
         }
 
@@ -160,38 +160,6 @@ public sealed class PostgresStateLog : IStateLog
     }
 
     public ValueTask DisposeAsync() => _calls.DisposeAsync();
-
-    /// <summary>
-    /// One trip to the server and back. When the version is another one by now, the statements behind the first find nothing
-    /// to do.
-    /// </summary>
-    private async Task<bool> AppendAsync(NpgsqlConnection connection, StateWrite write, CancellationToken cancellation)
-    {
-        var writer = Guid.NewGuid();
-        var batch = new Pipeline(connection) { IsPatient = write.Rows.Count > RowColumns.MostRows };
-        batch.Add(Statements.Begin);
-        var advanced = batch.Add(
-            Statements.Advance,
-            Parameter.Of(write.Name),
-            Parameter.Of(write.Expected),
-            Parameter.Of(write.Head),
-            Parameter.Of(writer)
-        );
-        foreach (var rows in RowColumns.Portions(write.Rows))
-        {
-            batch.Add(Statements.PutRows, rows.ToParameters(write.Name, writer));
-        }
-
-        if (_keeping.HorizonAt(write.Expected + 1) is { } horizon)
-        {
-            batch.Add(Statements.ForgetNews, Parameter.Of(write.Name), Parameter.Of(writer), Parameter.Of(horizon));
-            batch.Add(Statements.ForgetMarkers, Parameter.Of(write.Name), Parameter.Of(writer), Parameter.Of(horizon));
-        }
-
-        batch.Add(Statements.Commit);
-        await batch.RunAsync(cancellation).ConfigureAwait(false);
-        return advanced.RecordsAffected > 0;
-    }
 
     /// <summary>Removes, now and then, what is left of states that were removed long ago.</summary>
     private async ValueTask CleanAsync(CancellationToken cancellation)
@@ -208,16 +176,7 @@ public sealed class PostgresStateLog : IStateLog
         }
 
         await _calls
-            .WriteAsync(
-                async c =>
-                {
-                    var batch = new Pipeline(c);
-                    batch.Add(Statements.ForgetRemoved);
-                    await batch.RunAsync(cancellation).ConfigureAwait(false);
-                    return true;
-                },
-                cancellation
-            )
+            .ReadAsync(c => StateWriting.RunAsync(c, Statements.ForgetRemoved, cancellation), cancellation)
             .ConfigureAwait(false);
     }
 }

@@ -13,10 +13,10 @@ internal static class StateCreation
         StateEntry entry,
         string head,
         IEnumerable<StoredRow> rows,
+        Guid writer,
         CancellationToken cancellation
     )
     {
-        var writer = Guid.NewGuid();
         var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {

@@ -22,6 +22,10 @@ internal static class Statements
         SELECT name, version FROM mockd_states WHERE name = ANY($1) AND removed IS NULL
         """;
 
+    public const string Writer = """
+        SELECT writer FROM mockd_states WHERE name = $1
+        """;
+
     public const string Touch = """
         UPDATE mockd_states SET used = $2 WHERE name = $1 AND used < $2 AND removed IS NULL
         """;

@@ -2,6 +2,7 @@ using Databases;
 using Mockd.Engine.State;
 using Mockd.Storage.Durable;
 using Mockd.Storage.Postgres;
+using Npgsql;
 using Xunit;
 
 namespace Storage.Tests.Postgres;
@@ -40,6 +41,31 @@ public sealed class UndoneWorkTests(LazyServer server) : IAsyncDisposable
         var state = await log.LoadAsync("a", Cancellation);
         Assert.Equal(["fine"], state!.Rows.Select(r => r.Key));
         Assert.Equal("{}", state.Head);
+    }
+
+    [Fact]
+    public async Task Append_WhoseAnswerWasLost_IsFoundToBeMade()
+    {
+        var log = await _database.OpenAsync();
+        var now = DateTimeOffset.UnixEpoch;
+        await log.CreateAsync(new StateEntry("a", StateKind.Sandbox, "seeds", now, now), "{}", [], Cancellation);
+        var version = (await log.VersionsAsync(["a"], Cancellation))[0];
+        var (write, writer) = (new StateWrite("a", version, "{}", [Row("one")]), Guid.NewGuid());
+        await using var connection = new NpgsqlConnection(
+            (await _database.ServerAsync()).ConnectionTo(await _database.NameAsync())
+        );
+        await connection.OpenAsync(Cancellation);
+
+        Assert.True(await AgainAsync(writer, mayBeDone: false));
+        Assert.True(await AgainAsync(writer, mayBeDone: true));
+        Assert.Equal([version + 1], await log.VersionsAsync(["a"], Cancellation));
+        Assert.False(await AgainAsync(Guid.NewGuid(), mayBeDone: false));
+
+        // Somebody wrote since, so that nobody can tell any more whether this one was made before.
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => AgainAsync(Guid.NewGuid(), mayBeDone: true));
+
+        Task<bool> AgainAsync(Guid by, bool mayBeDone) =>
+            StateWriting.AppendAsync(connection, write, by, NewsKeeping.Default, mayBeDone, Cancellation);
     }
 
     private static StoredRow Row(string key) =>
