@@ -122,8 +122,37 @@ public sealed class DurableStateStore : IStateStore
             throw new StoreRetiredException();
         }
 
-        var head = _codec.HeadOf(state, ForeignTables.None);
-        return await _log.CreateAsync(entry, head, _codec.RowsOf(state), cancellation).ConfigureAwait(false);
+        if (_log.IsShared)
+        {
+            return await InsertAsync(entry, state, cancellation).ConfigureAwait(false);
+        }
+
+        // Nobody but us writes to it, so the rows that memory has already, shared with the state it is a fork of, need not
+        // be read again. Who asks for it meanwhile waits, so that its version is the one it was made with.
+        var isMade = false;
+        var made = new Lazy<Task<DurableHead>>(async () =>
+        {
+            isMade = await InsertAsync(entry, state, cancellation).ConfigureAwait(false);
+            return isMade
+                ? new DurableHead(entry.Name, await _refresh.NewAsync(entry.Name, state).ConfigureAwait(false))
+                : await LoadAsync(entry.Name).ConfigureAwait(false);
+        });
+        if (!_heads.TryAdd(entry.Name, made))
+        {
+            return await InsertAsync(entry, state, cancellation).ConfigureAwait(false);
+        }
+
+        try
+        {
+            await made.Value.ConfigureAwait(false);
+            return isMade;
+        }
+        catch
+        {
+            // Whatever it was, the next one who asks for the state reads it from the log.
+            _heads.TryRemove(KeyValuePair.Create(entry.Name, made));
+            throw;
+        }
     }
 
     public async ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation)
@@ -190,6 +219,9 @@ public sealed class DurableStateStore : IStateStore
             throw;
         }
     }
+
+    private ValueTask<bool> InsertAsync(StateEntry entry, TwinState state, CancellationToken cancellation) =>
+        _log.CreateAsync(entry, _codec.HeadOf(state, ForeignTables.None), _codec.RowsOf(state), cancellation);
 
     // Not cancelled with the request that happens to be the first: others wait for the same state.
     private async Task<DurableHead> LoadAsync(string name)
