@@ -31,7 +31,7 @@ public sealed class TwinRuntime : IAsyncDisposable
         var time = options.Time;
         _faults = new FaultStage(loaded.Twin.Seed, time) { Config = loaded.Twin.Faults };
         _pipeline = new TwinPipeline(_cell, _faults, time);
-        _state = new StateAdmin(_cell, _pipeline, time);
+        _state = new StateAdmin(_cell, time);
     }
 
     /// <summary>Its sandboxes and their rows.</summary>

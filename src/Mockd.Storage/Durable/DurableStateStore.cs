@@ -31,7 +31,7 @@ public sealed class DurableStateStore : IStateStore
 
     /// <summary>Opens the states of a log; the first time it makes the sandbox <c>default</c> with the seeds.</summary>
     /// <param name="start">All tables with their seeds.</param>
-    /// <exception cref="StoreRefusedException">The sandbox cannot be read.</exception>
+    /// <exception cref="StoreRefusedException">The sandbox cannot be read, or a table has a name that the log needs.</exception>
     /// <exception cref="StoreUnavailableException">The log cannot be reached.</exception>
     public static async ValueTask<DurableStateStore> OpenAsync(
         IStateLog log,
@@ -41,6 +41,13 @@ public sealed class DurableStateStore : IStateStore
         CancellationToken cancellation
     )
     {
+        if (tables.ByName.ContainsKey(AnswerRows.Table))
+        {
+            throw new StoreRefusedException(
+                $"Stores keep remembered answers as the table '{AnswerRows.Table}': give the twin's table another name."
+            );
+        }
+
         var store = new DurableStateStore(log, new StateCodec(tables, start));
         var versions = await log.VersionsAsync([Default], cancellation).ConfigureAwait(false);
         if (versions[0] == 0)

@@ -120,7 +120,7 @@ internal sealed class GroupWriter(IStateLog log, StateCodec codec, StateRefresh 
                 group.Head.Name,
                 durable.Version,
                 codec.HeadOf(group.Next, durable.Foreign),
-                codec.RowsOf(StateDelta.Between(durable.State, group.Next))
+                codec.RowsBetween(durable.State, group.Next)
             );
     }
 

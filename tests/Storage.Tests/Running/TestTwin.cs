@@ -115,6 +115,26 @@ internal static class TestTwin
             TestContext.Current.CancellationToken
         );
 
+    /// <summary>Remembers an answer of these bytes.</summary>
+    public static ValueTask<int> RememberAsync(this IStateStore store, string key, byte[] body) =>
+        store.CommitAsync(
+            "default",
+            head =>
+            {
+                var answer = new RememberedAnswer(
+                    key,
+                    ulong.MaxValue - (ulong)body.Length,
+                    Start.AddHours(1),
+                    201,
+                    "a/b",
+                    [new("X-A", "1"), new("X-A", "2")],
+                    body
+                );
+                return (head with { Answers = head.Answers.With(answer, Start) }, 0);
+            },
+            TestContext.Current.CancellationToken
+        );
+
     public static async Task<long> BalanceAsync(this IStateStore store, Twin twin, string key, string state = "default")
     {
         var now = await store.ReadAsync(state, TestContext.Current.CancellationToken);
