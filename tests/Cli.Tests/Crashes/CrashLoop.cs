@@ -22,7 +22,7 @@ internal sealed class CrashLoop(ProgramRun program, int kills, int rows)
         $"""
             {kills} kills, {_killsAtStart} of them while the server started
             {_ledger.Acknowledged} writes acknowledged, {_ledger.Defects.Count} of them lost or half done
-            {_ledger.Open.All} writes under way when the server was killed, {_ledger.Open.Done} of them done
+            {_ledger.Open.All} writes under way when the server was killed, {_ledger.Open.Done} of them done; {_ledger.SentAgain} sent again by key
             {_starts.Count} starts after a kill, with {_starts.Min(s => s.Rows)} to {_starts.Max(s => s.Rows)} rows: median {Milliseconds(
             _starts.Count / 2
         ):0} ms, longest {Milliseconds(_starts.Count - 1):0} ms until the first answer

@@ -10,6 +10,7 @@ internal static class CrashTwin
         $$"""
             version: "1.0"
             complete: off
+            idempotency: { header: Idempotency-Key }
             state: { store: file }
             sandboxes: { by: [{ header: X-Sandbox }] }
             tables:

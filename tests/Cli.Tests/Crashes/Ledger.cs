@@ -19,6 +19,9 @@ internal sealed class Ledger
     /// <summary>Writes under way when the server was killed, and how many of them turned out to be done.</summary>
     public (int All, int Done) Open { get; private set; }
 
+    /// <summary>Of those under way, the ones that were sent again with their idempotency key.</summary>
+    public int SentAgain { get; private set; }
+
     /// <summary>Rows that the store has.</summary>
     public int Rows => _done.Count + (CrashTwin.Accounts * CrashLoad.Sandboxes.Length);
 
@@ -26,9 +29,22 @@ internal sealed class Ledger
     public async Task CheckAsync(HttpClient client, IReadOnlyCollection<Deed> sent, CancellationToken cancellation)
     {
         Acknowledged += sent.Count(d => d.IsAcknowledged);
-        var found = await FindAsync(client, sent, cancellation);
         var open = sent.Where(d => !d.IsAcknowledged).ToArray();
+        var found = await FindAsync(client, sent, mustBeThere: false, cancellation);
         Open = (Open.All + open.Length, Open.Done + open.Count(found.Contains));
+        foreach (var deed in open.Where(d => d.HasKey))
+        {
+            // As a client would that got no answer: done or not, it is done once after this.
+            var status = await deed.SendAsync(client);
+            if (!deed.IsAcknowledged)
+            {
+                Defects.Add($"{deed} was sent again, and answered {(int)status}");
+            }
+
+            found.Add(deed);
+            SentAgain++;
+        }
+
         foreach (var deed in sent.Where(found.Contains))
         {
             _done.Add(deed);
@@ -59,11 +75,12 @@ internal sealed class Ledger
 
     /// <summary>Looks for everything that was ever found, once more.</summary>
     public async Task CheckAllAsync(HttpClient client, CancellationToken cancellation) =>
-        await FindAsync(client, [.. _done.Select(d => d with { IsAcknowledged = true })], cancellation);
+        await FindAsync(client, _done, mustBeThere: true, cancellation);
 
     private async Task<HashSet<Deed>> FindAsync(
         HttpClient client,
         IReadOnlyCollection<Deed> deeds,
+        bool mustBeThere,
         CancellationToken cancellation
     )
     {
@@ -80,7 +97,7 @@ internal sealed class Ledger
                     {
                         found.Add(deed);
                     }
-                    else if (deed.IsAcknowledged || status != HttpStatusCode.NotFound)
+                    else if (mustBeThere || deed.IsAcknowledged || status != HttpStatusCode.NotFound)
                     {
                         Defects.Add($"{deed} is lost: the server answers {(int)status}");
                     }
