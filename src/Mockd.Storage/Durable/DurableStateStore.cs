@@ -227,8 +227,22 @@ public sealed class DurableStateStore : IStateStore
         }
     }
 
-    private ValueTask<bool> InsertAsync(StateEntry entry, TwinState state, CancellationToken cancellation) =>
-        _log.CreateAsync(entry, _codec.HeadOf(state, ForeignTables.None), _codec.RowsOf(state), cancellation);
+    private ValueTask<bool> InsertAsync(StateEntry entry, TwinState state, CancellationToken cancellation)
+    {
+        var (head, rows) = (_codec.HeadOf(state, ForeignTables.None), _codec.RowsOf(state));
+        return BasisOf(entry, state) is { } basis
+            ? _log.ForkAsync(entry, head, rows, basis, cancellation)
+            : _log.CreateAsync(entry, head, rows, cancellation);
+    }
+
+    /// <summary>The origin, when it is in the log as it is here: with rows of the twin's tables only, and nothing newer.</summary>
+    private StateBasis? BasisOf(StateEntry entry, TwinState state) =>
+        _heads.TryGetValue(entry.From, out var origin)
+        && origin is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
+        && origin.Value.Result.Durable is { Foreign.Names.Count: 0 } durable
+        && ReferenceEquals(durable.State, state)
+            ? new StateBasis(entry.From, durable.Version)
+            : null;
 
     // Not cancelled with the request that happens to be the first: others wait for the same state.
     private async Task<DurableHead> LoadAsync(string name)

@@ -52,7 +52,15 @@ public sealed class SqliteStateLog : IStateLog
         string head,
         IEnumerable<StoredRow> rows,
         CancellationToken cancellation
-    ) => ChangeAsync(session => StateTables.Create(session, entry, head, rows), cancellation);
+    ) => ChangeAsync(session => StateTables.Create(session, entry, head, rows, null), cancellation);
+
+    public ValueTask<bool> ForkAsync(
+        StateEntry entry,
+        string head,
+        IEnumerable<StoredRow> rows,
+        StateBasis basis,
+        CancellationToken cancellation
+    ) => ChangeAsync(session => StateTables.Create(session, entry, head, rows, basis), cancellation);
 
     public ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation) =>
         ChangeAsync(session => StateTables.Delete(session, name, unusedSince), cancellation);

@@ -60,9 +60,11 @@ public sealed class UnsharedStoreTests : DurableStoreContract
 
         Assert.True(await store.CreateAsync(entry, origin, TestContext.Current.CancellationToken));
         Assert.False(await store.CreateAsync(entry, Twin.Start, TestContext.Current.CancellationToken));
+        var other = entry with { Name = "of-an-older-state" };
+        Assert.True(await store.CreateAsync(other, Twin.Start, TestContext.Current.CancellationToken));
         Assert.Equal(103, await store.AddAsync(Twin, "seeded", 2, "fork"));
 
-        Assert.Equal(loads, _log.Loads);
+        Assert.Equal((loads, 1), (_log.Loads, _log.Forks));
         Assert.Equal(101, await store.BalanceAsync(Twin, "seeded"));
         await store.DisposeAsync();
         store = await OpenDurableAsync(Twin);
