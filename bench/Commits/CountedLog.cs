@@ -24,6 +24,14 @@ internal sealed class CountedLog(IStateLog log) : IStateLog
         CancellationToken cancellation
     ) => log.CreateAsync(entry, head, rows, cancellation);
 
+    public ValueTask<bool> ForkAsync(
+        StateEntry entry,
+        string head,
+        IEnumerable<StoredRow> rows,
+        StateBasis basis,
+        CancellationToken cancellation
+    ) => log.ForkAsync(entry, head, rows, basis, cancellation);
+
     public ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation) =>
         log.DeleteAsync(name, unusedSince, cancellation);
 

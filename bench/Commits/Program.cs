@@ -33,6 +33,16 @@ Console.WriteLine(
         + "bar: 10,000 commits/s or 70 %"
 );
 
+var forks = (Microseconds: 0.0, Bytes: 0.0);
+await InFolder(async f =>
+{
+    forks = await ForkRun.RunAsync(f, rows: 100_000, forks: 1000);
+    return new Measured(0, 0, TimeSpan.Zero, TimeSpan.Zero);
+});
+Console.WriteLine(
+    $"fork of a state with 100,000 rows: {forks.Microseconds:N0} µs until it is durable, {forks.Bytes:N0} bytes on the disk"
+);
+
 static int Round(double group) => Math.Max(1, (int)Math.Round(group));
 
 static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);

@@ -81,6 +81,24 @@ public sealed partial class KeptStateTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("start", "-p", "0", "-a", "0", "-c")]
+    [InlineData("start", "-d", "-p", "0", "-a", "0", "-c")]
+    public async Task DataFolder_ThatCannotBeWritten_IsToldWithWhatToDo(params string[] start)
+    {
+        var (code, data, messages) = await _program.RunAsync([
+            .. start,
+            _program.Config(Twin),
+            "--data-dir",
+            "/dev/null/x",
+        ]);
+
+        Assert.Equal((ExitCodes.Failure, ""), (code, data));
+        Assert.StartsWith("error: /dev/null/x/", messages, StringComparison.Ordinal);
+        Assert.Contains("--data-dir", messages, StringComparison.Ordinal);
+        Assert.DoesNotContain(" at Mockd", messages, StringComparison.Ordinal);
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private async Task<(string Pets, string State, int Pid)> StartAsync(string config)

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Cli.Tests;
 
-/// <summary>The program itself, run in processes of its own with folders of its own.</summary>
+/// <summary>
+/// The program itself, run in processes of its own with folders of its own: the one built with the tests, or the one that
+/// <c>MOCKD_PROGRAM</c> names.
+/// </summary>
 internal sealed class ProgramRun : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -24,7 +27,10 @@ internal sealed class ProgramRun : IDisposable
     public Process Start(params string[] arguments)
     {
         var file = OperatingSystem.IsWindows() ? "mockd.exe" : "mockd";
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, file), arguments)
+        var program = Environment.GetEnvironmentVariable("MOCKD_PROGRAM") is { Length: > 0 } published
+            ? published
+            : Path.Combine(AppContext.BaseDirectory, file);
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,

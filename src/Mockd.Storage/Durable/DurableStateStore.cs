@@ -129,8 +129,37 @@ public sealed class DurableStateStore : IStateStore
             throw new StoreRetiredException();
         }
 
-        var head = _codec.HeadOf(state, ForeignTables.None);
-        return await _log.CreateAsync(entry, head, _codec.RowsOf(state), cancellation).ConfigureAwait(false);
+        if (_log.IsShared)
+        {
+            return await InsertAsync(entry, state, cancellation).ConfigureAwait(false);
+        }
+
+        // Nobody but us writes to it, so the rows that memory has already, shared with the state it is a fork of, need not
+        // be read again. Who asks for it meanwhile waits, so that its version is the one it was made with.
+        var isMade = false;
+        var made = new Lazy<Task<DurableHead>>(async () =>
+        {
+            isMade = await InsertAsync(entry, state, cancellation).ConfigureAwait(false);
+            return isMade
+                ? new DurableHead(entry.Name, await _refresh.NewAsync(entry.Name, state).ConfigureAwait(false))
+                : await LoadAsync(entry.Name).ConfigureAwait(false);
+        });
+        if (!_heads.TryAdd(entry.Name, made))
+        {
+            return await InsertAsync(entry, state, cancellation).ConfigureAwait(false);
+        }
+
+        try
+        {
+            await made.Value.ConfigureAwait(false);
+            return isMade;
+        }
+        catch
+        {
+            // Whatever it was, the next one who asks for the state reads it from the log.
+            _heads.TryRemove(KeyValuePair.Create(entry.Name, made));
+            throw;
+        }
     }
 
     public async ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation)
@@ -197,6 +226,23 @@ public sealed class DurableStateStore : IStateStore
             throw;
         }
     }
+
+    private ValueTask<bool> InsertAsync(StateEntry entry, TwinState state, CancellationToken cancellation)
+    {
+        var (head, rows) = (_codec.HeadOf(state, ForeignTables.None), _codec.RowsOf(state));
+        return BasisOf(entry, state) is { } basis
+            ? _log.ForkAsync(entry, head, rows, basis, cancellation)
+            : _log.CreateAsync(entry, head, rows, cancellation);
+    }
+
+    /// <summary>The origin, when it is in the log as it is here: with rows of the twin's tables only, and nothing newer.</summary>
+    private StateBasis? BasisOf(StateEntry entry, TwinState state) =>
+        _heads.TryGetValue(entry.From, out var origin)
+        && origin is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
+        && origin.Value.Result.Durable is { Foreign.Names.Count: 0 } durable
+        && ReferenceEquals(durable.State, state)
+            ? new StateBasis(entry.From, durable.Version)
+            : null;
 
     // Not cancelled with the request that happens to be the first: others wait for the same state.
     private async Task<DurableHead> LoadAsync(string name)

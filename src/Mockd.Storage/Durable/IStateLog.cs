@@ -30,6 +30,19 @@ public interface IStateLog : IAsyncDisposable
         CancellationToken cancellation
     );
 
+    /// <summary>
+    /// Stores a new state whose rows are those that another one has at some version; as <see cref="CreateAsync"/> does, but a
+    /// log that can share them need not look at them.
+    /// </summary>
+    /// <param name="rows">Those of the basis; what counts if it has another version by now, or is gone.</param>
+    ValueTask<bool> ForkAsync(
+        StateEntry entry,
+        string head,
+        IEnumerable<StoredRow> rows,
+        StateBasis basis,
+        CancellationToken cancellation
+    ) => CreateAsync(entry, head, rows, cancellation);
+
     /// <returns>False when there is none, or when it was touched at <paramref name="unusedSince"/> or later.</returns>
     ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation);
 

@@ -66,6 +66,10 @@ internal sealed class StateRefresh(IStateLog log, StateCodec codec)
         return await LoadAsync(head.Name, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>A state that was just made, and that nobody can have changed yet.</summary>
+    public async ValueTask<DurableState> NewAsync(string name, TwinState state) =>
+        new(state, await _checks.VersionAsync(name).ConfigureAwait(false), ForeignTables.None);
+
     /// <summary>The whole state; seeds of tables that it never had are stored with it.</summary>
     /// <exception cref="StateMissingException">There is none of this name.</exception>
     public async ValueTask<DurableState> LoadAsync(string name, CancellationToken cancellation)

@@ -12,7 +12,9 @@ internal sealed record FileFormat(IReadOnlyList<FormatStep> Steps)
     public const int ApplicationId = 0x4D4B4454;
 
     /// <summary>
-    /// Ids of states are never given out twice, so that versions can be built on them. Times are UTC ticks.
+    /// Ids of states are never given out twice, so that versions can be built on them. Times are UTC ticks. A state has the
+    /// rows of its layer and of those below it, upper ones before lower ones; a row without text is gone from there on up.
+    /// Layers that lie below another one do not change any more.
     /// </summary>
     private static readonly FormatStep First = new(
         """
@@ -24,19 +26,25 @@ internal sealed record FileFormat(IReadOnlyList<FormatStep> Steps)
             created INTEGER NOT NULL,
             used INTEGER NOT NULL,
             version INTEGER NOT NULL,
+            layer INTEGER NOT NULL UNIQUE,
             head TEXT NOT NULL
         ) STRICT;
+        CREATE TABLE layers(
+            id INTEGER PRIMARY KEY,
+            below INTEGER
+        ) STRICT;
+        CREATE INDEX layers_below ON layers(below);
         CREATE TABLE rows(
             id INTEGER PRIMARY KEY,
-            state INTEGER NOT NULL,
+            layer INTEGER NOT NULL,
             tbl TEXT NOT NULL,
             key TEXT NOT NULL,
             seq INTEGER NOT NULL,
             created INTEGER NOT NULL,
             updated INTEGER NOT NULL,
             deleted INTEGER NOT NULL,
-            doc TEXT NOT NULL,
-            UNIQUE(state, tbl, key)
+            doc TEXT,
+            UNIQUE(layer, tbl, key)
         ) STRICT;
         """
     );

@@ -94,6 +94,23 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
+    /// <summary>
+    /// What is committed in it reaches the disk with the next commit outside of it, or when the system likes to; the order of
+    /// commits stays.
+    /// </summary>
+    public T Unsynced<T>(Func<T> work)
+    {
+        Script("PRAGMA synchronous = NORMAL");
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Script("PRAGMA synchronous = FULL");
+        }
+    }
+
     /// <summary>What is read is of one moment.</summary>
     public T InSnapshot<T>(Func<T> work)
     {

@@ -52,13 +52,27 @@ public sealed class SqliteStateLog : IStateLog
         string head,
         IEnumerable<StoredRow> rows,
         CancellationToken cancellation
-    ) => ChangeAsync(session => StateTables.Create(session, entry, head, rows), cancellation);
+    ) => ChangeAsync(session => StateTables.Create(session, entry, head, rows, null), cancellation);
+
+    public ValueTask<bool> ForkAsync(
+        StateEntry entry,
+        string head,
+        IEnumerable<StoredRow> rows,
+        StateBasis basis,
+        CancellationToken cancellation
+    ) => ChangeAsync(session => StateTables.Create(session, entry, head, rows, basis), cancellation);
 
     public ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation) =>
         ChangeAsync(session => StateTables.Delete(session, name, unusedSince), cancellation);
 
+    /// <summary>Not worth a wait for the disk: a use that power loss makes us forget is told again by the next one.</summary>
     public async ValueTask TouchAsync(string name, DateTimeOffset at, CancellationToken cancellation) =>
-        await ChangeAsync(session => StateTables.Touch(session, name, at), cancellation).ConfigureAwait(false);
+        await _writer
+            .UseAsync(
+                session => session.Unsynced(() => session.InTransaction(() => StateTables.Touch(session, name, at))),
+                cancellation
+            )
+            .ConfigureAwait(false);
 
     public ValueTask<StoredState?> LoadAsync(string name, CancellationToken cancellation) =>
         _readers.UseAsync(session => session.InSnapshot(() => StateTables.Load(session, name)), cancellation);

@@ -25,21 +25,24 @@ internal static class StateTables
     public static StoredState? Load(SqliteSession session, string name)
     {
         var found = session.Read(
-            "SELECT id, version, head FROM states WHERE name = $1",
-            r => (Id: r.GetInt64(0), Version: r.GetInt64(1), Head: r.GetString(2)),
+            "SELECT layer, version, head FROM states WHERE name = $1",
+            r => (Layer: r.GetInt64(0), Version: r.GetInt64(1), Head: r.GetString(2)),
             name
         );
-        if (found is not [var state])
-        {
-            return null;
-        }
-
-        const string rows = "SELECT tbl, key, seq, created, updated, deleted, doc FROM rows WHERE state = $1";
-        return new StoredState(state.Version, state.Head, session.Read(rows, RowOf, state.Id));
+        return found is [var state]
+            ? new StoredState(state.Version, state.Head, LayerTables.Rows(session, state.Layer))
+            : null;
     }
 
+    /// <param name="basis">Null, or what has exactly these rows, so that they need not be stored again.</param>
     /// <returns>False when the name is taken.</returns>
-    public static bool Create(SqliteSession session, StateEntry entry, string head, IEnumerable<StoredRow> rows)
+    public static bool Create(
+        SqliteSession session,
+        StateEntry entry,
+        string head,
+        IEnumerable<StoredRow> rows,
+        StateBasis? basis
+    )
     {
         if (VersionOf(session, entry.Name) > 0)
         {
@@ -48,35 +51,56 @@ internal static class StateTables
 
         var id = session.Number(
             """
-            INSERT INTO states(name, kind, origin, created, used, version, head)
-            VALUES ($1, $2, $3, $4, $5, 0, $6) RETURNING id
+            INSERT INTO states(name, kind, origin, created, used, version, layer, head)
+            VALUES ($1, $2, $3, $4, $5, 0, $6, $7) RETURNING id
             """,
             entry.Name,
             entry.Kind.ToString(),
             entry.From,
             entry.CreatedAt.UtcTicks,
             entry.LastUsedAt.UtcTicks,
+            LayerOf(session, rows, basis),
             head
         );
         session.Run("UPDATE states SET version = $1 WHERE id = $2", (id * VersionsPerState) + 1, id);
-        foreach (var row in rows)
+        return true;
+    }
+
+    /// <summary>A layer for a new state: over those of its basis, when that has still the version that is meant.</summary>
+    private static long LayerOf(SqliteSession session, IEnumerable<StoredRow> rows, StateBasis? basis)
+    {
+        var below = basis is null
+            ? 0
+            : session.Number("SELECT layer FROM states WHERE name = $1 AND version = $2", basis.Name, basis.Version);
+        if (below == 0)
         {
-            Put(session, id, row);
+            return LayerTables.Add(session, rows);
         }
 
-        return true;
+        var (forBasis, forNew) = LayerTables.Fork(session, below, rows);
+        if (forBasis != below)
+        {
+            session.Run("UPDATE states SET layer = $1 WHERE layer = $2", forBasis, below);
+            LayerTables.Collect(session, below);
+        }
+
+        return forNew;
     }
 
     /// <returns>False when there is none, or when it was used at that time or later.</returns>
     public static bool Delete(SqliteSession session, string name, DateTimeOffset? unusedSince)
     {
-        var id = session.Number(
-            "DELETE FROM states WHERE name = $1 AND used < $2 RETURNING id",
+        var layer = session.Number(
+            "DELETE FROM states WHERE name = $1 AND used < $2 RETURNING layer",
             name,
             unusedSince?.UtcTicks ?? long.MaxValue
         );
-        session.Run("DELETE FROM rows WHERE state = $1", id);
-        return id > 0;
+        if (layer > 0)
+        {
+            LayerTables.Collect(session, layer);
+        }
+
+        return layer > 0;
     }
 
     public static bool Touch(SqliteSession session, string name, DateTimeOffset at) =>
@@ -85,49 +109,20 @@ internal static class StateTables
     /// <returns>False when the stored version is not the one it expects.</returns>
     public static bool Apply(SqliteSession session, StateWrite write)
     {
-        var id = session.Number(
-            "UPDATE states SET version = version + 1, head = $1 WHERE name = $2 AND version = $3 RETURNING id",
+        var layer = session.Number(
+            "UPDATE states SET version = version + 1, head = $1 WHERE name = $2 AND version = $3 RETURNING layer",
             write.Head,
             write.Name,
             write.Expected
         );
-        if (id == 0)
+        if (layer == 0)
         {
             return false;
         }
 
-        foreach (var row in write.Rows)
-        {
-            if (row.Fields is null)
-            {
-                session.Run("DELETE FROM rows WHERE state = $1 AND tbl = $2 AND key = $3", id, row.Table, row.Key);
-            }
-            else
-            {
-                Put(session, id, row);
-            }
-        }
-
+        LayerTables.Put(session, layer, write.Rows);
         return true;
     }
-
-    private static void Put(SqliteSession session, long state, StoredRow row) =>
-        session.Run(
-            """
-            INSERT INTO rows(state, tbl, key, seq, created, updated, deleted, doc)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            ON CONFLICT(state, tbl, key) DO UPDATE
-            SET seq = $4, created = $5, updated = $6, deleted = $7, doc = $8
-            """,
-            state,
-            row.Table,
-            row.Key,
-            row.Sequence,
-            row.CreatedAt.UtcTicks,
-            row.UpdatedAt.UtcTicks,
-            row.IsTombstone ? 1L : 0L,
-            row.Fields!
-        );
 
     private static StateEntry EntryOf(SqliteDataReader reader) =>
         new(
@@ -136,17 +131,6 @@ internal static class StateTables
             reader.GetString(2),
             Moment(reader, 3),
             Moment(reader, 4)
-        );
-
-    private static StoredRow RowOf(SqliteDataReader reader) =>
-        new(
-            reader.GetString(0),
-            reader.GetString(1),
-            reader.GetInt64(2),
-            Moment(reader, 3),
-            Moment(reader, 4),
-            reader.GetInt64(5) != 0,
-            reader.GetString(6)
         );
 
     private static DateTimeOffset Moment(SqliteDataReader reader, int column) =>

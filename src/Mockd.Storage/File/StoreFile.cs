@@ -48,7 +48,7 @@ internal sealed class StoreFile : IDisposable
         catch (Exception e) when (FileFailures.IsClosedToUs(e))
         {
             throw new StoreRefusedException(
-                $"The store {path} cannot be opened for writing: {e.Message} Change the rights of file and folder, or name "
+                $"The store {path} cannot be opened for writing: {e.Message.TrimEnd('.')}. Change the rights of file and folder, or name "
                     + "another place with --data-dir.",
                 e
             );
@@ -181,7 +181,7 @@ internal sealed class StoreFile : IDisposable
         format.Check(FileFormat.VersionOf(session), path);
         if (session.Value("PRAGMA quick_check(1)") is not "ok" and var found)
         {
-            throw Damaged(path, $"{found}", null);
+            throw Damaged(path, $"{found}".ReplaceLineEndings(" "), null);
         }
     }
 

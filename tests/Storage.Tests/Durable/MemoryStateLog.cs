@@ -25,6 +25,9 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
 
     public int Groups { get; private set; }
 
+    /// <summary>States that were made on the basis of another one.</summary>
+    public int Forks { get; private set; }
+
     /// <summary>Whole states that were read.</summary>
     public int Loads { get; private set; }
 
@@ -54,6 +57,18 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
 
             return new(_states.TryAdd(entry.Name, stored));
         }
+    }
+
+    public ValueTask<bool> ForkAsync(
+        StateEntry entry,
+        string head,
+        IEnumerable<StoredRow> rows,
+        StateBasis basis,
+        CancellationToken cancellation
+    )
+    {
+        Forks++;
+        return CreateAsync(entry, head, rows, cancellation);
     }
 
     public ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation)

@@ -50,6 +50,28 @@ public sealed class UnsharedStoreTests : DurableStoreContract
     }
 
     [Fact]
+    public async Task Fork_IsInMemoryAlready_AndGoesItsOwnWay()
+    {
+        var store = await OpenDurableAsync(Twin);
+        await store.AddAsync(Twin, "seeded", 1);
+        var loads = _log.Loads;
+        var entry = new StateEntry("fork", StateKind.Sandbox, "default", TestTwin.Start, TestTwin.Start);
+        var origin = await store.ReadAsync("default", TestContext.Current.CancellationToken);
+
+        Assert.True(await store.CreateAsync(entry, origin, TestContext.Current.CancellationToken));
+        Assert.False(await store.CreateAsync(entry, Twin.Start, TestContext.Current.CancellationToken));
+        var other = entry with { Name = "of-an-older-state" };
+        Assert.True(await store.CreateAsync(other, Twin.Start, TestContext.Current.CancellationToken));
+        Assert.Equal(103, await store.AddAsync(Twin, "seeded", 2, "fork"));
+
+        Assert.Equal((loads, 1), (_log.Loads, _log.Forks));
+        Assert.Equal(101, await store.BalanceAsync(Twin, "seeded"));
+        await store.DisposeAsync();
+        store = await OpenDurableAsync(Twin);
+        Assert.Equal(103, await store.BalanceAsync(Twin, "seeded", "fork"));
+    }
+
+    [Fact]
     public async Task Commits_ThatComeTogether_ShareGroups()
     {
         var store = await OpenDurableAsync(Twin);
