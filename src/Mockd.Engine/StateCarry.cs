@@ -13,7 +13,12 @@ public static class StateCarry
     /// </summary>
     public static TwinState Over(Twin old, TwinState state, Twin next)
     {
-        var carried = next.Start with { Sequence = Math.Max(state.Sequence, next.Start.Sequence), Draws = state.Draws };
+        var carried = next.Start with
+        {
+            Sequence = Math.Max(state.Sequence, next.Start.Sequence),
+            Draws = state.Draws,
+            Answers = state.Answers,
+        };
         foreach (var table in next.Tables.All)
         {
             if (old.Tables.ByName.GetValueOrDefault(table.Name) is not { } before || !IsUnchanged(before, table))

@@ -41,20 +41,7 @@ public sealed class ReadmeTourTests
     {
         var tour = readme[readme.IndexOf("\n## Sixty seconds", StringComparison.Ordinal)..];
         tour = tour[..tour.IndexOf("\n## Further", StringComparison.Ordinal)];
-        var commands = new List<ShellCommand>();
-        foreach (var line in CodeLines(tour))
-        {
-            if (line.StartsWith("#> ", StringComparison.Ordinal))
-            {
-                commands[^1] = commands[^1] with { Shown = line[3..] };
-            }
-            else if (line.Length > 0 && line[0] != '#')
-            {
-                commands.Add(ShellWalk.Own(line));
-            }
-        }
-
-        return commands;
+        return PageCommands.Of(CodeLines(tour));
     }
 
     private static IEnumerable<string> CodeLines(string text) =>

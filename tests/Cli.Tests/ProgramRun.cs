@@ -2,13 +2,19 @@ using System.Diagnostics;
 
 namespace Cli.Tests;
 
-/// <summary>The program itself, run in processes of its own with folders of its own.</summary>
+/// <summary>
+/// The program itself, run in processes of its own with folders of its own: the one built with the tests, or the one that
+/// <c>MOCKD_PROGRAM</c> names.
+/// </summary>
 internal sealed class ProgramRun : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mockd-program-");
 
     public string Folder => _folder.FullName;
+
+    /// <summary>Variables that every process gets beside its own.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
 
     public string Config(string text)
     {
@@ -20,8 +26,11 @@ internal sealed class ProgramRun : IDisposable
     /// <summary>A process that is still running; the caller ends it.</summary>
     public Process Start(params string[] arguments)
     {
-        var name = OperatingSystem.IsWindows() ? "mockd.exe" : "mockd";
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, name), arguments)
+        var file = OperatingSystem.IsWindows() ? "mockd.exe" : "mockd";
+        var program = Environment.GetEnvironmentVariable("MOCKD_PROGRAM") is { Length: > 0 } published
+            ? published
+            : Path.Combine(AppContext.BaseDirectory, file);
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
@@ -30,6 +39,11 @@ internal sealed class ProgramRun : IDisposable
         start.Environment["MOCKD_DATA_DIR"] = Path.Combine(Folder, "data");
         start.Environment["MOCKD_CACHE_DIR"] = Path.Combine(Folder, "cache");
         start.Environment.Remove("MOCKD_API_KEY");
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

@@ -47,7 +47,7 @@ public sealed partial class ProgramTests : IDisposable
         try
         {
             var lines = new List<string>();
-            while (lines.Count < 4)
+            while (!lines.Any(l => l.Contains("bindings", StringComparison.Ordinal)))
             {
                 lines.Add(await process.StandardOutput.ReadLineAsync(Token) ?? throw new EndOfStreamException());
             }

@@ -14,7 +14,7 @@ internal static class BackgroundStart
             throw new CommandException("--detach does not work on Windows; use 'start /b mockd start'.");
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(log)!);
+        DataFolder.Prepare(log);
         var before = File.Exists(log) ? new FileInfo(log).Length : 0;
         using var process = Launch(log);
         var text = await ReadTextAsync(process.StandardOutput, cancellation).ConfigureAwait(false);

@@ -50,22 +50,47 @@ internal sealed record DataFolder(string Path)
     }
 
     /// <summary>Writes a file that appears at once with all of its content.</summary>
-    public static void WritePrivately(string path, string text)
+    /// <exception cref="CommandException">It cannot be written.</exception>
+    public static void WritePrivately(string path, string text) =>
+        Write(
+            path,
+            () =>
+            {
+                var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+                if (!OperatingSystem.IsWindows())
+                {
+                    options.UnixCreateMode = OwnerOnly;
+                }
+
+                var draft = $"{path}.{Environment.ProcessId}";
+                using (var writer = new StreamWriter(draft, options))
+                {
+                    writer.Write(text);
+                }
+
+                File.Move(draft, path, overwrite: true);
+            }
+        );
+
+    /// <summary>Makes a file that others append to, when it is not there.</summary>
+    /// <exception cref="CommandException">It cannot be written.</exception>
+    public static void Prepare(string path) =>
+        Write(path, () => File.Open(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite).Dispose());
+
+    private static void Write(string path, Action write)
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        try
         {
-            options.UnixCreateMode = OwnerOnly;
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+            write();
         }
-
-        var draft = $"{path}.{Environment.ProcessId}";
-        using (var writer = new StreamWriter(draft, options))
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            writer.Write(text);
+            throw new CommandException(
+                $"{path} cannot be written: {problem.Message.TrimEnd('.')}. Name a folder that can be with --data-dir or "
+                    + "MOCKD_DATA_DIR."
+            );
         }
-
-        File.Move(draft, path, overwrite: true);
     }
 
     private static string Default() =>

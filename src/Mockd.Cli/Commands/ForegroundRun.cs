@@ -139,6 +139,7 @@ internal static class ForegroundRun
             mockd {VersionCommand.Current} serves {order.Config}
               twin   {note.TwinUrl}
               admin  {note.AdminUrl}{key}
+              state  {Wording.StatePlace(twin.StatePlace)}
               {counts} in {host.StartupMilliseconds} ms
             """;
         if (background is not null)

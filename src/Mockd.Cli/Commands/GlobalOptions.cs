@@ -23,7 +23,7 @@ internal static class GlobalOptions
     public static readonly Option<string?> DataDir = new("--data-dir")
     {
         Description =
-            "Folder for the admin key, run files and logs (default: MOCKD_DATA_DIR, else ~/.local/share/mockd)",
+            "Folder for the admin key, run files, logs and kept states (default: MOCKD_DATA_DIR, else ~/.local/share/mockd)",
         HelpName = "FOLDER",
         Recursive = true,
     };

@@ -48,6 +48,7 @@ internal static class StatusCommand
         terminal.Line($"  config  {status.Config}");
         terminal.Line($"  twin    http://localhost:{status.Port}");
         terminal.Line($"  admin   {adminUrl}");
+        terminal.Line($"  state   {Wording.StatePlace(status.StatePlace)}");
         terminal.Line($"  {counts}, {Wording.Count(status.Rows, "row")}");
         terminal.Line($"  chaos is {(status.Chaos ? "on" : "off")}");
     }

@@ -10,4 +10,7 @@ internal static class Wording
 
     public static string Loaded(int operations, int tables, int bindings) =>
         $"{Count(operations, "operation")}, {Count(tables, "table")}, {Count(bindings, "binding")}";
+
+    /// <param name="place">Null: nowhere.</param>
+    public static string StatePlace(string? place) => place ?? "in memory, gone when it stops";
 }

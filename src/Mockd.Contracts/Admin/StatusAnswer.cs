@@ -25,6 +25,9 @@ public sealed record StatusAnswer
     public int Rows { get; init; }
     public int Sandboxes { get; init; }
 
+    /// <summary>Where the states are kept beyond the process, in words for people; null: nowhere.</summary>
+    public string? StatePlace { get; init; }
+
     /// <summary>Whether faults are injected.</summary>
     public bool Chaos { get; init; }
 }

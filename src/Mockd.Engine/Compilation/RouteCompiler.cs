@@ -149,7 +149,7 @@ internal sealed class RouteCompiler(
         _routes.Add(new Route<TwinRoute>(target.Method, target.Path, route));
         if (target.Import is { Import.Servers: true } import)
         {
-            foreach (var basePath in import.Description.BasePaths)
+            foreach (var basePath in target.Operation?.BasePaths ?? import.Description.BasePaths)
             {
                 _routes.Add(new Route<TwinRoute>(target.Method, basePath + target.Path, route));
             }

@@ -89,7 +89,7 @@ public sealed class TwinCompiler
             Headers = new HeaderSet(config.Headers),
             Idempotency = config.Idempotency,
             Faults = config.ServerConfig?.Chaos is { Enabled: true } faults ? faults : null,
-            State = _context.Config.State ?? new StateConfig(),
+            State = StateCompiler.Compile(_context),
             Sandboxes = SandboxCompiler.Compile(_context),
             Seed = _seed,
         };

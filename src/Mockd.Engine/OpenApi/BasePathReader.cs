@@ -2,9 +2,10 @@ using System.Text.Json;
 
 namespace Mockd.Engine.OpenApi;
 
-/// <summary>The path parts of a description's servers.</summary>
+/// <summary>The path parts of servers.</summary>
 internal static class BasePathReader
 {
+    /// <summary>Those of the whole description.</summary>
     public static IReadOnlyList<string> Read(JsonElement root)
     {
         var paths = new List<string>();
@@ -13,18 +14,47 @@ internal static class BasePathReader
             Add(paths, basePath);
         }
 
-        if (root.ArrayMember("servers") is { } servers)
+        AddServers(paths, root);
+        return paths;
+    }
+
+    /// <summary>
+    /// Those that stand for the description's: of the operation, else of its path item (OpenAPI 3.0, Operation Object); null
+    /// when neither names any.
+    /// </summary>
+    public static IReadOnlyList<string>? ReadOwn(JsonElement operation, JsonElement pathItem)
+    {
+        foreach (var owner in (ReadOnlySpan<JsonElement>)[operation, pathItem])
         {
-            foreach (var server in servers.EnumerateArray())
+            var paths = new List<string>();
+            if (AddServers(paths, owner))
             {
-                if (server.TextMember("url") is { } url)
-                {
-                    Add(paths, PathOf(Fill(url, server.ObjectMember("variables"))));
-                }
+                return paths;
             }
         }
 
-        return paths;
+        return null;
+    }
+
+    // An empty list counts as none, as in the description itself.
+    private static bool AddServers(List<string> paths, JsonElement owner)
+    {
+        if (owner.ArrayMember("servers") is not { } servers)
+        {
+            return false;
+        }
+
+        var isThere = false;
+        foreach (var server in servers.EnumerateArray())
+        {
+            if (server.TextMember("url") is { } url)
+            {
+                isThere = true;
+                Add(paths, PathOf(Fill(url, server.ObjectMember("variables"))));
+            }
+        }
+
+        return isThere;
     }
 
     private static string Fill(string url, JsonElement? variables)

@@ -4,12 +4,14 @@ namespace Mockd.Engine.OpenApi;
 public sealed class Operation
 {
     private readonly Place _place;
+    private readonly Place _pathItem;
     private readonly Lazy<OperationParts> _parts;
     private readonly Lazy<IReadOnlySet<string>> _queryKeys;
 
     internal Operation(DescriptionDocument document, bool isVersion2, Place place, Place pathItem)
     {
         _place = place;
+        _pathItem = pathItem;
         _parts = new(() => OperationReader.Read(document, isVersion2, place, pathItem));
         _queryKeys = new(() => OperationReader.QueryKeys(document));
     }
@@ -29,6 +31,9 @@ public sealed class Operation
 
     /// <summary>JSON pointer to the operation in the document.</summary>
     public string Pointer => _place.Pointer;
+
+    /// <summary>Path part of each server that stands for the description's here; null when the description's count.</summary>
+    public IReadOnlyList<string>? BasePaths => BasePathReader.ReadOwn(_place.Element, _pathItem.Element);
 
     /// <summary>Those of the path item included; references resolved.</summary>
     public IReadOnlyList<Parameter> Parameters => _parts.Value.Parameters;

@@ -46,6 +46,9 @@ public sealed class Schema
 
     public string? Format => Keywords.Format;
 
+    /// <summary>How bytes are written as text, such as <c>base64</c> (RFC 4648); an annotation that nothing is checked by.</summary>
+    public string? ContentEncoding => Keywords.ContentEncoding;
+
     public string? Pattern => Keywords.Pattern;
 
     public IReadOnlyList<JsonValue>? Enum => _enum ??= ReadEnum();

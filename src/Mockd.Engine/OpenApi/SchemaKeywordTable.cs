@@ -33,6 +33,7 @@ internal static class SchemaKeywordTable
         ["x-nullable"] = (k, _, v) => k.Nullable |= v.Flag() ?? false,
         ["title"] = (k, _, v) => k.Title = v.Text(),
         ["format"] = (k, _, v) => k.Format = v.Text(),
+        ["contentEncoding"] = (k, _, v) => k.ContentEncoding = v.Text(),
         ["pattern"] = (k, _, v) => k.Pattern = v.Text(),
         ["enum"] = (k, _, v) => k.Enum = v.ValueKind == JsonValueKind.Array ? v : null,
         ["const"] = (k, _, v) => k.Const = v,

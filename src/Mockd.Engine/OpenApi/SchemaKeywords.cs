@@ -10,6 +10,7 @@ internal sealed class SchemaKeywords
     public bool Nullable { get; set; }
     public string? Title { get; set; }
     public string? Format { get; set; }
+    public string? ContentEncoding { get; set; }
     public string? Pattern { get; set; }
     public JsonElement? Enum { get; set; }
     public JsonElement? Const { get; set; }

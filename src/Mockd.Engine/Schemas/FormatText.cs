@@ -49,6 +49,8 @@ internal static class FormatText
         {
             "duration" => $"PT{1 + dice.Next(59)}M",
             "byte" or "base64" => Convert.ToBase64String(Encoding.ASCII.GetBytes(NetText.Opaque(seed, 12))),
+            "base64url" => NetText.Opaque(seed, 16),
+            "base16" => Convert.ToHexStringLower(Encoding.ASCII.GetBytes(NetText.Opaque(seed, 8))),
             "binary" => NetText.Opaque(seed, 16),
             "int32" or "int64" or "integer" => (1 + dice.Next(1000)).ToString(CultureInfo.InvariantCulture),
             "decimal" or "float" or "double" or "number" => $"{1 + dice.Next(100)}.{dice.Next(10)}5",

@@ -18,6 +18,8 @@ internal sealed class SchemaBounds
 
     public string? Format { get; private set; }
 
+    public string? ContentEncoding { get; private set; }
+
     public IReadOnlyList<string> Patterns { get; private set; } = [];
 
     public int MinLength { get; private set; }
@@ -141,6 +143,7 @@ internal sealed class SchemaBounds
     private void NarrowText(Schema part)
     {
         Format ??= part.Format;
+        ContentEncoding ??= part.ContentEncoding;
         Patterns = part.Pattern is { } pattern ? [.. Patterns, pattern] : Patterns;
         MinLength = Math.Max(MinLength, part.MinLength ?? 0);
         MaxLength = Lower(MaxLength, part.MaxLength);

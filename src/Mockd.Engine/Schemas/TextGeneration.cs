@@ -18,7 +18,9 @@ internal static class TextGeneration
             return null;
         }
 
-        var formatted = bounds.Format is { } format ? FormatText.Of(format, name, subject, seed) : null;
+        var formatted = (bounds.Format ?? bounds.ContentEncoding) is { } format
+            ? FormatText.Of(format, name, subject, seed)
+            : null;
         if (formatted is not null && Fits(bounds, formatted))
         {
             return formatted;
@@ -35,7 +37,7 @@ internal static class TextGeneration
 
     private static string? Longer(SchemaBounds bounds, PropertyName name, Subject subject, ulong seed) =>
         PlausibleMoment
-            .LongerOfFormat(bounds.Format!, subject.MomentOf(name, seed))
+            .LongerOfFormat(bounds.Format ?? "", subject.MomentOf(name, seed))
             .FirstOrDefault(text => Fits(bounds, text));
 
     /// <summary>What a name says where the description says nothing.</summary>

@@ -17,6 +17,9 @@ public sealed record TwinState(
     /// <summary>What time it is in the sandbox.</summary>
     public SandboxClock Clock { get; init; } = SandboxClock.Real;
 
+    /// <summary>How writes with idempotency keys were answered.</summary>
+    public RememberedAnswers Answers { get; init; } = RememberedAnswers.Empty;
+
     public static TwinState Empty(int tableCount) =>
         new([.. Enumerable.Repeat(TableRows.Empty, tableCount)], 0, 0, ImmutableDictionary<int, long>.Empty);
 

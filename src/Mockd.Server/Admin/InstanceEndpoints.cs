@@ -37,6 +37,7 @@ internal static class InstanceEndpoints
             Tables = tables.Count,
             Rows = tables.Sum(t => t.RowCount),
             Sandboxes = sandboxes.Count,
+            StatePlace = twin?.StatePlace,
             Chaos = twin?.Faults is { Enabled: true },
         };
         return AdminAnswers.Ok(answer, AdminJson.Default.StatusAnswer);

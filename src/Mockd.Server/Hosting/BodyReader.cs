@@ -7,12 +7,17 @@ namespace Mockd.Server.Hosting;
 /// <summary>Reads a request's body into memory, up to a limit.</summary>
 internal static class BodyReader
 {
-    public const int Limit = 10 * 1024 * 1024;
+    /// <summary>Of requests to the twin: 10 MB.</summary>
+    public const int TwinLimit = 10 * 1024 * 1024;
 
-    /// <summary>The whole body; null when it is longer than <see cref="Limit"/>.</summary>
+    /// <summary>Of requests to the admin plane, which takes in whole sandboxes: 512 MB.</summary>
+    public const int AdminLimit = 512 * 1024 * 1024;
+
+    /// <summary>The whole body; null when it is longer than <paramref name="limit"/> bytes.</summary>
     public static ValueTask<ReadOnlyMemory<byte>?> ReadAsync(
         IFeatureCollection features,
         long? contentLength,
+        int limit,
         CancellationToken cancellation
     )
     {
@@ -21,16 +26,17 @@ internal static class BodyReader
             return new(ReadOnlyMemory<byte>.Empty);
         }
 
-        if (contentLength > Limit)
+        if (contentLength > limit)
         {
             return new((ReadOnlyMemory<byte>?)null);
         }
 
-        return ReadAllAsync(features.GetRequiredFeature<IRequestBodyPipeFeature>().Reader, cancellation);
+        return ReadAllAsync(features.GetRequiredFeature<IRequestBodyPipeFeature>().Reader, limit, cancellation);
     }
 
     private static async ValueTask<ReadOnlyMemory<byte>?> ReadAllAsync(
         PipeReader reader,
+        int limit,
         CancellationToken cancellation
     )
     {
@@ -39,7 +45,7 @@ internal static class BodyReader
         {
             var read = await reader.ReadAsync(cancellation).ConfigureAwait(false);
             var buffer = read.Buffer;
-            if (buffer.Length > Limit)
+            if (buffer.Length > limit)
             {
                 reader.AdvanceTo(buffer.End);
                 return null;

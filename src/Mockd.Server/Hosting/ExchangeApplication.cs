@@ -8,7 +8,7 @@ namespace Mockd.Server.Hosting;
 /// What the web server calls for each request. It stands directly on the server's features: no middleware, container or
 /// context object lies between the socket and the twin.
 /// </summary>
-internal sealed class ExchangeApplication(Func<Request, CancellationToken, ValueTask<Response>> answer)
+internal sealed class ExchangeApplication(Func<Request, CancellationToken, ValueTask<Response>> answer, int longestBody)
     : IHttpApplication<IFeatureCollection>
 {
     private KnownOrigin _lastOrigin = new("", "http://localhost");
@@ -36,7 +36,7 @@ internal sealed class ExchangeApplication(Func<Request, CancellationToken, Value
     {
         var line = features.GetRequiredFeature<IHttpRequestFeature>();
         var headers = line.Headers;
-        var body = await BodyReader.ReadAsync(features, headers.ContentLength, gone).ConfigureAwait(false);
+        var body = await BodyReader.ReadAsync(features, headers.ContentLength, longestBody, gone).ConfigureAwait(false);
         var (path, query) = RequestTarget.Split(line.RawTarget);
         return new Request
         {

@@ -19,11 +19,12 @@ internal sealed class Listener : IAsyncDisposable
     public Listener(
         ListenSockets sockets,
         Func<Request, CancellationToken, ValueTask<Response>> answer,
+        int longestBody = BodyReader.TwinLimit,
         ILoggerFactory? logs = null
     )
     {
         _sockets = sockets;
-        _application = new ExchangeApplication(answer);
+        _application = new ExchangeApplication(answer, longestBody);
         var options = new KestrelServerOptions { AddServerHeader = false };
 
         // Larger bodies than BodyReader takes must reach the pipeline, which words the refusal.

@@ -53,7 +53,8 @@ public sealed class TwinHost : IAsyncDisposable
         // web server by starting the admin plane.
         var compiling = Task.Run(() => TwinRuntime.StartAsync(options.Twin, diagnostics, cancellation), cancellation);
         var plane = new AdminPlane(instance, new AdminGate(options.AdminKey, options.Host));
-        var admin = new Listener(adminSockets, plane.AnswerAsync);
+        var admin = new Listener(adminSockets, plane.AnswerAsync, BodyReader.AdminLimit);
+        Listener? twin = null;
         try
         {
             var adminEndpoints = adminSockets.Endpoints.ToArray();
@@ -65,7 +66,7 @@ public sealed class TwinHost : IAsyncDisposable
                 return null;
             }
 
-            var twin = new Listener(twinSockets, Told(options.OnExchange, runtime.AnswerAsync));
+            twin = new Listener(twinSockets, Told(options.OnExchange, runtime.AnswerAsync));
             await twin.StartAsync(cancellation).ConfigureAwait(false);
             var elapsed = DateTime.Now - Process.GetCurrentProcess().StartTime;
             instance.Serve(runtime, (long)elapsed.TotalMilliseconds);
@@ -73,9 +74,24 @@ public sealed class TwinHost : IAsyncDisposable
         }
         catch
         {
-            // Whatever went wrong, the admin plane does not stay up without its twin.
+            // Whatever went wrong, the admin plane does not stay up without its twin, and a store has no owner left.
             await admin.DisposeAsync().ConfigureAwait(false);
+            if (twin is not null)
+            {
+                await twin.DisposeAsync().ConfigureAwait(false);
+            }
+
+            await EndAsync(compiling).ConfigureAwait(false);
             throw;
+        }
+    }
+
+    private static async Task EndAsync(Task<TwinRuntime?> compiling)
+    {
+        await ((Task)compiling).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (compiling.IsCompletedSuccessfully && await compiling.ConfigureAwait(false) is { } runtime)
+        {
+            await runtime.DisposeAsync().ConfigureAwait(false);
         }
     }
 

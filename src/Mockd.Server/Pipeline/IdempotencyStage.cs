@@ -1,143 +1,107 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using Mockd.Engine.CustomOperations;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Expressions;
 using Mockd.Engine.Randomness;
-using Mockd.Engine.Sandboxes;
+using Mockd.Engine.State;
 using Mockd.Engine.Transforms;
 
 namespace Mockd.Server.Pipeline;
 
 /// <summary>
 /// Answers a write that comes again with the same key as it was answered the first time. Only what changed state is
-/// remembered; of parallel requests with one key, one acts and the others wait for its answer.
+/// remembered, in the same commit: of parallel requests with one key, at this process or another one that shares the store,
+/// one acts and the others get its answer; and when a crash takes a write it takes the memory of it too.
 /// </summary>
-internal sealed class IdempotencyStage(TimeProvider time)
+internal static class IdempotencyStage
 {
-    private const int PruneFrom = 10_000;
-
-    // Goes with the sandbox.
-    private readonly ConditionalWeakTable<Sandbox, ConcurrentDictionary<string, Remembered>> _bySandbox = [];
-
-    public void Forget(Sandbox sandbox) => _bySandbox.Remove(sandbox);
+    private const int LongestKey = 255;
 
     public static bool Concerns(Exchange exchange) =>
         exchange.Twin.Idempotency is { } config
         && config.Methods.Contains(exchange.Request.Method)
         && exchange.Request.Headers.Get(config.Header) is { Length: > 0 };
 
-    public async ValueTask<Response> AnswerAsync(
+    /// <param name="act">
+    /// Answers the request with the state in the store given; done when it returns, since nothing but the store waits.
+    /// </param>
+    public static async ValueTask<Response> AnswerAsync(
         Exchange exchange,
-        Func<Exchange, CancellationToken, ValueTask<Response>> act,
+        Func<Exchange, IStateStore, CancellationToken, ValueTask<Response>> act,
         CancellationToken cancellation
     )
     {
         var config = exchange.Twin.Idempotency!;
-        var key = exchange.Request.Headers.Get(config.Header)!;
-        var answer = await FindOrActAsync(exchange, key, act, cancellation).ConfigureAwait(false);
-        return config.Echo ? answer.With(new KeyValuePair<string, string>(config.Header, key)) : answer;
+        var sent = exchange.Request.Headers.Get(config.Header)!;
+        var key = sent.Length <= LongestKey ? sent : Digest(sent);
+        var fingerprint = Fingerprint(exchange.Request);
+        var answer = await exchange
+            .Store.CommitAsync(
+                exchange.Sandbox!.Name,
+                head =>
+                    head.Answers.Find(key, exchange.At) is { } known
+                        ? (head, Repeat(exchange, known, fingerprint, sent))
+                        : Act(exchange, head, key, fingerprint, act),
+                cancellation
+            )
+            .ConfigureAwait(false);
+        return config.Echo ? answer.With(new KeyValuePair<string, string>(config.Header, sent)) : answer;
     }
 
-    private async ValueTask<Response> FindOrActAsync(
+    private static (TwinState Next, Response Answer) Act(
         Exchange exchange,
+        TwinState head,
         string key,
-        Func<Exchange, CancellationToken, ValueTask<Response>> act,
-        CancellationToken cancellation
+        ulong fingerprint,
+        Func<Exchange, IStateStore, CancellationToken, ValueTask<Response>> act
     )
+    {
+        var passing = new PassingState(head);
+        var answering = act(exchange, passing, CancellationToken.None);
+        if (!answering.IsCompleted)
+        {
+            throw new InvalidOperationException($"{exchange.Route!.Name} waits for something besides the state.");
+        }
+
+        var answer = answering.GetAwaiter().GetResult();
+        if (!answer.IsCommitted)
+        {
+            return (passing.State, answer);
+        }
+
+        var remembered = new RememberedAnswer(
+            key,
+            fingerprint,
+            exchange.At + exchange.Twin.Idempotency!.Ttl,
+            answer.Status,
+            answer.ContentType,
+            answer.Headers,
+            answer.Body
+        );
+        return (passing.State with { Answers = passing.State.Answers.With(remembered, exchange.At) }, answer);
+    }
+
+    private static Response Repeat(Exchange exchange, RememberedAnswer known, ulong fingerprint, string sent)
     {
         var config = exchange.Twin.Idempotency!;
-        var mine = new Remembered(Fingerprint(exchange.Request), exchange.At + config.Ttl);
-        var answers = _bySandbox.GetValue(exchange.Sandbox!, _ => new(StringComparer.Ordinal));
-        while (true)
+        if (known.Fingerprint != fingerprint)
         {
-            var known = answers.GetOrAdd(key, mine);
-            if (known == mine)
-            {
-                return await ActAsync(exchange, key, mine, answers, act, cancellation).ConfigureAwait(false);
-            }
-
-            if (known.Expires <= exchange.At)
-            {
-                answers.TryRemove(KeyValuePair.Create(key, known));
-                continue;
-            }
-
-            if (known.Fingerprint != mine.Fingerprint)
-            {
-                var failure = FailureTemplates
-                    .Of(config.Mismatch)
-                    .Evaluate(new Mockd.Engine.Expressions.Scope(exchange.At).Set("key", key));
-                return exchange.Route!.Errors.Render(failure with { Kind = FailureKinds.IdempotencyMismatch });
-            }
-
-            if (await known.Answer.WaitAsync(cancellation).ConfigureAwait(false) is { } first)
-            {
-                return first.With(config.ReplayHeaders);
-            }
-        }
-    }
-
-    private async ValueTask<Response> ActAsync(
-        Exchange exchange,
-        string key,
-        Remembered mine,
-        ConcurrentDictionary<string, Remembered> answers,
-        Func<Exchange, CancellationToken, ValueTask<Response>> act,
-        CancellationToken cancellation
-    )
-    {
-        Response? response = null;
-        try
-        {
-            response = await act(exchange, cancellation).ConfigureAwait(false);
-            return response;
-        }
-        finally
-        {
-            if (response is { IsCommitted: true })
-            {
-                mine.Complete(response);
-                Prune(answers);
-            }
-            else
-            {
-                answers.TryRemove(KeyValuePair.Create(key, mine));
-                mine.Complete(null);
-            }
-        }
-    }
-
-    private void Prune(ConcurrentDictionary<string, Remembered> answers)
-    {
-        if (answers.Count < PruneFrom)
-        {
-            return;
+            var failure = FailureTemplates.Of(config.Mismatch).Evaluate(new Scope(exchange.At).Set("key", sent));
+            return exchange.Route!.Errors.Render(failure with { Kind = FailureKinds.IdempotencyMismatch });
         }
 
-        var now = time.GetUtcNow();
-        var kept = answers.OrderBy(a => a.Value.Expires).ToArray();
-        foreach (var (key, remembered) in kept.Take(kept.Length / 2).Concat(kept.Where(k => k.Value.Expires <= now)))
+        return new Response
         {
-            answers.TryRemove(KeyValuePair.Create(key, remembered));
-        }
+            Status = known.Status,
+            ContentType = known.ContentType,
+            Headers = [.. known.Headers, .. config.ReplayHeaders],
+            Body = known.Body,
+        };
     }
 
     private static ulong Fingerprint(Request request) =>
         Dice.Derive(Dice.Hash(request.Body.Span), $"{request.Method} {request.RawPath}?{request.RawQuery}");
 
-    /// <summary>A key's request and, once there, its answer; null when the answer is not to be repeated.</summary>
-    private sealed class Remembered(ulong fingerprint, DateTimeOffset expires)
-    {
-        private readonly TaskCompletionSource<Response?> _answer = new(
-            TaskCreationOptions.RunContinuationsAsynchronously
-        );
-
-        public ulong Fingerprint { get; } = fingerprint;
-
-        public DateTimeOffset Expires { get; } = expires;
-
-        public Task<Response?> Answer => _answer.Task;
-
-        public void Complete(Response? response) => _answer.TrySetResult(response);
-    }
+    private static string Digest(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

@@ -4,7 +4,7 @@ using Mockd.Engine.Sandboxes;
 namespace Mockd.Server.Pipeline;
 
 /// <summary>The snapshots of a running twin's sandboxes, as the admin plane takes and restores them.</summary>
-internal sealed class SnapshotAdmin(TwinCell cell, TwinPipeline pipeline)
+internal sealed class SnapshotAdmin(TwinCell cell)
 {
     public ValueTask<IReadOnlyList<Snapshot>> ListAsync(string sandbox, CancellationToken cancellation) =>
         cell.Loaded.Snapshots.ListAsync(sandbox, cancellation);
@@ -22,7 +22,6 @@ internal sealed class SnapshotAdmin(TwinCell cell, TwinPipeline pipeline)
         var target = await loaded.Sandboxes.FindAsync(sandbox, cancellation).ConfigureAwait(false);
         var state = await loaded.Snapshots.StateOfAsync(sandbox, name, cancellation).ConfigureAwait(false);
         await loaded.Store.CommitAsync(target.Name, _ => (state, 0), cancellation).ConfigureAwait(false);
-        pipeline.Forget(target);
     }
 
     /// <param name="after">A snapshot; null: what the sandbox has now.</param>

@@ -5,12 +5,13 @@ using Mockd.Engine.CustomOperations;
 using Mockd.Engine.Randomness;
 using Mockd.Engine.Sandboxes;
 using Mockd.Engine.Seeding;
+using Mockd.Engine.State;
 using Mockd.Engine.Tables;
 
 namespace Mockd.Server.Pipeline;
 
 /// <summary>The sandboxes of a running twin and their rows, as the admin plane looks at and changes them.</summary>
-internal sealed class StateAdmin(TwinCell cell, TwinPipeline pipeline, TimeProvider time)
+internal sealed class StateAdmin(TwinCell cell, TimeProvider time)
 {
     public ValueTask<IReadOnlyList<Sandbox>> SandboxesAsync(CancellationToken cancellation) =>
         cell.Loaded.Sandboxes.ListAsync(cancellation);
@@ -73,11 +74,20 @@ internal sealed class StateAdmin(TwinCell cell, TwinPipeline pipeline, TimeProvi
         await loaded
             .Store.CommitAsync(
                 target.Name,
-                head => (found is null ? start : head.Reset(found.Number, start), 0),
+                head =>
+                    (
+                        found is null
+                            ? start
+                            : head.Reset(found.Number, start) with
+                            {
+                                // They may tell of rows that are gone now.
+                                Answers = RememberedAnswers.Empty,
+                            },
+                        0
+                    ),
                 cancellation
             )
             .ConfigureAwait(false);
-        pipeline.Forget(target);
         return true;
     }
 
@@ -102,7 +112,6 @@ internal sealed class StateAdmin(TwinCell cell, TwinPipeline pipeline, TimeProvi
         var loaded = cell.Loaded;
         var state = SandboxText.Read(text.Span, loaded.Twin.Tables, HashOf(loaded.Twin));
         await loaded.Sandboxes.PutAsync(name, state, cancellation).ConfigureAwait(false);
-        pipeline.Forget(await loaded.Sandboxes.FindAsync(name, cancellation).ConfigureAwait(false));
         return state.Tables.Sum(t => t.Count);
     }
 

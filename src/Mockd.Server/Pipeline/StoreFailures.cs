@@ -2,6 +2,7 @@ using System.Globalization;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.State;
 using Mockd.Engine.Transforms;
+using Mockd.Storage.Durable;
 
 namespace Mockd.Server.Pipeline;
 
@@ -13,6 +14,7 @@ internal static class StoreFailures
         e switch
         {
             StoreUnavailableException => new Failure(FailureKinds.Unavailable, 503, e.Message),
+            StoreRefusedException => new Failure(FailureKinds.Unavailable, 503, e.Message),
             StateConflictException => new Failure(FailureKinds.Conflict, 409, e.Message),
             _ => null,
         };

@@ -3,7 +3,6 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
-using Mockd.Engine.Sandboxes;
 using Mockd.Engine.State;
 using Mockd.Engine.Transforms;
 
@@ -16,7 +15,6 @@ namespace Mockd.Server.Pipeline;
 internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvider time)
 {
     private readonly JournalStage _journal = new(cell.Journal, time);
-    private readonly IdempotencyStage _idempotency = new(time);
 
     public ValueTask<Response> AnswerAsync(Request request, CancellationToken cancellation) =>
         AnswerAsync(request, mayTryAgain: true, cancellation);
@@ -45,6 +43,12 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
         catch (Exception e) when (StoreFailures.Of(e) is { } failure)
         {
             exchange.Fault = e.Message;
+            if (exchange.Route is null)
+            {
+                // It failed over the sandbox already; the caller still expects the operation's shape of errors.
+                RouteStage.Find(exchange);
+            }
+
             response = StoreFailures.Render(ErrorsOf(exchange), failure, e, exchange.Request);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
@@ -60,9 +64,6 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
         _journal.End(exchange, response);
         return response;
     }
-
-    /// <summary>Forgets the remembered answers of a sandbox, as a reset does.</summary>
-    public void Forget(Sandbox sandbox) => _idempotency.Forget(sandbox);
 
     private async ValueTask<Response> AnswerAsync(Exchange exchange, CancellationToken cancellation)
     {
@@ -88,24 +89,26 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
 
     private static ErrorShape ErrorsOf(Exchange exchange) => exchange.Route?.Errors ?? exchange.Twin.Errors;
 
-    private ValueTask<Response> AnswerFaultlessAsync(Exchange exchange, CancellationToken cancellation) =>
+    private static ValueTask<Response> AnswerFaultlessAsync(Exchange exchange, CancellationToken cancellation) =>
         (exchange.Rejection ?? BodyLimitStage.Check(exchange)) is { } refused
             ? new(refused)
             : ActAsync(exchange, cancellation);
 
-    private ValueTask<Response> ActAsync(Exchange exchange, CancellationToken cancellation)
-    {
-        return IdempotencyStage.Concerns(exchange)
-            ? _idempotency.AnswerAsync(exchange, ActOnceAsync, cancellation)
-            : ActOnceAsync(exchange, cancellation);
-    }
+    private static ValueTask<Response> ActAsync(Exchange exchange, CancellationToken cancellation) =>
+        IdempotencyStage.Concerns(exchange)
+            ? IdempotencyStage.AnswerAsync(exchange, ActOnceAsync, cancellation)
+            : ActOnceAsync(exchange, exchange.Store, cancellation);
 
-    private ValueTask<Response> ActOnceAsync(Exchange exchange, CancellationToken cancellation)
+    private static ValueTask<Response> ActOnceAsync(
+        Exchange exchange,
+        IStateStore store,
+        CancellationToken cancellation
+    )
     {
         var route = exchange.Route!;
         if (WishStage.Answerer(exchange) is { } wished)
         {
-            return wished.AnswerAsync(CallOf(exchange, null), cancellation);
+            return wished.AnswerAsync(CallOf(exchange, store, null), cancellation);
         }
 
         JsonValue? sent = null;
@@ -129,17 +132,17 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
             return new(route.Errors.Render(failure, exchange.Request));
         }
 
-        return ActAsync(exchange, CallOf(exchange, body), sent, cancellation);
+        return ActAsync(exchange, CallOf(exchange, store, body), sent, cancellation);
     }
 
-    private static OperationCall CallOf(Exchange exchange, JsonObject? body) =>
+    private static OperationCall CallOf(Exchange exchange, IStateStore store, JsonObject? body) =>
         new()
         {
             Request = exchange.Request,
             Path = exchange.Path,
             Tables = exchange.Twin.Tables,
             Seed = exchange.Twin.Seed,
-            Store = exchange.Store,
+            Store = store,
             Sandbox = exchange.Sandbox!.Name,
             Now = exchange.At,
             Body = body ?? JsonObject.Empty,

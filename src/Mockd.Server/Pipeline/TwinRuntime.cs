@@ -31,8 +31,8 @@ public sealed class TwinRuntime : IAsyncDisposable
         var time = options.Time;
         _faults = new FaultStage(loaded.Twin.Seed, time) { Config = loaded.Twin.Faults };
         _pipeline = new TwinPipeline(_cell, _faults, time);
-        _state = new StateAdmin(_cell, _pipeline, time);
-        Snapshots = new SnapshotAdmin(_cell, _pipeline);
+        _state = new StateAdmin(_cell, time);
+        Snapshots = new SnapshotAdmin(_cell);
     }
 
     /// <summary>Its sandboxes and their rows.</summary>
@@ -47,6 +47,9 @@ public sealed class TwinRuntime : IAsyncDisposable
     public int TableCount => _cell.Twin.Tables.All.Count;
 
     public int BindingCount => _cell.Twin.BindingCount;
+
+    /// <summary>Where its states are kept, in words for people; null: in memory, until it ends.</summary>
+    public string? StatePlace => _stores.Place;
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<JournalEntry> RecentExchanges(int most) => _cell.Journal.Recent(most);
@@ -174,13 +177,32 @@ public sealed class TwinRuntime : IAsyncDisposable
 
             // From here on nothing stops halfway: writers already wait for the new store.
             await old.Store.RetireAsync(CancellationToken.None).ConfigureAwait(false);
-            _cell.Loaded = await _stores.CarryAsync(old, twin).ConfigureAwait(false);
+            var (next, defect) = await SucceedAsync(old, twin).ConfigureAwait(false);
+            _cell.Loaded = next;
             old.MarkReplaced();
-            return true;
+            if (defect is not null)
+            {
+                diagnostics.Add(StoreDefect(defect, _options));
+            }
+
+            return defect is null;
         }
         finally
         {
             mine.SetResult();
+        }
+    }
+
+    /// <summary>The new twin with the states of the old one; the old one again when the store fails, and what failed.</summary>
+    private async Task<(LoadedTwin Next, Exception? Defect)> SucceedAsync(LoadedTwin old, Twin twin)
+    {
+        try
+        {
+            return (await _stores.CarryAsync(old, twin).ConfigureAwait(false), null);
+        }
+        catch (Exception e) when (e is StoreRefusedException or StoreUnavailableException)
+        {
+            return (_stores.Resume(old), e);
         }
     }
 

@@ -12,6 +12,9 @@ public sealed class DurableStateStore : IStateStore
 {
     private const string Default = "default";
     private readonly ConcurrentDictionary<string, Lazy<Task<DurableHead>>> _heads = new(StringComparer.Ordinal);
+
+    // Newest durable states of heads whose writes failed: still right as long as the log has that version.
+    private readonly ConcurrentDictionary<string, DurableState> _setAside = new(StringComparer.Ordinal);
     private readonly WriteLanes _lanes;
     private readonly IStateLog _log;
     private readonly StateCodec _codec;
@@ -23,12 +26,12 @@ public sealed class DurableStateStore : IStateStore
         _log = log;
         _codec = codec;
         _refresh = new StateRefresh(log, codec);
-        _lanes = new WriteLanes(log.GroupsStates, new GroupWriter(log, codec, _refresh, Forget).WriteAsync);
+        _lanes = new WriteLanes(log.GroupsStates, new GroupWriter(log, codec, _refresh, SetAside).WriteAsync);
     }
 
     /// <summary>Opens the states of a log; the first time it makes the sandbox <c>default</c> with the seeds.</summary>
     /// <param name="start">All tables with their seeds.</param>
-    /// <exception cref="StoreRefusedException">The sandbox cannot be read.</exception>
+    /// <exception cref="StoreRefusedException">The sandbox cannot be read, or a table has a name that the log needs.</exception>
     /// <exception cref="StoreUnavailableException">The log cannot be reached.</exception>
     public static async ValueTask<DurableStateStore> OpenAsync(
         IStateLog log,
@@ -38,6 +41,13 @@ public sealed class DurableStateStore : IStateStore
         CancellationToken cancellation
     )
     {
+        if (tables.ByName.ContainsKey(AnswerRows.Table))
+        {
+            throw new StoreRefusedException(
+                $"Stores keep remembered answers as the table '{AnswerRows.Table}': give the twin's table another name."
+            );
+        }
+
         var store = new DurableStateStore(log, new StateCodec(tables, start));
         var versions = await log.VersionsAsync([Default], cancellation).ConfigureAwait(false);
         if (versions[0] == 0)
@@ -49,6 +59,11 @@ public sealed class DurableStateStore : IStateStore
         await store.HeadAsync(Default).ConfigureAwait(false);
         return store;
     }
+
+    /// <summary>The states of a log that was open before; each is read when it is first used.</summary>
+    /// <param name="start">All tables with their seeds.</param>
+    public static DurableStateStore Resume(IStateLog log, TableSet tables, TwinState start) =>
+        new(log, new StateCodec(tables, start));
 
     public async ValueTask<TwinState> ReadAsync(string name, CancellationToken cancellation)
     {
@@ -114,8 +129,37 @@ public sealed class DurableStateStore : IStateStore
             throw new StoreRetiredException();
         }
 
-        var head = _codec.HeadOf(state, ForeignTables.None);
-        return await _log.CreateAsync(entry, head, _codec.RowsOf(state), cancellation).ConfigureAwait(false);
+        if (_log.IsShared)
+        {
+            return await InsertAsync(entry, state, cancellation).ConfigureAwait(false);
+        }
+
+        // Nobody but us writes to it, so the rows that memory has already, shared with the state it is a fork of, need not
+        // be read again. Who asks for it meanwhile waits, so that its version is the one it was made with.
+        var isMade = false;
+        var made = new Lazy<Task<DurableHead>>(async () =>
+        {
+            isMade = await InsertAsync(entry, state, cancellation).ConfigureAwait(false);
+            return isMade
+                ? new DurableHead(entry.Name, await _refresh.NewAsync(entry.Name, state).ConfigureAwait(false))
+                : await LoadAsync(entry.Name).ConfigureAwait(false);
+        });
+        if (!_heads.TryAdd(entry.Name, made))
+        {
+            return await InsertAsync(entry, state, cancellation).ConfigureAwait(false);
+        }
+
+        try
+        {
+            await made.Value.ConfigureAwait(false);
+            return isMade;
+        }
+        catch
+        {
+            // Whatever it was, the next one who asks for the state reads it from the log.
+            _heads.TryRemove(KeyValuePair.Create(entry.Name, made));
+            throw;
+        }
     }
 
     public async ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation)
@@ -125,6 +169,7 @@ public sealed class DurableStateStore : IStateStore
             return false;
         }
 
+        _setAside.TryRemove(name, out _);
         if (_heads.TryRemove(name, out var there) && there.IsValueCreated)
         {
             var head = await there.Value.ConfigureAwait(false);
@@ -182,9 +227,42 @@ public sealed class DurableStateStore : IStateStore
         }
     }
 
+    private ValueTask<bool> InsertAsync(StateEntry entry, TwinState state, CancellationToken cancellation)
+    {
+        var (head, rows) = (_codec.HeadOf(state, ForeignTables.None), _codec.RowsOf(state));
+        return BasisOf(entry, state) is { } basis
+            ? _log.ForkAsync(entry, head, rows, basis, cancellation)
+            : _log.CreateAsync(entry, head, rows, cancellation);
+    }
+
+    /// <summary>The origin, when it is in the log as it is here: with rows of the twin's tables only, and nothing newer.</summary>
+    private StateBasis? BasisOf(StateEntry entry, TwinState state) =>
+        _heads.TryGetValue(entry.From, out var origin)
+        && origin is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
+        && origin.Value.Result.Durable is { Foreign.Names.Count: 0 } durable
+        && ReferenceEquals(durable.State, state)
+            ? new StateBasis(entry.From, durable.Version)
+            : null;
+
     // Not cancelled with the request that happens to be the first: others wait for the same state.
-    private async Task<DurableHead> LoadAsync(string name) =>
-        new(name, await _refresh.LoadAsync(name, CancellationToken.None).ConfigureAwait(false));
+    private async Task<DurableHead> LoadAsync(string name)
+    {
+        if (
+            _setAside.TryRemove(name, out var known)
+            && await _refresh.IsNewestAsync(name, known, CancellationToken.None).ConfigureAwait(false)
+        )
+        {
+            return new DurableHead(name, known);
+        }
+
+        return new DurableHead(name, await _refresh.LoadAsync(name, CancellationToken.None).ConfigureAwait(false));
+    }
+
+    private void SetAside(DurableHead head)
+    {
+        _setAside[head.Name] = head.Durable;
+        Forget(head);
+    }
 
     private void Forget(DurableHead head)
     {

@@ -30,6 +30,19 @@ public interface IStateLog : IAsyncDisposable
         CancellationToken cancellation
     );
 
+    /// <summary>
+    /// Stores a new state whose rows are those that another one has at some version; as <see cref="CreateAsync"/> does, but a
+    /// log that can share them need not look at them.
+    /// </summary>
+    /// <param name="rows">Those of the basis; what counts if it has another version by now, or is gone.</param>
+    ValueTask<bool> ForkAsync(
+        StateEntry entry,
+        string head,
+        IEnumerable<StoredRow> rows,
+        StateBasis basis,
+        CancellationToken cancellation
+    ) => CreateAsync(entry, head, rows, cancellation);
+
     /// <returns>False when there is none, or when it was touched at <paramref name="unusedSince"/> or later.</returns>
     ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation);
 
@@ -53,4 +66,12 @@ public interface IStateLog : IAsyncDisposable
     /// </summary>
     /// <returns>For each write whether it was applied.</returns>
     ValueTask<IReadOnlyList<bool>> AppendAsync(IReadOnlyList<StateWrite> writes, CancellationToken cancellation);
+
+    /// <summary>
+    /// Waits until nobody else writes to the state, for writers that lost a race: with appends alone the one that is ahead
+    /// would stay ahead. Null: the log has no turns, and losers just try again.
+    /// </summary>
+    /// <param name="since">The version that the caller knows.</param>
+    ValueTask<IStateTurn?> TakeTurnAsync(string name, long since, CancellationToken cancellation) =>
+        new((IStateTurn?)null);
 }

@@ -54,7 +54,7 @@ internal sealed class StateCodec(TableSet tables, TwinState start)
         try
         {
             var (head, foreign, _) = ReadHead(news.Head);
-            return (Apply(head with { Tables = state.Tables }, news.Rows), foreign);
+            return (Apply(head with { Tables = state.Tables, Answers = state.Answers }, news.Rows), foreign);
         }
         catch (Exception e) when (e is FormatException or System.Text.Json.JsonException or OverflowException)
         {
@@ -66,17 +66,25 @@ internal sealed class StateCodec(TableSet tables, TwinState start)
     }
 
     public IEnumerable<StoredRow> RowsOf(TwinState state) =>
-        tables.All.SelectMany(table => state.Tables[table.Number].All.Select(row => RowOf(table, row)));
+        tables
+            .All.SelectMany(table => state.Tables[table.Number].All.Select(row => RowOf(table, row)))
+            .Concat(state.Answers.All.Select(AnswerRows.RowOf));
 
-    public IReadOnlyList<StoredRow> RowsOf(IReadOnlyList<RowDelta> deltas)
+    /// <summary>What makes the one state of the other.</summary>
+    public IReadOnlyList<StoredRow> RowsBetween(TwinState before, TwinState after)
     {
-        var rows = new StoredRow[deltas.Count];
-        for (var i = 0; i < rows.Length; i++)
+        var rows = new List<StoredRow>();
+        foreach (var delta in StateDelta.Between(before, after))
         {
-            var (delta, table) = (deltas[i], tables.All[deltas[i].Table]);
-            rows[i] = delta.After is { } row ? RowOf(table, row) : Gone(table, delta.Before!);
+            var table = tables.All[delta.Table];
+            rows.Add(delta.After is { } row ? RowOf(table, row) : Gone(table, delta.Before!));
         }
 
+        rows.AddRange(
+            before
+                .Answers.ChangesTo(after.Answers)
+                .Select(c => c.Now is { } answer ? AnswerRows.RowOf(answer) : AnswerRows.Gone(c.Key))
+        );
         return rows;
     }
 
@@ -138,6 +146,7 @@ internal sealed class StateCodec(TableSet tables, TwinState start)
         return state with
         {
             Tables = all.ToImmutable(),
+            Answers = AnswerRows.Apply(state.Answers, rows),
         };
     }
 }

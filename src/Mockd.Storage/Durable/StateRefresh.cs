@@ -36,11 +36,28 @@ internal sealed class StateRefresh(IStateLog log, StateCodec codec)
     public async ValueTask<bool> IsNewestAsync(DurableHead head, CancellationToken cancellation) =>
         await VersionAsync(head, cancellation).ConfigureAwait(false) <= head.Durable.Version;
 
+    /// <summary>Whether the log has this version of a state that is in no head.</summary>
+    public async ValueTask<bool> IsNewestAsync(string name, DurableState known, CancellationToken cancellation) =>
+        await _checks.VersionAsync(name).WaitAsync(cancellation).ConfigureAwait(false) == known.Version;
+
     /// <summary>What the log has now, by way of what changed since.</summary>
-    public async ValueTask<DurableState> NewestAsync(DurableHead head, CancellationToken cancellation)
+    public async ValueTask<DurableState> NewestAsync(DurableHead head, CancellationToken cancellation) =>
+        await NewestAsync(
+                head,
+                await log.NewsAsync(head.Name, head.Durable.Version, cancellation).ConfigureAwait(false),
+                cancellation
+            )
+            .ConfigureAwait(false);
+
+    /// <param name="found">What changed since the head's version; null: that is not known.</param>
+    public async ValueTask<DurableState> NewestAsync(
+        DurableHead head,
+        StoredState? found,
+        CancellationToken cancellation
+    )
     {
         var known = head.Durable;
-        if (await log.NewsAsync(head.Name, known.Version, cancellation).ConfigureAwait(false) is { } news)
+        if (found is { } news)
         {
             var (state, foreign) = codec.Renew(head.Name, known.State, news);
             return new DurableState(state, news.Version, foreign);
@@ -48,6 +65,10 @@ internal sealed class StateRefresh(IStateLog log, StateCodec codec)
 
         return await LoadAsync(head.Name, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>A state that was just made, and that nobody can have changed yet.</summary>
+    public async ValueTask<DurableState> NewAsync(string name, TwinState state) =>
+        new(state, await _checks.VersionAsync(name).ConfigureAwait(false), ForeignTables.None);
 
     /// <summary>The whole state; seeds of tables that it never had are stored with it.</summary>
     /// <exception cref="StateMissingException">There is none of this name.</exception>

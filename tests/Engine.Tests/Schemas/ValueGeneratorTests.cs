@@ -52,6 +52,17 @@ public sealed class ValueGeneratorTests
     }
 
     [Theory]
+    [InlineData("base64", "^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$")]
+    [InlineData("base64url", "^[A-Za-z0-9_-]{16}$")]
+    [InlineData("base16", "^(?:[0-9a-f]{2})+$")]
+    public void Generate_ContentEncoding_IsThatOfTheText(string encoding, string pattern)
+    {
+        var schema = Described.As($$"""{"type":"string","contentEncoding":"{{encoding}}"}""");
+
+        Assert.Matches(pattern, ValueGenerator.Generate(schema, 1, Described.Now).AsText);
+    }
+
+    [Theory]
     [InlineData("""{"type":"string","example":"e","default":"d","enum":["e","d","f"]}""", "\"e\"")]
     [InlineData("""{"type":"string","example":5,"default":"d"}""", "\"d\"")]
     [InlineData("""{"type":"string","enum":["x","y"]}""", "\"x\"")]

@@ -60,7 +60,7 @@ public sealed class ListenerTests
         await using var listener = await StartAsync(EchoAsync);
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"http://localhost:{listener.Port}/");
-        request.Content = new StreamContent(new MemoryStream(new byte[BodyReader.Limit + 1]));
+        request.Content = new StreamContent(new MemoryStream(new byte[BodyReader.TwinLimit + 1]));
         request.Headers.TransferEncodingChunked = true;
         var answer = await http.SendAsync(request, Cancel);
         Assert.Equal("too large", await answer.Content.ReadAsStringAsync(Cancel));
@@ -127,6 +127,27 @@ public sealed class ListenerTests
         await stopping;
     }
 
+    [Theory]
+    [InlineData(30_000_000, false, "POST / ? http://localhost 30000000")]
+    [InlineData(30_000_000, true, "POST / ? http://localhost 30000000")]
+    [InlineData(30_000_001, false, "too large")]
+    [InlineData(30_000_001, true, "too large")]
+    public async Task Body_OfAListenerForLargeOnes_IsReadToItsLimit(int length, bool isChunked, string expected)
+    {
+        await using var listener = await StartAsync(EchoAsync, 30_000_000);
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://localhost:{listener.Port}/")
+        {
+            Content = new ByteArrayContent(new byte[length]),
+        };
+        request.Headers.TransferEncodingChunked = isChunked;
+
+        var answer = await http.SendAsync(request, Cancel);
+
+        var text = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.Equal(expected, text.Replace($":{listener.Port}", "", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Bind_PortOfAnotherListener_SaysWhich()
     {
@@ -143,9 +164,12 @@ public sealed class ListenerTests
         return new(new Response { Status = 200, Body = Encoding.UTF8.GetBytes(text) });
     }
 
-    private static async Task<Listener> StartAsync(Func<Request, CancellationToken, ValueTask<Response>> answer)
+    private static async Task<Listener> StartAsync(
+        Func<Request, CancellationToken, ValueTask<Response>> answer,
+        int longestBody = BodyReader.TwinLimit
+    )
     {
-        var listener = new Listener(ListenSockets.Bind("localhost", 0), answer);
+        var listener = new Listener(ListenSockets.Bind("localhost", 0), answer, longestBody);
         await listener.StartAsync(Cancel);
         return listener;
     }

@@ -131,6 +131,71 @@ public sealed class SandboxTests
     }
 
     [Fact]
+    public async Task IdempotencyKey_SentManyTimesAtOnce_ActsOnce()
+    {
+        using var folder = await TwinFolder.StartAsync(Twin);
+
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(_ => Task.Run(() => SendAsync(folder, "POST", "/pets", ("Idempotency-Key", "k"))))
+        );
+
+        Assert.Single(answers.Select(a => System.Text.Encoding.UTF8.GetString(a.Body.Span)).Distinct());
+        Assert.Equal(2, await CountAsync(folder, "/pets"));
+    }
+
+    [Fact]
+    public async Task IdempotencyKey_AfterAReload_IsStillKnown()
+    {
+        using var folder = await TwinFolder.StartAsync(Twin);
+        await SendAsync(folder, "POST", "/pets", ("Idempotency-Key", "k"));
+        Assert.True(await folder.Twin.ReloadAsync([], TestContext.Current.CancellationToken));
+
+        await SendAsync(folder, "POST", "/pets", ("Idempotency-Key", "k"));
+
+        Assert.Equal(2, await CountAsync(folder, "/pets"));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("pets")]
+    public async Task IdempotencyKey_AfterAReset_IsFree(string? table)
+    {
+        using var folder = await TwinFolder.StartAsync(Twin);
+        await SendAsync(folder, "POST", "/pets", ("Idempotency-Key", "k"));
+        Assert.True(await folder.Twin.ResetAsync(table, TestContext.Current.CancellationToken));
+
+        await SendAsync(folder, "POST", "/pets", ("Idempotency-Key", "k"));
+
+        Assert.Equal(2, await CountAsync(folder, "/pets"));
+    }
+
+    [Fact]
+    public async Task IdempotencyKey_OfAForkedSandbox_IsKnownToTheFork()
+    {
+        using var folder = await TwinFolder.StartAsync($"{Twin}sandboxes: {{ by: [{{ header: X-Sandbox }}] }}");
+        await SendAsync(folder, "POST", "/pets", ("X-Sandbox", "a"), ("Idempotency-Key", "k"));
+        await folder.Twin.State.CreateAsync("b", "a", TestContext.Current.CancellationToken);
+
+        await SendAsync(folder, "POST", "/pets", ("X-Sandbox", "b"), ("Idempotency-Key", "k"));
+
+        Assert.Equal(2, await CountAsync(folder, "/pets", ("X-Sandbox", "b")));
+    }
+
+    [Fact]
+    public async Task IdempotencyKey_OfAnyLength_IsKnownAgain()
+    {
+        using var folder = await TwinFolder.StartAsync(Twin);
+        foreach (var key in (string[])[new('a', 5000), new('a', 5001), new('a', 5000)])
+        {
+            await SendAsync(folder, "POST", "/pets", ("Idempotency-Key", key));
+        }
+
+        Assert.Equal(3, await CountAsync(folder, "/pets"));
+    }
+
+    [Fact]
     public async Task Reload_KeepsTheSandboxesAndTheirRows()
     {
         using var folder = await TwinFolder.StartAsync($"{Twin}sandboxes: {{ by: [{{ header: X-Sandbox }}] }}");

@@ -17,30 +17,61 @@ internal sealed class TwinFolder : IDisposable
 
     public List<Diagnostic> Diagnostics { get; } = [];
 
-    public static async Task<TwinFolder> StartAsync(string config)
+    /// <param name="files">Names and texts of files beside the configuration.</param>
+    public static async Task<TwinFolder> StartAsync(string config, params IEnumerable<(string Name, string Text)> files)
     {
         var folder = new TwinFolder();
         folder.Write(config);
-        var options = new TwinOptions
+        foreach (var (name, text) in files)
         {
-            ConfigPath = folder.ConfigPath,
-            CacheFolder = Path.Combine(folder._folder.FullName, "cache"),
-        };
-        var twin = await TwinRuntime.StartAsync(options, folder.Diagnostics, TestContext.Current.CancellationToken);
-        Assert.True(twin is not null, string.Join('\n', folder.Diagnostics));
-        folder.Twin = twin;
+            await File.WriteAllTextAsync(Path.Combine(folder._folder.FullName, name), text);
+        }
+
+        await folder.StartAsync();
         return folder;
     }
 
+    /// <summary>What is found wrong with a configuration that does not start.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> DiagnosticsOfAsync(string config)
+    {
+        using var folder = new TwinFolder();
+        folder.Write(config);
+        var twin = await TwinRuntime.StartAsync(
+            folder.Options(),
+            folder.Diagnostics,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Null(twin);
+        return folder.Diagnostics;
+    }
+
+    /// <summary>Ends the twin and starts it anew from what is in the folder.</summary>
+    public async Task RestartAsync()
+    {
+        await Twin.DisposeAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Folder of what is kept beyond the process.</summary>
+    public string DataFolder => Path.Combine(_folder.FullName, "data");
+
     public void Write(string config) => File.WriteAllText(ConfigPath, config);
 
-    public async Task<(int Status, JsonValue Body)> SendAsync(string method, string path, string? json = null)
+    public async Task<(int Status, JsonValue Body)> SendAsync(
+        string method,
+        string path,
+        string? json = null,
+        string? sandbox = null
+    )
     {
         var response = await AnswerAsync(
             new Request
             {
                 Method = method,
                 RawPath = path,
+                Headers = sandbox is null
+                    ? RequestHeaders.None
+                    : new RequestHeaders(KeyValuePair.Create("X-Sandbox", sandbox)),
                 ContentType = json is null ? null : "application/json",
                 Body = json is null ? default : System.Text.Encoding.UTF8.GetBytes(json),
             }
@@ -52,6 +83,21 @@ internal sealed class TwinFolder : IDisposable
         await Twin.AnswerAsync(request, TestContext.Current.CancellationToken);
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private async Task StartAsync()
+    {
+        var twin = await TwinRuntime.StartAsync(Options(), Diagnostics, TestContext.Current.CancellationToken);
+        Assert.True(twin is not null, string.Join('\n', Diagnostics));
+        Twin = twin;
+    }
+
+    private TwinOptions Options() =>
+        new()
+        {
+            ConfigPath = ConfigPath,
+            CacheFolder = Path.Combine(_folder.FullName, "cache"),
+            DataFolder = DataFolder,
+        };
 
     private string ConfigPath => Path.Combine(_folder.FullName, "mockd.yaml");
 }

@@ -44,6 +44,39 @@ public abstract class DurableStoreContract : StateStoreContract
     }
 
     [Fact]
+    public async Task Open_Again_RemembersAnswers()
+    {
+        var first = await OpenDurableAsync(Both);
+        await first.RememberAsync("text", "{\"a\":\"\u00e9\"}"u8.ToArray());
+        await first.RememberAsync("bytes", [0xff, 0, 0xc3]);
+        await first.RememberAsync("late", [1]);
+        await first.RememberAsync("text", "again"u8.ToArray());
+        await first.CommitAsync(
+            "default",
+            head => (head with { Answers = head.Answers.Without("late") }, 0),
+            Cancellation
+        );
+        var before = (await first.ReadAsync("default", Cancellation)).Answers;
+        await first.DisposeAsync();
+
+        var now = (await (await OpenDurableAsync(Both)).ReadAsync("default", Cancellation)).Answers;
+
+        Assert.Equal(before.All.Select(RememberedText.Of), now.All.Select(RememberedText.Of));
+        Assert.Equal(2, now.Count);
+        Assert.Equal([0xff, 0, 0xc3], now.Find("bytes", TestTwin.Start)!.Body.ToArray());
+    }
+
+    [Fact]
+    public async Task Open_WithATableOfTheLogsName_IsRefused()
+    {
+        var twin = TestTwin.Of("- { name: $answers, seedData: [{ id: a }] }");
+
+        var refusal = await Assert.ThrowsAsync<StoreRefusedException>(() => OpenDurableAsync(twin));
+
+        Assert.Contains("another name", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Open_WithATableMore_SeedsIt()
     {
         var first = await OpenDurableAsync(OnlyCustomers);

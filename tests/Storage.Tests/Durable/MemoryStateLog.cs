@@ -17,10 +17,19 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
     /// <summary>Thrown by the next append, before it applies anything.</summary>
     public Exception? FailsNext { get; set; }
 
+    /// <summary>Appends wait for it before they apply anything.</summary>
+    public Task Holds { get; set; } = Task.CompletedTask;
+
     /// <summary>News of so many versions are kept.</summary>
     public long Remembers { get; set; } = long.MaxValue;
 
     public int Groups { get; private set; }
+
+    /// <summary>States that were made on the basis of another one.</summary>
+    public int Forks { get; private set; }
+
+    /// <summary>Whole states that were read.</summary>
+    public int Loads { get; private set; }
 
     public ValueTask<IReadOnlyList<StateEntry>> ListAsync(CancellationToken cancellation)
     {
@@ -48,6 +57,18 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
 
             return new(_states.TryAdd(entry.Name, stored));
         }
+    }
+
+    public ValueTask<bool> ForkAsync(
+        StateEntry entry,
+        string head,
+        IEnumerable<StoredRow> rows,
+        StateBasis basis,
+        CancellationToken cancellation
+    )
+    {
+        Forks++;
+        return CreateAsync(entry, head, rows, cancellation);
     }
 
     public ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation)
@@ -78,6 +99,7 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
     {
         lock (_gate)
         {
+            Loads++;
             return new(_states.TryGetValue(name, out var stored) ? Changed(stored, 0, isWhole: true) : null);
         }
     }
@@ -109,6 +131,7 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
     {
         // As a database would: others get a turn in between.
         await Task.Delay(1, cancellation);
+        await Holds;
         lock (_gate)
         {
             if (FailsNext is { } failure)

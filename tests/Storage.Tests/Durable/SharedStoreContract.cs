@@ -28,6 +28,26 @@ public abstract class SharedStoreContract : DurableStoreContract
     }
 
     [Fact]
+    public async Task Answer_RememberedOnOne_IsKnownToTheOther()
+    {
+        var (one, other) = (await OpenDurableAsync(Twin), await OpenDurableAsync(Twin));
+        foreach (var (store, key) in new[] { (one, "a"), (other, "b"), (one, "a"), (other, "c") })
+        {
+            await store.RememberAsync(key, [1, 2, 3]);
+        }
+
+        var seen = new List<string>();
+        foreach (var store in new[] { one, other })
+        {
+            var answers = (await store.ReadAsync("default", Cancellation)).Answers;
+            seen.Add(string.Join(' ', answers.All.Select(RememberedText.Of)));
+        }
+
+        Assert.Equal(seen[0], seen[1]);
+        Assert.Equal(3, (await one.ReadAsync("default", Cancellation)).Answers.Count);
+    }
+
+    [Fact]
     public async Task Remove_OnOne_IsGoneOnTheOther()
     {
         var (one, other) = (await OpenDurableAsync(Twin), await OpenDurableAsync(Twin));

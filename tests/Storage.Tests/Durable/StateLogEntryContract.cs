@@ -5,7 +5,7 @@ using Xunit;
 namespace Storage.Tests.Durable;
 
 /// <summary>How every log keeps the list of its states.</summary>
-public abstract class StateLogEntryContract : StateLogScene
+public abstract class StateLogEntryContract : StateLogForkContract
 {
     [Fact]
     public async Task New_HasNoStates()

@@ -34,6 +34,44 @@ public sealed class UnsharedStoreTests : DurableStoreContract
     }
 
     [Fact]
+    public async Task Append_ThatFails_DoesNotReadTheWholeStateAgain()
+    {
+        var store = await OpenDurableAsync(Twin);
+        await store.AddAsync(Twin, "seeded", 1);
+        var loads = _log.Loads;
+        for (var i = 0; i < 5; i++)
+        {
+            _log.FailsNext = new StoreUnavailableException("the disk is full", TimeSpan.FromSeconds(1));
+            await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.AddAsync(Twin, "seeded", 50));
+            Assert.Equal(101, await store.BalanceAsync(Twin, "seeded"));
+        }
+
+        Assert.Equal(loads, _log.Loads);
+    }
+
+    [Fact]
+    public async Task Fork_IsInMemoryAlready_AndGoesItsOwnWay()
+    {
+        var store = await OpenDurableAsync(Twin);
+        await store.AddAsync(Twin, "seeded", 1);
+        var loads = _log.Loads;
+        var entry = new StateEntry("fork", StateKind.Sandbox, "default", TestTwin.Start, TestTwin.Start);
+        var origin = await store.ReadAsync("default", TestContext.Current.CancellationToken);
+
+        Assert.True(await store.CreateAsync(entry, origin, TestContext.Current.CancellationToken));
+        Assert.False(await store.CreateAsync(entry, Twin.Start, TestContext.Current.CancellationToken));
+        var other = entry with { Name = "of-an-older-state" };
+        Assert.True(await store.CreateAsync(other, Twin.Start, TestContext.Current.CancellationToken));
+        Assert.Equal(103, await store.AddAsync(Twin, "seeded", 2, "fork"));
+
+        Assert.Equal((loads, 1), (_log.Loads, _log.Forks));
+        Assert.Equal(101, await store.BalanceAsync(Twin, "seeded"));
+        await store.DisposeAsync();
+        store = await OpenDurableAsync(Twin);
+        Assert.Equal(103, await store.BalanceAsync(Twin, "seeded", "fork"));
+    }
+
+    [Fact]
     public async Task Commits_ThatComeTogether_ShareGroups()
     {
         var store = await OpenDurableAsync(Twin);
@@ -49,16 +87,20 @@ public sealed class UnsharedStoreTests : DurableStoreContract
     public async Task Read_DuringAGroup_SeesWhatIsDurable()
     {
         var store = await OpenDurableAsync(Twin);
+        var disk = new TaskCompletionSource();
+        _log.Holds = disk.Task;
 
         var write = store.InsertAsync(Twin, "customers", "late", JsonObject.Empty).AsTask();
-        while (!write.IsCompleted)
+        for (var i = 0; i < 20; i++)
         {
-            var version = (await _log.VersionsAsync(["default"], Cancellation))[0];
+            await Task.Delay(1, Cancellation);
             var state = await store.ReadAsync("default", Cancellation);
-            var isThere = state.Tables[0].Find("late") is not null;
-            Assert.True(!isThere || version > 1_000_000, "a row was shown before it was durable");
+            Assert.Null(state.Tables[0].Find("late"));
+            Assert.False(write.IsCompleted, "a write was acknowledged before it was durable");
         }
 
+        disk.SetResult();
         Assert.Equal("late", await write);
+        Assert.NotNull((await store.ReadAsync("default", Cancellation)).Tables[0].Find("late"));
     }
 }

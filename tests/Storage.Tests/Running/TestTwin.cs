@@ -33,7 +33,7 @@ internal static class TestTwin
         try
         {
             var path = Path.Combine(folder.FullName, "mockd.yaml");
-            File.WriteAllText(path, "version: \"1.0\"\ntables:\n" + string.Join('\n', tables) + "\n");
+            System.IO.File.WriteAllText(path, "version: \"1.0\"\ntables:\n" + string.Join('\n', tables) + "\n");
             var diagnostics = new List<Diagnostic>();
             var file = ConfigReader.Read(path, diagnostics);
             Assert.True(file is not null, string.Join('\n', diagnostics));
@@ -111,6 +111,26 @@ internal static class TestTwin
                 }
 
                 return (session.State, true);
+            },
+            TestContext.Current.CancellationToken
+        );
+
+    /// <summary>Remembers an answer of these bytes.</summary>
+    public static ValueTask<int> RememberAsync(this IStateStore store, string key, byte[] body) =>
+        store.CommitAsync(
+            "default",
+            head =>
+            {
+                var answer = new RememberedAnswer(
+                    key,
+                    ulong.MaxValue - (ulong)body.Length,
+                    Start.AddHours(1),
+                    201,
+                    "a/b",
+                    [new("X-A", "1"), new("X-A", "2")],
+                    body
+                );
+                return (head with { Answers = head.Answers.With(answer, Start) }, 0);
             },
             TestContext.Current.CancellationToken
         );

@@ -1,0 +1,5 @@
+namespace Mockd.Storage.File;
+
+/// <summary>Brings the tables of a file from one version of the format to the next.</summary>
+/// <param name="Sql">Statements that run in one transaction with the new version number.</param>
+internal sealed record FormatStep(string Sql);

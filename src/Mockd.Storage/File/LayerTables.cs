@@ -1,0 +1,172 @@
+using Microsoft.Data.Sqlite;
+using Mockd.Storage.Durable;
+
+namespace Mockd.Storage.File;
+
+/// <summary>
+/// Rows in layers: a fork begins with a layer of its own over the ones that it shares with its origin, so that it costs the
+/// same whatever the number of rows. The caller holds a transaction.
+/// </summary>
+internal static class LayerTables
+{
+    /// <summary>
+    /// A state over more layers than this is written anew, whole, before it is forked again: each of them is read when the
+    /// state is loaded.
+    /// </summary>
+    public const int MostLayers = 16;
+
+    private const string Chain = """
+        WITH RECURSIVE chain(id, depth) AS (
+            SELECT $1, 0
+            UNION ALL
+            SELECT layers.below, depth + 1 FROM chain JOIN layers ON layers.id = chain.id WHERE layers.below IS NOT NULL
+        )
+        """;
+
+    /// <returns>The id of a layer with these rows that lies on no other one.</returns>
+    public static long Add(SqliteSession session, IEnumerable<StoredRow> rows)
+    {
+        var layer = session.Number("INSERT INTO layers(below) VALUES (NULL) RETURNING id");
+        Put(session, layer, rows);
+        return layer;
+    }
+
+    /// <summary>Rows with text replace or add; those without go.</summary>
+    public static void Put(SqliteSession session, long layer, IEnumerable<StoredRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Fields is not null)
+            {
+                Put(session, layer, row, row.Fields);
+            }
+            else
+            {
+                Remove(session, layer, row);
+            }
+        }
+    }
+
+    /// <summary>Each row once, as it is seen from this layer down.</summary>
+    public static IReadOnlyList<StoredRow> Rows(SqliteSession session, long layer)
+    {
+        if (BelowOf(session, layer) == 0)
+        {
+            return Read(session, layer);
+        }
+
+        var rows = new Dictionary<(string, string), StoredRow>();
+        foreach (var id in session.Read(Chain + "SELECT id FROM chain ORDER BY depth DESC", r => r.GetInt64(0), layer))
+        {
+            foreach (var row in Read(session, id))
+            {
+                if (row.Fields is null)
+                {
+                    rows.Remove((row.Table, row.Key));
+                }
+                else
+                {
+                    rows[(row.Table, row.Key)] = row;
+                }
+            }
+        }
+
+        return [.. rows.Values];
+    }
+
+    /// <summary>
+    /// Two layers to go on with where there was one; neither sees what is written to the other. The first one may be the one
+    /// there was; if not, that one is for the caller to collect once nothing names it.
+    /// </summary>
+    /// <param name="rows">All that is seen from the layer.</param>
+    public static (long Origin, long Fork) Fork(SqliteSession session, long layer, IEnumerable<StoredRow> rows)
+    {
+        if (session.Number("SELECT EXISTS(SELECT 1 FROM rows WHERE layer = $1)", layer) == 0)
+        {
+            // Nothing was written since the last fork: what lies below is what both share.
+            return (layer, Over(session, BelowOf(session, layer)));
+        }
+
+        var depth = session.Number(Chain + "SELECT count(*) FROM chain", layer);
+        var shared = depth < MostLayers ? layer : Add(session, rows);
+        return (Over(session, shared), Over(session, shared));
+    }
+
+    /// <summary>Removes a layer that no state or layer needs, and those below it that only it needed.</summary>
+    public static void Collect(SqliteSession session, long layer)
+    {
+        const string needed = """
+            SELECT EXISTS(SELECT 1 FROM states WHERE layer = $1) OR EXISTS(SELECT 1 FROM layers WHERE below = $1)
+            """;
+        while (layer > 0 && session.Number(needed, layer) == 0)
+        {
+            var below = BelowOf(session, layer);
+            session.Run("DELETE FROM rows WHERE layer = $1", layer);
+            session.Run("DELETE FROM layers WHERE id = $1", layer);
+            layer = below;
+        }
+    }
+
+    /// <param name="below">0: none.</param>
+    private static long Over(SqliteSession session, long below) =>
+        session.Number("INSERT INTO layers(below) VALUES (nullif($1, 0)) RETURNING id", below);
+
+    /// <returns>0: there is none.</returns>
+    private static long BelowOf(SqliteSession session, long layer) =>
+        session.Number("SELECT below FROM layers WHERE id = $1", layer);
+
+    private static List<StoredRow> Read(SqliteSession session, long layer) =>
+        session.Read("SELECT tbl, key, seq, created, updated, deleted, doc FROM rows WHERE layer = $1", RowOf, layer);
+
+    private static void Put(SqliteSession session, long layer, StoredRow row, object text) =>
+        session.Run(
+            """
+            INSERT INTO rows(layer, tbl, key, seq, created, updated, deleted, doc)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT(layer, tbl, key) DO UPDATE
+            SET seq = $4, created = $5, updated = $6, deleted = $7, doc = $8
+            """,
+            layer,
+            row.Table,
+            row.Key,
+            row.Sequence,
+            row.CreatedAt.UtcTicks,
+            row.UpdatedAt.UtcTicks,
+            row.IsTombstone ? 1L : 0L,
+            text
+        );
+
+    private static void Remove(SqliteSession session, long layer, StoredRow row)
+    {
+        const string isBelow =
+            Chain
+            + """
+                SELECT EXISTS(
+                    SELECT 1 FROM chain JOIN rows ON rows.layer = chain.id
+                    WHERE depth > 0 AND rows.tbl = $2 AND rows.key = $3
+                )
+                """;
+        if (session.Number(isBelow, layer, row.Table, row.Key) == 0)
+        {
+            session.Run("DELETE FROM rows WHERE layer = $1 AND tbl = $2 AND key = $3", layer, row.Table, row.Key);
+        }
+        else
+        {
+            Put(session, layer, row, DBNull.Value);
+        }
+    }
+
+    private static StoredRow RowOf(SqliteDataReader reader) =>
+        new(
+            reader.GetString(0),
+            reader.GetString(1),
+            reader.GetInt64(2),
+            Moment(reader, 3),
+            Moment(reader, 4),
+            reader.GetInt64(5) != 0,
+            reader.IsDBNull(6) ? null : reader.GetString(6)
+        );
+
+    private static DateTimeOffset Moment(SqliteDataReader reader, int column) =>
+        new(reader.GetInt64(column), TimeSpan.Zero);
+}

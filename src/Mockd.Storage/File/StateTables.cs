@@ -1,0 +1,138 @@
+using Microsoft.Data.Sqlite;
+using Mockd.Engine.State;
+using Mockd.Storage.Durable;
+
+namespace Mockd.Storage.File;
+
+/// <summary>States in the tables of <see cref="FileFormat"/>. The caller holds a transaction.</summary>
+internal static class StateTables
+{
+    /// <summary>Versions of a state begin at its id times this, so that those of an earlier one of its name are lower.</summary>
+    private const long VersionsPerState = 1L << 32;
+
+    /// <summary>By name, character by character.</summary>
+    public static StateEntry[] List(SqliteSession session) =>
+        [
+            .. session
+                .Read("SELECT name, kind, origin, created, used FROM states", EntryOf)
+                .OrderBy(e => e.Name, StringComparer.Ordinal),
+        ];
+
+    /// <returns>0: there is none of this name.</returns>
+    public static long VersionOf(SqliteSession session, string name) =>
+        session.Number("SELECT version FROM states WHERE name = $1", name);
+
+    public static StoredState? Load(SqliteSession session, string name)
+    {
+        var found = session.Read(
+            "SELECT layer, version, head FROM states WHERE name = $1",
+            r => (Layer: r.GetInt64(0), Version: r.GetInt64(1), Head: r.GetString(2)),
+            name
+        );
+        return found is [var state]
+            ? new StoredState(state.Version, state.Head, LayerTables.Rows(session, state.Layer))
+            : null;
+    }
+
+    /// <param name="basis">Null, or what has exactly these rows, so that they need not be stored again.</param>
+    /// <returns>False when the name is taken.</returns>
+    public static bool Create(
+        SqliteSession session,
+        StateEntry entry,
+        string head,
+        IEnumerable<StoredRow> rows,
+        StateBasis? basis
+    )
+    {
+        if (VersionOf(session, entry.Name) > 0)
+        {
+            return false;
+        }
+
+        var id = session.Number(
+            """
+            INSERT INTO states(name, kind, origin, created, used, version, layer, head)
+            VALUES ($1, $2, $3, $4, $5, 0, $6, $7) RETURNING id
+            """,
+            entry.Name,
+            entry.Kind.ToString(),
+            entry.From,
+            entry.CreatedAt.UtcTicks,
+            entry.LastUsedAt.UtcTicks,
+            LayerOf(session, rows, basis),
+            head
+        );
+        session.Run("UPDATE states SET version = $1 WHERE id = $2", (id * VersionsPerState) + 1, id);
+        return true;
+    }
+
+    /// <summary>A layer for a new state: over those of its basis, when that has still the version that is meant.</summary>
+    private static long LayerOf(SqliteSession session, IEnumerable<StoredRow> rows, StateBasis? basis)
+    {
+        var below = basis is null
+            ? 0
+            : session.Number("SELECT layer FROM states WHERE name = $1 AND version = $2", basis.Name, basis.Version);
+        if (below == 0)
+        {
+            return LayerTables.Add(session, rows);
+        }
+
+        var (forBasis, forNew) = LayerTables.Fork(session, below, rows);
+        if (forBasis != below)
+        {
+            session.Run("UPDATE states SET layer = $1 WHERE layer = $2", forBasis, below);
+            LayerTables.Collect(session, below);
+        }
+
+        return forNew;
+    }
+
+    /// <returns>False when there is none, or when it was used at that time or later.</returns>
+    public static bool Delete(SqliteSession session, string name, DateTimeOffset? unusedSince)
+    {
+        var layer = session.Number(
+            "DELETE FROM states WHERE name = $1 AND used < $2 RETURNING layer",
+            name,
+            unusedSince?.UtcTicks ?? long.MaxValue
+        );
+        if (layer > 0)
+        {
+            LayerTables.Collect(session, layer);
+        }
+
+        return layer > 0;
+    }
+
+    public static bool Touch(SqliteSession session, string name, DateTimeOffset at) =>
+        session.Number("UPDATE states SET used = $1 WHERE name = $2 RETURNING id", at.UtcTicks, name) > 0;
+
+    /// <returns>False when the stored version is not the one it expects.</returns>
+    public static bool Apply(SqliteSession session, StateWrite write)
+    {
+        var layer = session.Number(
+            "UPDATE states SET version = version + 1, head = $1 WHERE name = $2 AND version = $3 RETURNING layer",
+            write.Head,
+            write.Name,
+            write.Expected
+        );
+        if (layer == 0)
+        {
+            return false;
+        }
+
+        LayerTables.Put(session, layer, write.Rows);
+        return true;
+    }
+
+    private static StateEntry EntryOf(SqliteDataReader reader) =>
+        new(
+            reader.GetString(0),
+            Enum.Parse<StateKind>(reader.GetString(1)),
+            reader.GetString(2),
+            Moment(reader, 3),
+            Moment(reader, 4)
+        );
+
+    private static DateTimeOffset Moment(SqliteDataReader reader, int column) =>
+        new(reader.GetInt64(column), TimeSpan.Zero);
+}
