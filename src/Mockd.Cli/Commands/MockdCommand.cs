@@ -24,6 +24,7 @@ internal static class MockdCommand
             StatefulCommand.Create(terminal),
             SandboxCommand.Create(terminal),
             SnapshotCommand.Create(terminal),
+            ClockCommand.Create(terminal),
             ChaosCommand.Create(terminal),
             VersionCommand.Create(terminal),
         };

@@ -14,6 +14,8 @@ namespace Mockd.Contracts.Admin;
 )]
 [JsonSerializable(typeof(AdminError))]
 [JsonSerializable(typeof(ChaosProfilesAnswer))]
+[JsonSerializable(typeof(ClockAnswer))]
+[JsonSerializable(typeof(ClockOrder))]
 [JsonSerializable(typeof(FaultConfig))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ItemsAnswer))]

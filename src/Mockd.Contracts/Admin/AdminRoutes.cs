@@ -33,6 +33,9 @@ public static class AdminRoutes
         $"{Sandbox(before)}/diff/{Uri.EscapeDataString(after)}";
 
     /// <param name="sandbox">Null: the default one.</param>
+    public static string Clock(string? sandbox) => Sandbox(sandbox ?? "default") + "/clock";
+
+    /// <param name="sandbox">Null: the default one.</param>
     public static string Snapshots(string? sandbox) => Sandbox(sandbox ?? "default") + "/snapshots";
 
     public static string Snapshot(string? sandbox, string name) => $"{Snapshots(sandbox)}/{Uri.EscapeDataString(name)}";

@@ -15,15 +15,24 @@ public sealed class SandboxDirectory : IDisposable
     private readonly SemaphoreSlim _changing = new(1, 1);
     private readonly IStateStore _store;
     private readonly TwinState _start;
+    private readonly ClockSetting _clock;
     private readonly SandboxPolicy _policy;
     private readonly TimeProvider _time;
     private long _nextSweep;
 
     /// <param name="start">What a sandbox of the seeds starts with.</param>
-    public SandboxDirectory(IStateStore store, TwinState start, SandboxPolicy policy, TimeProvider time)
+    /// <param name="clock">What time it is then.</param>
+    public SandboxDirectory(
+        IStateStore store,
+        TwinState start,
+        ClockSetting clock,
+        SandboxPolicy policy,
+        TimeProvider time
+    )
     {
         _store = store;
         _start = start;
+        _clock = clock;
         _policy = policy;
         _time = time;
         Default = new Sandbox(SandboxName.Default, time.GetUtcNow(), Seeds);
@@ -116,8 +125,15 @@ public sealed class SandboxDirectory : IDisposable
     public async ValueTask<Sandbox> CreateAsync(string name, string? from, CancellationToken cancellation)
     {
         CheckName(name);
-        var state = from is null ? _start : await StateOfAsync(from, cancellation).ConfigureAwait(false);
+        var state = from is null ? Start() : await StateOfAsync(from, cancellation).ConfigureAwait(false);
         return await AddAsync(name, from ?? Seeds, state, cancellation).ConfigureAwait(false);
+    }
+
+    private TwinState Start()
+    {
+        // The rows are shared with all other sandboxes; a clock that runs begins to run now.
+        var clock = _clock.Begin(_time.GetUtcNow());
+        return clock == _start.Clock ? _start : _start with { Clock = clock };
     }
 
     /// <summary>A sandbox with this state; one that is there gets it in place of its own.</summary>

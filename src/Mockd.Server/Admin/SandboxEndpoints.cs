@@ -35,6 +35,12 @@ internal static class SandboxEndpoints
                 200,
                 (await twin.State.DifferenceAsync(before, after, cancellation).ConfigureAwait(false)).ToUtf8()
             ),
+            ("GET", ["sandboxes", var name, "clock"]) => await ClockEndpoints
+                .ShowAsync(twin.State, name, cancellation)
+                .ConfigureAwait(false),
+            ("PUT", ["sandboxes", var name, "clock"]) => await ClockEndpoints
+                .ChangeAsync(twin.State, name, request, cancellation)
+                .ConfigureAwait(false),
             (_, ["sandboxes", var name, "snapshots", ..]) => await SnapshotEndpoints
                 .AnswerAsync(twin.Snapshots, name, (method, segments[3..]), request, cancellation)
                 .ConfigureAwait(false)

@@ -26,7 +26,13 @@ internal sealed class Exchange
     /// <summary>Set by the sandbox stage; null when the request may not have the one it names.</summary>
     public Sandbox? Sandbox { get; set; }
 
-    public required DateTimeOffset At { get; init; }
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>What time it was in the sandbox when the request came; the real time until the sandbox is known.</summary>
+    public required DateTimeOffset At { get; set; }
+
+    /// <summary>The sandbox's state when the request came; null until the sandbox is known.</summary>
+    public TwinState? Opening { get; set; }
 
     public required long Started { get; init; }
 

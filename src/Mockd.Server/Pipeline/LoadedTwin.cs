@@ -13,7 +13,7 @@ internal sealed class LoadedTwin
     {
         Twin = twin;
         Store = store;
-        Sandboxes = new SandboxDirectory(store, twin.Start, twin.Sandboxes, time);
+        Sandboxes = new SandboxDirectory(store, twin.Start, twin.Clock, twin.Sandboxes, time);
         Snapshots = new SnapshotDirectory(Sandboxes, store, time);
     }
 

@@ -1,3 +1,4 @@
+using Mockd.Contracts.Admin;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine;
@@ -70,15 +71,15 @@ internal sealed class StateAdmin(TwinCell cell, TimeProvider time)
         }
 
         var target = await loaded.Sandboxes.FindAsync(sandbox, cancellation).ConfigureAwait(false);
-        var start = Seeder.Seed(twin.Tables, twin.Seed, time.GetUtcNow());
+        var now = time.GetUtcNow();
         await loaded
             .Store.CommitAsync(
                 target.Name,
                 head =>
                     (
                         found is null
-                            ? start
-                            : head.Reset(found.Number, start) with
+                            ? twin.StartAt(now)
+                            : head.Reset(found.Number, Seeder.Seed(twin.Tables, twin.Seed, head.Clock.At(now))) with
                             {
                                 // They may tell of rows that are gone now.
                                 Answers = RememberedAnswers.Empty,
@@ -89,6 +90,42 @@ internal sealed class StateAdmin(TwinCell cell, TimeProvider time)
             )
             .ConfigureAwait(false);
         return true;
+    }
+
+    public async ValueTask<ClockAnswer> ClockAsync(string sandbox, CancellationToken cancellation)
+    {
+        var state = await cell.Loaded.Sandboxes.StateOfAsync(sandbox, cancellation).ConfigureAwait(false);
+        return Shown(sandbox, state.Clock, time.GetUtcNow());
+    }
+
+    /// <exception cref="FormatException">The order cannot be carried out; nothing changed.</exception>
+    public async ValueTask<ClockAnswer> ChangeClockAsync(
+        string sandbox,
+        ClockOrder order,
+        CancellationToken cancellation
+    )
+    {
+        var loaded = cell.Loaded;
+        var target = await loaded.Sandboxes.FindAsync(sandbox, cancellation).ConfigureAwait(false);
+        var now = time.GetUtcNow();
+        var clock = await loaded
+            .Store.CommitAsync(
+                target.Name,
+                head =>
+                {
+                    var changed = ClockChange.Of(order, head.Clock, now);
+                    return (changed == head.Clock ? head : head with { Clock = changed }, changed);
+                },
+                cancellation
+            )
+            .ConfigureAwait(false);
+        return Shown(target.Name, clock, now);
+    }
+
+    private static ClockAnswer Shown(string sandbox, SandboxClock clock, DateTimeOffset real)
+    {
+        var shown = clock.At(real);
+        return new ClockAnswer(sandbox, shown, clock.FrozenAt is not null, Math.Round((shown - real).TotalSeconds, 3));
     }
 
     /// <param name="from">The sandbox to fork; null: what new sandboxes start with.</param>
