@@ -28,6 +28,11 @@ internal static class MockdCommand
             ChaosCommand.Create(terminal),
             VersionCommand.Create(terminal),
         };
+        foreach (var command in HistoryCommands.Create(terminal))
+        {
+            root.Add(command);
+        }
+
         root.Add(HelpCommand.Create(root));
         return root;
     }

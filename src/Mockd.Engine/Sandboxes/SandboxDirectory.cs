@@ -39,6 +39,9 @@ public sealed class SandboxDirectory : IDisposable
         _byName[SandboxName.Default] = Default;
     }
 
+    /// <summary>A sandbox is gone; its name.</summary>
+    public event Action<string>? Removed;
+
     public Sandbox Default { get; }
 
     public SandboxPolicy Policy => _policy;
@@ -136,17 +139,17 @@ public sealed class SandboxDirectory : IDisposable
         return clock == _start.Clock ? _start : _start with { Clock = clock };
     }
 
-    /// <summary>A sandbox with this state; one that is there gets it in place of its own.</summary>
-    public async ValueTask PutAsync(string name, TwinState state, CancellationToken cancellation)
+    /// <summary>Makes a sandbox with this state; false when there is one of this name, which stays as it is.</summary>
+    public async ValueTask<bool> TryPutAsync(string name, TwinState state, CancellationToken cancellation)
     {
         CheckName(name);
-        if (!await IsStoredAsync(name, cancellation).ConfigureAwait(false))
+        if (await IsStoredAsync(name, cancellation).ConfigureAwait(false))
         {
-            await AddAsync(name, "import", state, cancellation).ConfigureAwait(false);
-            return;
+            return false;
         }
 
-        await _store.CommitAsync(name, _ => (state, 0), cancellation).ConfigureAwait(false);
+        await AddAsync(name, "import", state, cancellation).ConfigureAwait(false);
+        return true;
     }
 
     /// <exception cref="SandboxException">There is none of this name.</exception>
@@ -310,6 +313,7 @@ public sealed class SandboxDirectory : IDisposable
 
         // Where another process uses it, the next request here finds it in the store again.
         _byName.TryRemove(KeyValuePair.Create(sandbox.Name, sandbox));
+        Removed?.Invoke(sandbox.Name);
         return isGone || unusedSince is null;
     }
 

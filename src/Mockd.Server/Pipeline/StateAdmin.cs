@@ -3,6 +3,7 @@ using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine;
 using Mockd.Engine.CustomOperations;
+using Mockd.Engine.History;
 using Mockd.Engine.Randomness;
 using Mockd.Engine.Sandboxes;
 using Mockd.Engine.Seeding;
@@ -73,8 +74,10 @@ internal sealed class StateAdmin(TwinCell cell, TimeProvider time)
         var target = await loaded.Sandboxes.FindAsync(sandbox, cancellation).ConfigureAwait(false);
         var now = time.GetUtcNow();
         await loaded
-            .Store.CommitAsync(
+            .History.CommitAsync(
+                loaded.Store,
                 target.Name,
+                new WriteNote(null, now, "reset", table ?? "", 0),
                 head =>
                     (
                         found is null
@@ -109,8 +112,10 @@ internal sealed class StateAdmin(TwinCell cell, TimeProvider time)
         var target = await loaded.Sandboxes.FindAsync(sandbox, cancellation).ConfigureAwait(false);
         var now = time.GetUtcNow();
         var clock = await loaded
-            .Store.CommitAsync(
+            .History.CommitAsync(
+                loaded.Store,
                 target.Name,
+                new WriteNote(null, now, "clock", "", 0),
                 head =>
                 {
                     var changed = ClockChange.Of(order, head.Clock, now);
@@ -148,7 +153,19 @@ internal sealed class StateAdmin(TwinCell cell, TimeProvider time)
     {
         var loaded = cell.Loaded;
         var state = SandboxText.Read(text.Span, loaded.Twin.Tables, HashOf(loaded.Twin));
-        await loaded.Sandboxes.PutAsync(name, state, cancellation).ConfigureAwait(false);
+        if (!await loaded.Sandboxes.TryPutAsync(name, state, cancellation).ConfigureAwait(false))
+        {
+            await loaded
+                .History.CommitAsync(
+                    loaded.Store,
+                    name,
+                    new WriteNote(null, time.GetUtcNow(), "import", "", text.Length),
+                    _ => (state, 0),
+                    cancellation
+                )
+                .ConfigureAwait(false);
+        }
+
         return state.Tables.Sum(t => t.Count);
     }
 
@@ -161,7 +178,7 @@ internal sealed class StateAdmin(TwinCell cell, TimeProvider time)
     }
 
     /// <summary>Of what rows must fit to be read again: the tables, how they call their key, and their seeds.</summary>
-    private static string HashOf(Twin twin)
+    internal static string HashOf(Twin twin)
     {
         var hash = 0UL;
         foreach (var table in twin.Tables.All)
