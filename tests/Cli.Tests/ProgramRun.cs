@@ -13,6 +13,9 @@ internal sealed class ProgramRun : IDisposable
 
     public string Folder => _folder.FullName;
 
+    /// <summary>Variables that every process gets beside its own.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public string Config(string text)
     {
         var path = Path.Combine(Folder, "mockd.yaml");
@@ -23,10 +26,10 @@ internal sealed class ProgramRun : IDisposable
     /// <summary>A process that is still running; the caller ends it.</summary>
     public Process Start(params string[] arguments)
     {
-        var name = OperatingSystem.IsWindows() ? "mockd.exe" : "mockd";
+        var file = OperatingSystem.IsWindows() ? "mockd.exe" : "mockd";
         var program = Environment.GetEnvironmentVariable("MOCKD_PROGRAM") is { Length: > 0 } published
             ? published
-            : Path.Combine(AppContext.BaseDirectory, name);
+            : Path.Combine(AppContext.BaseDirectory, file);
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Folder,
@@ -36,6 +39,11 @@ internal sealed class ProgramRun : IDisposable
         start.Environment["MOCKD_DATA_DIR"] = Path.Combine(Folder, "data");
         start.Environment["MOCKD_CACHE_DIR"] = Path.Combine(Folder, "cache");
         start.Environment.Remove("MOCKD_API_KEY");
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

@@ -13,4 +13,13 @@ public sealed record StateConfig
             + "of this configuration."
     )]
     public string? File { get; init; }
+
+    [Description(
+        "`postgres`: environment variable that holds the connection (settings of Npgsql, or a `postgres://` address); "
+            + "`MOCKD_POSTGRES` unless this or `connectionFile` is given."
+    )]
+    public string? ConnectionEnv { get; init; }
+
+    [Description("`postgres`: file that holds the connection, relative to this one.")]
+    public string? ConnectionFile { get; init; }
 }

@@ -44,10 +44,12 @@ internal static class SandboxStage
         {
             return Refuse(exchange, e);
         }
-
-        if (choice.Path is { } path)
+        finally
         {
-            exchange.Request = exchange.Request.At(path);
+            if (choice.Path is { } path)
+            {
+                exchange.Request = exchange.Request.At(path);
+            }
         }
 
         return null;

@@ -43,6 +43,12 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
         catch (Exception e) when (StoreFailures.Of(e) is { } failure)
         {
             exchange.Fault = e.Message;
+            if (exchange.Route is null)
+            {
+                // It failed over the sandbox already; the caller still expects the operation's shape of errors.
+                RouteStage.Find(exchange);
+            }
+
             response = StoreFailures.Render(ErrorsOf(exchange), failure, e, exchange.Request);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)

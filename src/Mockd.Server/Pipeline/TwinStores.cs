@@ -3,6 +3,7 @@ using Mockd.Engine;
 using Mockd.Engine.State;
 using Mockd.Storage.Durable;
 using Mockd.Storage.File;
+using Mockd.Storage.Postgres;
 
 namespace Mockd.Server.Pipeline;
 
@@ -26,23 +27,19 @@ internal sealed class TwinStores : IAsyncDisposable
 
     /// <exception cref="StoreRefusedException">The store is not to be used as it is.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot be reached.</exception>
-    public static ValueTask<TwinStores> OpenAsync(
+    public static async ValueTask<TwinStores> OpenAsync(
         StateConfig config,
         TwinOptions options,
         CancellationToken cancellation
     )
     {
         cancellation.ThrowIfCancellationRequested();
-        return new(
-            config.Store switch
-            {
-                StoreKind.Memory => new TwinStores(null, null, config, options),
-                StoreKind.File => OpenFile(config, options),
-                _ => throw new StoreRefusedException(
-                    $"The store '{config.Store}' of {options.ConfigPath} is not there in this build."
-                ),
-            }
-        );
+        return config.Store switch
+        {
+            StoreKind.File => OpenFile(config, options),
+            StoreKind.Postgres => await OpenPostgresAsync(config, options, cancellation).ConfigureAwait(false),
+            _ => new TwinStores(null, null, config, options),
+        };
     }
 
     /// <summary>A running instance keeps its store: the rows would not come along.</summary>
@@ -105,6 +102,18 @@ internal sealed class TwinStores : IAsyncDisposable
         }
 
         return new MemoryStateStore(states);
+    }
+
+    private static async ValueTask<TwinStores> OpenPostgresAsync(
+        StateConfig config,
+        TwinOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(options.ConfigPath))!;
+        var connection = PostgresConnection.Read(config, folder, Environment.GetEnvironmentVariable);
+        var log = await PostgresStateLog.OpenAsync(connection, cancellation).ConfigureAwait(false);
+        return new TwinStores(log, $"PostgreSQL at {connection.Place}", config, options);
     }
 
     private static TwinStores OpenFile(StateConfig config, TwinOptions options)

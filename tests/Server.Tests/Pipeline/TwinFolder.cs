@@ -17,12 +17,32 @@ internal sealed class TwinFolder : IDisposable
 
     public List<Diagnostic> Diagnostics { get; } = [];
 
-    public static async Task<TwinFolder> StartAsync(string config)
+    /// <param name="files">Names and texts of files beside the configuration.</param>
+    public static async Task<TwinFolder> StartAsync(string config, params IEnumerable<(string Name, string Text)> files)
     {
         var folder = new TwinFolder();
         folder.Write(config);
+        foreach (var (name, text) in files)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder._folder.FullName, name), text);
+        }
+
         await folder.StartAsync();
         return folder;
+    }
+
+    /// <summary>What is found wrong with a configuration that does not start.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> DiagnosticsOfAsync(string config)
+    {
+        using var folder = new TwinFolder();
+        folder.Write(config);
+        var twin = await TwinRuntime.StartAsync(
+            folder.Options(),
+            folder.Diagnostics,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Null(twin);
+        return folder.Diagnostics;
     }
 
     /// <summary>Ends the twin and starts it anew from what is in the folder.</summary>
@@ -66,16 +86,18 @@ internal sealed class TwinFolder : IDisposable
 
     private async Task StartAsync()
     {
-        var options = new TwinOptions
+        var twin = await TwinRuntime.StartAsync(Options(), Diagnostics, TestContext.Current.CancellationToken);
+        Assert.True(twin is not null, string.Join('\n', Diagnostics));
+        Twin = twin;
+    }
+
+    private TwinOptions Options() =>
+        new()
         {
             ConfigPath = ConfigPath,
             CacheFolder = Path.Combine(_folder.FullName, "cache"),
             DataFolder = DataFolder,
         };
-        var twin = await TwinRuntime.StartAsync(options, Diagnostics, TestContext.Current.CancellationToken);
-        Assert.True(twin is not null, string.Join('\n', Diagnostics));
-        Twin = twin;
-    }
 
     private string ConfigPath => Path.Combine(_folder.FullName, "mockd.yaml");
 }

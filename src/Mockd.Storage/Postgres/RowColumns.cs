@@ -1,0 +1,71 @@
+using Mockd.Storage.Durable;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Mockd.Storage.Postgres;
+
+/// <summary>Rows as one array for each column, the form in which one statement takes many of them.</summary>
+internal sealed class RowColumns
+{
+    public const int MostRows = 1000;
+    private const int MostCharacters = 4_000_000;
+
+    private readonly List<string> _tables = [];
+    private readonly List<string> _keys = [];
+    private readonly List<string?> _longKeys = [];
+    private readonly List<long> _sequences = [];
+    private readonly List<long> _created = [];
+    private readonly List<long> _updated = [];
+    private readonly List<bool> _deleted = [];
+    private readonly List<string?> _docs = [];
+    private int _characters;
+
+    /// <summary>In portions that a server and we can hold in memory without noticing.</summary>
+    public static IEnumerable<RowColumns> Portions(IEnumerable<StoredRow> rows)
+    {
+        var portion = new RowColumns();
+        foreach (var row in rows)
+        {
+            portion.Add(row);
+            if (portion._keys.Count == MostRows || portion._characters > MostCharacters)
+            {
+                yield return portion;
+                portion = new RowColumns();
+            }
+        }
+
+        if (portion._keys.Count > 0)
+        {
+            yield return portion;
+        }
+    }
+
+    /// <summary>For <see cref="Statements.PutRows"/>.</summary>
+    public NpgsqlParameter[] ToParameters(string state, Guid writer) =>
+        [
+            Parameter.Of(state),
+            Parameter.Of(writer),
+            Parameter.Of(_tables, NpgsqlDbType.Text),
+            Parameter.Of(_keys, NpgsqlDbType.Text),
+            Parameter.Of(_longKeys, NpgsqlDbType.Text),
+            Parameter.Of(_sequences, NpgsqlDbType.Bigint),
+            Parameter.Of(_created, NpgsqlDbType.Bigint),
+            Parameter.Of(_updated, NpgsqlDbType.Bigint),
+            Parameter.Of(_deleted, NpgsqlDbType.Boolean),
+            Parameter.Of(_docs, NpgsqlDbType.Text),
+        ];
+
+    private void Add(StoredRow row)
+    {
+        var (key, longKey) = StoredText.OfKey(row.Key);
+        _tables.Add(StoredText.Escape(row.Table));
+        _keys.Add(key);
+        _longKeys.Add(longKey);
+        _sequences.Add(row.Sequence);
+        _created.Add(row.CreatedAt.UtcTicks);
+        _updated.Add(row.UpdatedAt.UtcTicks);
+        _deleted.Add(row.IsTombstone);
+        _docs.Add(row.Fields);
+        _characters += row.Fields?.Length ?? 0;
+    }
+}
