@@ -13,7 +13,7 @@ internal static class LayerTables
     /// A state over more layers than this is written anew, whole, before it is forked again: each of them is read when the
     /// state is loaded.
     /// </summary>
-    public const int MostLayers = 16;
+    public const int MostLayers = 64;
 
     private const string Chain = """
         WITH RECURSIVE chain(id, depth) AS (
