@@ -9,7 +9,20 @@ public sealed class CommandLineTests : IDisposable
     private readonly CommandRun _run = new();
 
     public static TheoryData<string> Verbs =>
-        ["start", "stop", "status", "list", "validate", "reset", "stateful", "chaos", "version", "help"];
+        [
+            "start",
+            "stop",
+            "status",
+            "list",
+            "validate",
+            "reset",
+            "stateful",
+            "sandbox",
+            "snapshot",
+            "chaos",
+            "version",
+            "help",
+        ];
 
     public void Dispose() => _run.Dispose();
 
@@ -37,6 +50,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("chaos", "enable")]
     [InlineData("chaos", "enable", "--latency", "soon")]
     [InlineData("stateful", "items")]
+    [InlineData("snapshot", "save")]
+    [InlineData("snapshot", "diff")]
     public async Task Usage_Wrong_IsToldOnTheMessageStream(params string[] arguments)
     {
         Assert.Equal(ExitCodes.Usage, await _run.RunAsync(arguments));

@@ -63,6 +63,9 @@ internal sealed class AdminClient : IDisposable
     public Task<byte[]> GetBytesAsync(string route, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Get, route, null, cancellation);
 
+    public Task PostAsync(string route, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, route, null, cancellation);
+
     public Task DeleteAsync(string route, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Delete, route, null, cancellation);
 

@@ -23,6 +23,7 @@ internal static class MockdCommand
             ResetCommand.Create(terminal),
             StatefulCommand.Create(terminal),
             SandboxCommand.Create(terminal),
+            SnapshotCommand.Create(terminal),
             ChaosCommand.Create(terminal),
             VersionCommand.Create(terminal),
         };

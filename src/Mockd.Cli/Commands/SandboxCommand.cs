@@ -15,8 +15,6 @@ internal sealed class SandboxCommand(Terminal terminal)
         HelpName = "NAME",
     };
 
-    private delegate Task Work(ParseResult parsed, AdminClient client, CancellationToken cancellation);
-
     public static Command Create(Terminal terminal)
     {
         var commands = new SandboxCommand(terminal);
@@ -36,35 +34,8 @@ internal sealed class SandboxCommand(Terminal terminal)
     private static Argument<string> Name(string name = "name", string description = "Name of the sandbox") =>
         new(name) { Description = description };
 
-    /// <summary>A verb that asks the running instance.</summary>
-    private static Command Verb(string name, string description, IEnumerable<Symbol> takes, Work work)
-    {
-        var command = new Command(name, description);
-        foreach (var symbol in takes)
-        {
-            if (symbol is Option option)
-            {
-                command.Add(option);
-            }
-            else
-            {
-                command.Add((Argument)symbol);
-            }
-        }
-
-        command.SetAction(
-            async (parsed, cancellation) =>
-            {
-                using var client = AdminClient.Of(parsed);
-                await work(parsed, client, cancellation).ConfigureAwait(false);
-                return ExitCodes.Success;
-            }
-        );
-        return command;
-    }
-
     private Command List() =>
-        Verb(
+        AdminVerb.Create(
             "list",
             "List the sandboxes",
             [],
@@ -98,7 +69,7 @@ internal sealed class SandboxCommand(Terminal terminal)
             Description = "Sandbox to fork (default: what the configuration says, else the seeds)",
             HelpName = "NAME",
         };
-        return Verb(
+        return AdminVerb.Create(
             "create",
             "Make a sandbox",
             [name, from],
@@ -111,7 +82,7 @@ internal sealed class SandboxCommand(Terminal terminal)
     {
         var from = Name("from", "Sandbox to fork");
         var name = Name("name", "Name of the fork");
-        return Verb(
+        return AdminVerb.Create(
             "fork",
             "Make a sandbox that starts with the rows of another",
             [from, name],
@@ -132,7 +103,7 @@ internal sealed class SandboxCommand(Terminal terminal)
     private Command Reset()
     {
         var name = Name();
-        return Verb(
+        return AdminVerb.Create(
             "reset",
             "Put all tables of a sandbox back to their seeds",
             [name],
@@ -148,7 +119,7 @@ internal sealed class SandboxCommand(Terminal terminal)
     private Command Delete()
     {
         var name = Name();
-        return Verb(
+        return AdminVerb.Create(
             "delete",
             "Remove a sandbox and its rows",
             [name],
@@ -169,7 +140,7 @@ internal sealed class SandboxCommand(Terminal terminal)
             Description = "File to write (default: standard output)",
             HelpName = "FILE",
         };
-        return Verb(
+        return AdminVerb.Create(
             "export",
             "Write a sandbox as JSON Lines",
             [name, file],
@@ -194,7 +165,7 @@ internal sealed class SandboxCommand(Terminal terminal)
     {
         var name = Name("name", "Sandbox to fill; it is made if it is not there");
         var file = Name("file", "File that export wrote");
-        return Verb(
+        return AdminVerb.Create(
             "import",
             "Put an exported sandbox in place of a sandbox's rows",
             [name, file],
@@ -220,7 +191,7 @@ internal sealed class SandboxCommand(Terminal terminal)
     {
         var before = Name("before", "Sandbox to compare with");
         var after = Name("after", "Sandbox that may differ");
-        return Verb(
+        return AdminVerb.Create(
             "diff",
             "Show the rows in which two sandboxes differ",
             [before, after],
@@ -230,14 +201,7 @@ internal sealed class SandboxCommand(Terminal terminal)
                 var tables = await client
                     .GetAsync(route, AdminJson.Default.JsonObject, cancellation)
                     .ConfigureAwait(false);
-                if (parsed.GetValue(GlobalOptions.Json))
-                {
-                    terminal.Line(tables.ToUtf8());
-                }
-                else
-                {
-                    DifferenceLines.Print(tables, terminal);
-                }
+                DifferenceLines.Print(tables, parsed.GetValue(GlobalOptions.Json), terminal);
             }
         );
     }

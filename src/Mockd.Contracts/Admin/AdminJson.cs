@@ -26,6 +26,9 @@ namespace Mockd.Contracts.Admin;
 [JsonSerializable(typeof(SandboxesAnswer))]
 [JsonSerializable(typeof(SandboxImportAnswer))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(SnapshotAnswer))]
+[JsonSerializable(typeof(SnapshotOrder))]
+[JsonSerializable(typeof(SnapshotsAnswer))]
 [JsonSerializable(typeof(StateAnswer))]
 [JsonSerializable(typeof(StatusAnswer))]
 public sealed partial class AdminJson : JsonSerializerContext;

@@ -32,6 +32,17 @@ public static class AdminRoutes
     public static string SandboxDiff(string before, string after) =>
         $"{Sandbox(before)}/diff/{Uri.EscapeDataString(after)}";
 
+    /// <param name="sandbox">Null: the default one.</param>
+    public static string Snapshots(string? sandbox) => Sandbox(sandbox ?? "default") + "/snapshots";
+
+    public static string Snapshot(string? sandbox, string name) => $"{Snapshots(sandbox)}/{Uri.EscapeDataString(name)}";
+
+    public static string SnapshotRestore(string? sandbox, string name) => Snapshot(sandbox, name) + "/restore";
+
+    /// <param name="after">Another snapshot of the sandbox; null: what it has now.</param>
+    public static string SnapshotDiff(string? sandbox, string before, string? after) =>
+        Snapshot(sandbox, before) + "/diff" + (after is null ? "" : "/" + Uri.EscapeDataString(after));
+
     /// <summary>A route about the rows of a sandbox; null: the default one.</summary>
     public static string In(string? sandbox, string route) =>
         sandbox is null

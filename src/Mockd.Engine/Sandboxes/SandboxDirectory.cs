@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Mockd.Engine.Json;
 using Mockd.Engine.State;
 
 namespace Mockd.Engine.Sandboxes;
@@ -143,7 +144,12 @@ public sealed class SandboxDirectory : IDisposable
     public async ValueTask<Sandbox> FindAsync(string name, CancellationToken cancellation) =>
         await IsStoredAsync(name, cancellation).ConfigureAwait(false) && _byName.TryGetValue(name, out var found)
             ? found
-            : throw new SandboxException(SandboxProblem.Missing, $"There is no sandbox '{name}'.");
+            : throw new SandboxException(
+                SandboxProblem.Missing,
+                $"There is no sandbox '{SandboxName.Shown(name)}'; "
+                    + (NearestName.Hint(name, _byName.Keys) ?? "`mockd sandbox list` names all")
+                    + "."
+            );
 
     /// <exception cref="SandboxException">There is none of this name, or it answers requests right now.</exception>
     public async ValueTask DeleteAsync(string name, CancellationToken cancellation)
@@ -212,10 +218,9 @@ public sealed class SandboxDirectory : IDisposable
     {
         if (!SandboxName.IsValid(name))
         {
-            var shown = name.Length <= 80 ? name : name[..80] + "…";
             throw new SandboxException(
                 SandboxProblem.BadName,
-                $"'{shown}' is no name for a sandbox; it has {SandboxName.Rule}."
+                $"'{SandboxName.Shown(name)}' is no name for a sandbox; it has {SandboxName.Rule}."
             );
         }
     }
@@ -282,9 +287,26 @@ public sealed class SandboxDirectory : IDisposable
 
         var isGone = await _store.DeleteAsync(sandbox.Name, unusedSince, cancellation).ConfigureAwait(false);
 
+        if (isGone)
+        {
+            await RemoveSnapshotsAsync(sandbox.Name, cancellation).ConfigureAwait(false);
+        }
+
         // Where another process uses it, the next request here finds it in the store again.
         _byName.TryRemove(KeyValuePair.Create(sandbox.Name, sandbox));
         return isGone || unusedSince is null;
+    }
+
+    /// <summary>A sandbox takes its snapshots along.</summary>
+    private async ValueTask RemoveSnapshotsAsync(string sandbox, CancellationToken cancellation)
+    {
+        foreach (var entry in await _store.ListAsync(cancellation).ConfigureAwait(false))
+        {
+            if (entry.Kind == StateKind.Snapshot && SnapshotName.IsOf(sandbox, entry.Name))
+            {
+                await _store.DeleteAsync(entry.Name, null, cancellation).ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>Removes what was idle for too long; looks no more often than makes a difference.</summary>

@@ -11,6 +11,7 @@ public static class SandboxName
     public const string Rule = "1 to 64 letters, digits, '.', '-' and '_', the first one a letter or digit";
 
     private const int Longest = 64;
+    private const int MostShown = 80;
     private const int KeyDigits = 12;
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_"
@@ -18,6 +19,9 @@ public static class SandboxName
 
     public static bool IsValid(ReadOnlySpan<char> name) =>
         name.Length is > 0 and <= Longest && char.IsAsciiLetterOrDigit(name[0]) && !name.ContainsAnyExcept(Allowed);
+
+    /// <summary>What somebody gave as a name, short enough for a message.</summary>
+    public static string Shown(string given) => given.Length <= MostShown ? given : given[..MostShown] + "…";
 
     /// <summary>A name that does not give the key away.</summary>
     public static string OfKey(string key)

@@ -13,6 +13,17 @@ internal static class AdminAnswers
     public static Response Ok<T>(T answer, JsonTypeInfo<T> type) =>
         Response.Json(200, JsonSerializer.SerializeToUtf8Bytes(answer, type));
 
+    public static Response Created<T>(T answer, JsonTypeInfo<T> type)
+    {
+        var ok = Ok(answer, type);
+        return new Response
+        {
+            Status = 201,
+            ContentType = ok.ContentType,
+            Body = ok.Body,
+        };
+    }
+
     public static Response Error(int status, string code, string message) =>
         Response.Json(
             status,
@@ -37,6 +48,7 @@ internal static class AdminAnswers
             SandboxException refusal => Refused(refusal),
             StateMissingException => Error(404, "not_found", $"{e.Message}; another process removed it."),
             StateConflictException => Error(409, "conflict", e.Message),
+            StoreRetiredException => Error(503, "reloading", "The configuration is being read again; try again."),
             StoreUnavailableException => Error(503, "unavailable", e.Message),
             _ => null,
         };

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mockd.Contracts.Admin;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Sandboxes;
@@ -36,6 +35,10 @@ internal static class SandboxEndpoints
                 200,
                 (await twin.State.DifferenceAsync(before, after, cancellation).ConfigureAwait(false)).ToUtf8()
             ),
+            (_, ["sandboxes", var name, "snapshots", ..]) => await SnapshotEndpoints
+                .AnswerAsync(twin.Snapshots, name, (method, segments[3..]), request, cancellation)
+                .ConfigureAwait(false)
+                ?? AdminPlane.NoRoute(method, request),
             _ => AdminPlane.NoRoute(method, request),
         };
 
@@ -55,7 +58,7 @@ internal static class SandboxEndpoints
         CancellationToken cancellation
     )
     {
-        if (OrderIn(request) is not { Name: not null } order)
+        if (AdminBody.Read(request, AdminJson.Default.SandboxOrder) is not { Name: not null } order)
         {
             return AdminAnswers.Error(
                 400,
@@ -65,25 +68,7 @@ internal static class SandboxEndpoints
         }
 
         var made = await state.CreateAsync(order.Name, order.From, cancellation).ConfigureAwait(false);
-        var answer = AdminAnswers.Ok(AnswerOf(made), AdminJson.Default.SandboxAnswer);
-        return new Response
-        {
-            Status = 201,
-            ContentType = answer.ContentType,
-            Body = answer.Body,
-        };
-    }
-
-    private static SandboxOrder? OrderIn(Request request)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(request.Body.Span, AdminJson.Default.SandboxOrder);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        return AdminAnswers.Created(AnswerOf(made), AdminJson.Default.SandboxAnswer);
     }
 
     private static async ValueTask<Response> DeleteAsync(StateAdmin state, string name, CancellationToken cancellation)

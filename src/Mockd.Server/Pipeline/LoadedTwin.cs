@@ -5,15 +5,25 @@ using Mockd.Engine.State;
 namespace Mockd.Server.Pipeline;
 
 /// <summary>A twin, its sandboxes, and the store of their rows.</summary>
-internal sealed class LoadedTwin(Twin twin, IStateStore store, TimeProvider time)
+internal sealed class LoadedTwin
 {
-    public Twin Twin { get; } = twin;
-
-    public IStateStore Store { get; } = store;
-
-    public SandboxDirectory Sandboxes { get; } = new(store, twin.Start, twin.Sandboxes, time);
-
     private readonly TaskCompletionSource _replaced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public LoadedTwin(Twin twin, IStateStore store, TimeProvider time)
+    {
+        Twin = twin;
+        Store = store;
+        Sandboxes = new SandboxDirectory(store, twin.Start, twin.Sandboxes, time);
+        Snapshots = new SnapshotDirectory(Sandboxes, store, time);
+    }
+
+    public Twin Twin { get; }
+
+    public IStateStore Store { get; }
+
+    public SandboxDirectory Sandboxes { get; }
+
+    public SnapshotDirectory Snapshots { get; }
 
     /// <summary>Done once a reload has put another one in its place.</summary>
     public Task Replaced => _replaced.Task;

@@ -32,10 +32,14 @@ public sealed class TwinRuntime : IAsyncDisposable
         _faults = new FaultStage(loaded.Twin.Seed, time) { Config = loaded.Twin.Faults };
         _pipeline = new TwinPipeline(_cell, _faults, time);
         _state = new StateAdmin(_cell, time);
+        Snapshots = new SnapshotAdmin(_cell);
     }
 
     /// <summary>Its sandboxes and their rows.</summary>
     internal StateAdmin State => _state;
+
+    /// <summary>Named copies of sandboxes' states.</summary>
+    internal SnapshotAdmin Snapshots { get; }
 
     /// <summary>Those of the twin that answers now, sorted by path and method.</summary>
     public IReadOnlyList<TwinOperation> Operations => _cell.Twin.Operations;

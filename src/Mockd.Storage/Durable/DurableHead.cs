@@ -19,6 +19,9 @@ internal sealed class DurableHead(string name, DurableState durable)
     /// <summary>Held by whoever moves the durable state: a group of writes under way, or news from other processes.</summary>
     public SemaphoreSlim Turn { get; } = new(1, 1);
 
+    /// <summary>So many groups still take a turn at the log, because another process writes to the state as well.</summary>
+    public int ContestedGroups { get; set; }
+
     /// <summary>Changes only during a turn.</summary>
     public DurableState Durable => _durable;
 

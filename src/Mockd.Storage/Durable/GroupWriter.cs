@@ -8,6 +8,9 @@ internal sealed class GroupWriter(IStateLog log, StateCodec codec, StateRefresh 
     /// <summary>A write that lost so many races is given up; the pauses between them come to about a second.</summary>
     private const int MostConflicts = 40;
 
+    /// <summary>So many groups take a turn at the log once a race was lost: whoever wrote then goes on writing, most likely.</summary>
+    private const int ContestedGroups = 16;
+
     /// <summary>Never throws: what goes wrong is told to the callers of the writes.</summary>
     /// <returns>Heads whose writes must be written again, since another process was faster.</returns>
     public async Task<IReadOnlyList<DurableHead>> WriteAsync(IReadOnlyCollection<DurableHead> heads)
@@ -22,7 +25,20 @@ internal sealed class GroupWriter(IStateLog log, StateCodec codec, StateRefresh 
 
         try
         {
-            await AppendAsync(groups).ConfigureAwait(false);
+            var open = groups;
+            if (log.IsShared)
+            {
+                open = [];
+                foreach (var group in groups)
+                {
+                    if (!await AppendInTurnAsync(group).ConfigureAwait(false))
+                    {
+                        open.Add(group);
+                    }
+                }
+            }
+
+            await AppendAsync(open).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -46,6 +62,43 @@ internal sealed class GroupWriter(IStateLog log, StateCodec codec, StateRefresh 
         }
 
         return [.. overtaken.Select(g => g.Head)];
+    }
+
+    /// <summary>Makes the writes of a contested state once more, from the newest one, while nobody else can write to it.</summary>
+    /// <returns>False when that is not needed, or not possible.</returns>
+    private async Task<bool> AppendInTurnAsync(Group group)
+    {
+        var head = group.Head;
+        if (group.Writes.Count == 0 || head.ContestedGroups == 0)
+        {
+            return false;
+        }
+
+        head.ContestedGroups--;
+        var turn = await log.TakeTurnAsync(head.Name, head.Durable.Version, CancellationToken.None)
+            .ConfigureAwait(false);
+        if (turn is null)
+        {
+            return false;
+        }
+
+        await using (turn.ConfigureAwait(false))
+        {
+            var newest = await refresh.NewestAsync(head, turn.News, CancellationToken.None).ConfigureAwait(false);
+            head.Rebase(group.Writes, newest);
+            (group.Writes, group.Next) = head.TakeGroup();
+            if (WriteOf(group) is not { } write)
+            {
+                Settle(group, null);
+            }
+            else
+            {
+                var isApplied = await turn.AppendAsync(write, CancellationToken.None).ConfigureAwait(false);
+                await SettleAsync(group, isApplied).ConfigureAwait(false);
+            }
+
+            return true;
+        }
     }
 
     private async Task AppendAsync(IReadOnlyList<Group> groups)
@@ -107,6 +160,7 @@ internal sealed class GroupWriter(IStateLog log, StateCodec codec, StateRefresh 
         }
 
         group.IsOvertaken = true;
+        group.Head.ContestedGroups = ContestedGroups;
         group.Head.Rebase([.. patient[true]], newest);
     }
 
@@ -144,9 +198,9 @@ internal sealed class GroupWriter(IStateLog log, StateCodec codec, StateRefresh 
     {
         public DurableHead Head { get; } = head;
 
-        public IReadOnlyList<PendingWrite> Writes { get; } = writes;
+        public IReadOnlyList<PendingWrite> Writes { get; set; } = writes;
 
-        public TwinState Next { get; } = next;
+        public TwinState Next { get; set; } = next;
 
         public bool IsDone { get; set; }
 

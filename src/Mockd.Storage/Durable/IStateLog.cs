@@ -66,4 +66,12 @@ public interface IStateLog : IAsyncDisposable
     /// </summary>
     /// <returns>For each write whether it was applied.</returns>
     ValueTask<IReadOnlyList<bool>> AppendAsync(IReadOnlyList<StateWrite> writes, CancellationToken cancellation);
+
+    /// <summary>
+    /// Waits until nobody else writes to the state, for writers that lost a race: with appends alone the one that is ahead
+    /// would stay ahead. Null: the log has no turns, and losers just try again.
+    /// </summary>
+    /// <param name="since">The version that the caller knows.</param>
+    ValueTask<IStateTurn?> TakeTurnAsync(string name, long since, CancellationToken cancellation) =>
+        new((IStateTurn?)null);
 }

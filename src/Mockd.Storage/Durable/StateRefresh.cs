@@ -41,10 +41,23 @@ internal sealed class StateRefresh(IStateLog log, StateCodec codec)
         await _checks.VersionAsync(name).WaitAsync(cancellation).ConfigureAwait(false) == known.Version;
 
     /// <summary>What the log has now, by way of what changed since.</summary>
-    public async ValueTask<DurableState> NewestAsync(DurableHead head, CancellationToken cancellation)
+    public async ValueTask<DurableState> NewestAsync(DurableHead head, CancellationToken cancellation) =>
+        await NewestAsync(
+                head,
+                await log.NewsAsync(head.Name, head.Durable.Version, cancellation).ConfigureAwait(false),
+                cancellation
+            )
+            .ConfigureAwait(false);
+
+    /// <param name="found">What changed since the head's version; null: that is not known.</param>
+    public async ValueTask<DurableState> NewestAsync(
+        DurableHead head,
+        StoredState? found,
+        CancellationToken cancellation
+    )
     {
         var known = head.Durable;
-        if (await log.NewsAsync(head.Name, known.Version, cancellation).ConfigureAwait(false) is { } news)
+        if (found is { } news)
         {
             var (state, foreign) = codec.Renew(head.Name, known.State, news);
             return new DurableState(state, news.Version, foreign);

@@ -26,9 +26,42 @@ internal sealed class PostgresCalls(NpgsqlDataSource source) : IAsyncDisposable
     public Task<T> WriteAsync<T>(Func<NpgsqlConnection, bool, Task<T>> work, CancellationToken cancellation) =>
         RunAsync(work, cancellation);
 
+    /// <summary>Work whose result keeps the connection, and closes it when it is disposed.</summary>
+    public Task<T> HoldAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation) =>
+        RepeatAsync(
+            async _ =>
+            {
+                var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+                try
+                {
+                    return await work(connection).ConfigureAwait(false);
+                }
+                catch
+                {
+                    // Whatever it was, nobody else would close it.
+                    await connection.DisposeAsync().ConfigureAwait(false);
+                    throw;
+                }
+            },
+            cancellation
+        );
+
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
-    private async Task<T> RunAsync<T>(Func<NpgsqlConnection, bool, Task<T>> work, CancellationToken cancellation)
+    private Task<T> RunAsync<T>(Func<NpgsqlConnection, bool, Task<T>> work, CancellationToken cancellation) =>
+        RepeatAsync(
+            async mayBeDone =>
+            {
+                var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+                await using (connection.ConfigureAwait(false))
+                {
+                    return await work(connection, mayBeDone).ConfigureAwait(false);
+                }
+            },
+            cancellation
+        );
+
+    private async Task<T> RepeatAsync<T>(Func<bool, Task<T>> attemptOf, CancellationToken cancellation)
     {
         var mayBeDone = false;
         for (var attempt = 1; ; attempt++)
@@ -36,11 +69,7 @@ internal sealed class PostgresCalls(NpgsqlDataSource source) : IAsyncDisposable
             var start = Stopwatch.GetTimestamp();
             try
             {
-                var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-                await using (connection.ConfigureAwait(false))
-                {
-                    return await work(connection, mayBeDone).ConfigureAwait(false);
-                }
+                return await attemptOf(mayBeDone).ConfigureAwait(false);
             }
             catch (PostgresException e) when (PostgresFailures.IsUndone(e) && attempt < MostAttempts)
             {

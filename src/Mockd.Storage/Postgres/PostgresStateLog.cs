@@ -130,13 +130,10 @@ public sealed class PostgresStateLog : IStateLog
             .ReadAsync(c => StateReading.VersionsAsync(c, names, cancellation), cancellation)
             .ConfigureAwait(false);
 
-    public async ValueTask<StoredState?> NewsAsync(string name, long since, CancellationToken cancellation)
-    {
-        var found = await _calls
-            .ReadAsync(c => StateReading.NewsAsync(c, name, since, cancellation), cancellation)
+    public async ValueTask<StoredState?> NewsAsync(string name, long since, CancellationToken cancellation) =>
+        await _calls
+            .ReadAsync(c => StateReading.NewsSinceAsync(c, name, since, cancellation), cancellation)
             .ConfigureAwait(false);
-        return found is { } news && news.KnownSince <= since ? news.State : null;
-    }
 
     public async ValueTask<IReadOnlyList<bool>> AppendAsync(
         IReadOnlyList<StateWrite> writes,
@@ -158,6 +155,11 @@ public sealed class PostgresStateLog : IStateLog
 
         return applied;
     }
+
+    public async ValueTask<IStateTurn?> TakeTurnAsync(string name, long since, CancellationToken cancellation) =>
+        await _calls
+            .HoldAsync(c => PostgresTurn.TakeAsync(c, name, since, _keeping, cancellation), cancellation)
+            .ConfigureAwait(false);
 
     public ValueTask DisposeAsync() => _calls.DisposeAsync();
 

@@ -73,13 +73,18 @@ internal static class StateReading
         CancellationToken cancellation
     ) => FindAsync(connection, Statements.Load, [Parameter.Of(name)], cancellation);
 
-    /// <returns>Null when there is no such state.</returns>
-    public static Task<FoundState?> NewsAsync(
+    /// <returns>Null when the state is gone, or when what changed since is no longer known.</returns>
+    public static async Task<StoredState?> NewsSinceAsync(
         NpgsqlConnection connection,
         string name,
         long since,
         CancellationToken cancellation
-    ) => FindAsync(connection, Statements.News, [Parameter.Of(name), Parameter.Of(since)], cancellation);
+    )
+    {
+        var parameters = new[] { Parameter.Of(name), Parameter.Of(since) };
+        var found = await FindAsync(connection, Statements.News, parameters, cancellation).ConfigureAwait(false);
+        return found is not null && found.KnownSince <= since ? found.State : null;
+    }
 
     private static async Task<FoundState?> FindAsync(
         NpgsqlConnection connection,

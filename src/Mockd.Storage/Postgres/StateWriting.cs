@@ -27,6 +27,22 @@ internal static class StateWriting
     {
         var batch = new Pipeline(connection) { IsPatient = write.Rows.Count > RowColumns.MostRows };
         batch.Add(Statements.Begin);
+        var advanced = Add(batch, write, writer, keeping);
+        batch.Add(Statements.Commit);
+        await batch.RunAsync(cancellation).ConfigureAwait(false);
+        if (advanced.RecordsAffected > 0 || !mayBeDone)
+        {
+            return advanced.RecordsAffected > 0;
+        }
+
+        return await IsOfAsync(connection, write.Name, writer, cancellation).ConfigureAwait(false)
+            ? true
+            : throw PostgresFailures.InDoubt();
+    }
+
+    /// <summary>Adds the statements of a write; the first, which is answered, affects nothing when the version is another.</summary>
+    public static NpgsqlBatchCommand Add(Pipeline batch, StateWrite write, Guid writer, NewsKeeping keeping)
+    {
         var advanced = batch.Add(
             Statements.Advance,
             Parameter.Of(write.Name),
@@ -45,16 +61,7 @@ internal static class StateWriting
             batch.Add(Statements.ForgetMarkers, Parameter.Of(write.Name), Parameter.Of(writer), Parameter.Of(horizon));
         }
 
-        batch.Add(Statements.Commit);
-        await batch.RunAsync(cancellation).ConfigureAwait(false);
-        if (advanced.RecordsAffected > 0 || !mayBeDone)
-        {
-            return advanced.RecordsAffected > 0;
-        }
-
-        return await IsOfAsync(connection, write.Name, writer, cancellation).ConfigureAwait(false)
-            ? true
-            : throw PostgresFailures.InDoubt();
+        return advanced;
     }
 
     /// <returns>False when there was none, or when it was used since.</returns>

@@ -37,8 +37,8 @@ internal static class Statements
     public const string Create = """
         INSERT INTO mockd_states (name, kind, origin, created, used, writer, head, version, known_since)
         VALUES ($1, $2, $3, $4, $5, $6, $7,
-            CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint),
-            CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint))
+            CAST(extract(epoch FROM statement_timestamp()) * 1000000 AS bigint),
+            CAST(extract(epoch FROM statement_timestamp()) * 1000000 AS bigint))
         ON CONFLICT (name) DO UPDATE SET
             kind = excluded.kind, origin = excluded.origin, created = excluded.created, used = excluded.used,
             writer = excluded.writer, head = excluded.head, removed = NULL,
@@ -62,6 +62,10 @@ internal static class Statements
     /// <summary>After an hour nobody is in the middle of anything with the old state of this name.</summary>
     public const string ForgetRemoved = """
         DELETE FROM mockd_states WHERE removed < now() - INTERVAL '1 hour'
+        """;
+
+    public const string Hold = """
+        SELECT version FROM mockd_states WHERE name = $1 FOR UPDATE
         """;
 
     public const string Advance = """

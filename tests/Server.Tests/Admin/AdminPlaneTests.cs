@@ -103,6 +103,11 @@ public sealed class AdminPlaneTests : IAsyncLifetime
     [InlineData("DELETE", "/sandboxes/default", 409)]
     [InlineData("POST", "/sandboxes", 400)]
     [InlineData("GET", "/sandboxes/default/diff/nope", 404)]
+    [InlineData("GET", "/sandboxes/nope/snapshots", 404)]
+    [InlineData("POST", "/sandboxes/default/snapshots", 400)]
+    [InlineData("DELETE", "/sandboxes/default/snapshots/nope", 404)]
+    [InlineData("POST", "/sandboxes/default/snapshots/a%2Fb/restore", 404)]
+    [InlineData("PUT", "/sandboxes/default/snapshots/nope", 404)]
     public async Task Route_BadRequest_IsRefused(string method, string target, int status)
     {
         _instance.Serve(Twin, 1);
@@ -160,6 +165,88 @@ public sealed class AdminPlaneTests : IAsyncLifetime
         );
         Assert.Equal(rows, await SendAsync(200, "GET", "/sandboxes/copy/rows"));
     }
+
+    [Fact]
+    public async Task Snapshot_RestoredAfterWrites_BringsTheRowsBack()
+    {
+        await SendAsync(201, "POST", "/sandboxes/default/snapshots", """{"name":"three"}""");
+        await SendAsync(409, "POST", "/sandboxes/default/snapshots", """{"name":"three"}""");
+        await _folder.SendAsync("POST", "/things", """{"name":"Four"}""");
+        await SendAsync(201, "POST", "/sandboxes/default/snapshots", """{"name":"four"}""");
+        await SendAsync(200, "POST", "/reset");
+        Assert.Equal(
+            ("""{"things":{"added":["4"]}}""", """["3"]"""),
+            (
+                (await JsonAsync("GET", "/sandboxes/default/snapshots/three/diff/four")).ToString(),
+                (
+                    (JsonArray)
+                        (
+                            (JsonObject)
+                                ((JsonObject)await JsonAsync("GET", "/sandboxes/default/snapshots/three/diff"))[
+                                    "things"
+                                ]!
+                        )["removed"]!
+                ).ToString()
+            )
+        );
+
+        await SendAsync(204, "POST", "/sandboxes/default/snapshots/four/restore");
+        Assert.Equal(4, await CountAsync());
+        Assert.Equal("{}", (await JsonAsync("GET", "/sandboxes/default/snapshots/four/diff")).ToString());
+
+        await SendAsync(201, "POST", "/sandboxes/default/snapshots", """{"name":"three","replace":true}""");
+        Assert.Equal("{}", (await JsonAsync("GET", "/sandboxes/default/snapshots/three/diff")).ToString());
+        await SendAsync(204, "DELETE", "/sandboxes/default/snapshots/three");
+        var list = (JsonObject)await JsonAsync("GET", "/sandboxes/default/snapshots");
+        Assert.Equal(["four"], ((JsonArray)list["snapshots"]!).Select(s => ((JsonObject)s)["name"]!.AsText!));
+    }
+
+    [Fact]
+    public async Task Snapshot_OfAReloadedTwin_IsStillThere()
+    {
+        await SendAsync(201, "POST", "/sandboxes/default/snapshots", """{"name":"three"}""");
+        await SendAsync(200, "POST", "/reset");
+        Assert.True(await Twin.ReloadAsync([], TestContext.Current.CancellationToken));
+        await SendAsync(204, "POST", "/sandboxes/default/snapshots/three/restore");
+        Assert.Equal(3, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Snapshot_OfADeletedSandbox_GoesWithIt()
+    {
+        await SendAsync(201, "POST", "/sandboxes", """{"name":"mine"}""");
+        await SendAsync(201, "POST", "/sandboxes/mine/snapshots", """{"name":"a"}""");
+        await SendAsync(201, "POST", "/sandboxes", """{"name":"mine2"}""");
+        await SendAsync(201, "POST", "/sandboxes/mine2/snapshots", """{"name":"a"}""");
+        await SendAsync(204, "DELETE", "/sandboxes/mine");
+        await SendAsync(201, "POST", "/sandboxes", """{"name":"mine"}""");
+        await SendAsync(404, "POST", "/sandboxes/mine/snapshots/a/restore");
+        await SendAsync(204, "POST", "/sandboxes/mine2/snapshots/a/restore");
+    }
+
+    [Fact]
+    public async Task Snapshot_UnknownName_SuggestsANearOne()
+    {
+        Assert.Contains(
+            "snapshot save",
+            await MessageAsync("POST", "/sandboxes/default/snapshots/befor/restore"),
+            StringComparison.Ordinal
+        );
+        await SendAsync(201, "POST", "/sandboxes/default/snapshots", """{"name":"before"}""");
+        Assert.Contains(
+            "did you mean 'before'?",
+            await MessageAsync("GET", "/sandboxes/default/snapshots/befor/diff"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "did you mean 'default'?",
+            await MessageAsync("GET", "/sandboxes/defalt/snapshots"),
+            StringComparison.Ordinal
+        );
+    }
+
+    private async Task<string> MessageAsync(string method, string target) =>
+        ((JsonObject)JsonValue.Parse(Encoding.UTF8.GetBytes(await SendAsync(404, method, target))))["message"]!.AsText!;
 
     private async Task<int> CountAsync(string sandbox = "default") =>
         (int)((JsonNumber)((JsonObject)await JsonAsync("GET", "/state?sandbox=" + sandbox))["totalItems"]!).Integer;
