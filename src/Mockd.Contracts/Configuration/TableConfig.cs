@@ -30,6 +30,11 @@ public sealed record TableConfig
     [Description("Largest number of rows; 0: no limit. A full table answers 507.")]
     public int MaxItems { get; init; }
 
+    [Description(
+        "Fields whose indexes are there from the start; any other is indexed when a filter first asks for it, and from then on."
+    )]
+    public IReadOnlyList<string> Indexes { get; init; } = [];
+
     [Description("Rows present at the start and after a reset.")]
     public IReadOnlyList<JsonObject> SeedData { get; init; } = [];
 

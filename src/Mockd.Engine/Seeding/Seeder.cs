@@ -21,6 +21,12 @@ public static class Seeder
             }
 
             state = session.State;
+            foreach (var name in table.Config.Indexes)
+            {
+                var field = table.Shape.FieldFor(name.Split('.'));
+                state.Tables[table.Number].IndexOn(field);
+                state.Tables[table.Number].RangesOn(field);
+            }
         }
 
         return state;

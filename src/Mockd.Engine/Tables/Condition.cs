@@ -44,7 +44,7 @@ public sealed record Condition(TableField Field, Comparison Comparison, IReadOnl
         {
             order = number.Double.CompareTo(limit);
         }
-        else if (TimeOf(value) is { } time && TimeOf(new JsonText(text)) is { } limitTime)
+        else if (TimeOf(value) is { } time && TimeOf(text) is { } limitTime)
         {
             order = time.CompareTo(limitTime);
         }
@@ -62,18 +62,18 @@ public sealed record Condition(TableField Field, Comparison Comparison, IReadOnl
         };
     }
 
+    /// <summary>Null when the text is no time.</summary>
+    internal static DateTimeOffset? TimeOf(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
+
     private static DateTimeOffset? TimeOf(JsonValue value) =>
         value switch
         {
             JsonNumber { IsInteger: true } n when Math.Abs(n.Integer) < 253402300800 =>
                 DateTimeOffset.FromUnixTimeSeconds(n.Integer),
-            JsonText t
-                when DateTimeOffset.TryParse(
-                    t.Value,
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.AssumeUniversal,
-                    out var time
-                ) => time,
+            JsonText t => TimeOf(t.Value),
             _ => null,
         };
 }

@@ -9,6 +9,12 @@ namespace Mockd.Engine.Tables;
 /// </summary>
 public static class ListQueries
 {
+    /// <summary>Tables with fewer rows have no index for ranges: each write would keep it up for nothing.</summary>
+    private const int SmallTable = 100;
+
+    /// <summary>When more than one row in so many fits, a page is full after a look at a few rows.</summary>
+    private const int ManyRows = 16;
+
     public static ListPage Run(TableRows table, ListQuery query)
     {
         if (query.SortBy is not null || query.MatchesAny)
@@ -19,12 +25,41 @@ public static class ListQueries
         var indexed = query.Conditions.FirstOrDefault(c => c.Comparison == Comparison.Equal && c.Texts.Count == 1);
         if (indexed is null)
         {
-            return Page(new TableView(table, query.Descending), query, query.Conditions);
+            return RunOverRanges(table, query) ?? Page(new TableView(table, query.Descending), query, query.Conditions);
         }
 
         var sequences = table.IndexOn(indexed.Field).Find(indexed.Texts[0]);
         var rest = query.Conditions.Where(c => c != indexed).ToArray();
         return Page(new IndexView(table, sequences, query.Descending), query, rest);
+    }
+
+    /// <summary>
+    /// By way of the index of a field that must lie between limits. Null when looking at row after row is as good: in small
+    /// tables, and where so many rows fit that a page is soon full.
+    /// </summary>
+    private static ListPage? RunOverRanges(TableRows table, ListQuery query)
+    {
+        if (
+            table.Count < SmallTable
+            || query.Conditions.FirstOrDefault(c => c.Comparison >= Comparison.Less) is not { } first
+        )
+        {
+            return null;
+        }
+
+        var ranges = query
+            .Conditions.Where(c => c.Comparison >= Comparison.Less && c.Field.Name == first.Field.Name)
+            .ToArray();
+        if (
+            table.RangesOn(first.Field).Find(ranges) is not { } found
+            || (!query.NeedsTotal && found.Count > table.Count / ManyRows)
+        )
+        {
+            return null;
+        }
+
+        var rest = query.Conditions.Except(ranges).ToArray();
+        return Page(new FoundView(table, found.Sequences(), query.Descending), query, rest);
     }
 
     private static ListPage Page(IRowView view, ListQuery query, IReadOnlyList<Condition> conditions)
@@ -191,6 +226,22 @@ public static class ListQueries
         public Surroundings? Around(string key) =>
             table.Find(key) is { } row
                 ? Surroundings.Of(sequences.IndexOf(row.Sequence), sequences.Count, descending)
+                : null;
+    }
+
+    private sealed class FoundView(TableRows table, long[] sequences, bool descending) : IRowView
+    {
+        public int Count => sequences.Length;
+
+        public Row? RowAt(int place)
+        {
+            var at = table.PositionOf(sequences[descending ? sequences.Length - 1 - place : place]);
+            return at < 0 ? null : table.InOrder[at];
+        }
+
+        public Surroundings? Around(string key) =>
+            table.Find(key) is { } row
+                ? Surroundings.Of(Array.BinarySearch(sequences, row.Sequence), sequences.Length, descending)
                 : null;
     }
 

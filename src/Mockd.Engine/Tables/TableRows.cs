@@ -11,7 +11,8 @@ public sealed class TableRows
     public static readonly TableRows Empty = new(
         RowsByKey.Empty,
         RowsInOrder.Empty,
-        ImmutableDictionary<string, FieldIndex>.Empty
+        ImmutableDictionary<string, FieldIndex>.Empty,
+        ImmutableDictionary<string, RangeIndex>.Empty
     );
 
     private readonly RowsByKey _byKey;
@@ -19,9 +20,16 @@ public sealed class TableRows
 
     // Filled by readers when a filter first asks for a field, carried on by every later write.
     private ImmutableDictionary<string, FieldIndex> _indexes;
+    private ImmutableDictionary<string, RangeIndex> _ranges;
 
-    private TableRows(RowsByKey byKey, RowsInOrder inOrder, ImmutableDictionary<string, FieldIndex> indexes)
+    private TableRows(
+        RowsByKey byKey,
+        RowsInOrder inOrder,
+        ImmutableDictionary<string, FieldIndex> indexes,
+        ImmutableDictionary<string, RangeIndex> ranges
+    )
     {
+        _ranges = ranges;
         _byKey = byKey;
         _inOrder = inOrder;
         _indexes = indexes;
@@ -39,21 +47,23 @@ public sealed class TableRows
     public Row? Find(string key) => _byKey.Find(key);
 
     /// <summary>With a row under a key that is not there yet, the newest of all.</summary>
-    public TableRows Add(Row row) => new(_byKey.Put(row), _inOrder.Put(row), Reindex(null, row));
+    public TableRows Add(Row row) => new(_byKey.Put(row), _inOrder.Put(row), Reindex(null, row), RangesWith(null, row));
 
     public TableRows Put(Row row)
     {
         var old = _byKey.Find(row.Key) is { IsTombstone: false } seen ? seen : null;
         var inOrder = old is null || old.Sequence == row.Sequence ? _inOrder : _inOrder.Remove(old.Sequence);
         inOrder = row.IsTombstone ? inOrder.Remove(row.Sequence) : inOrder.Put(row);
-        return new(_byKey.Put(row), inOrder, Reindex(old, row.IsTombstone ? null : row));
+        var now = row.IsTombstone ? null : row;
+        return new(_byKey.Put(row), inOrder, Reindex(old, now), RangesWith(old, now));
     }
 
     public TableRows Remove(Row row) =>
         new(
             _byKey.Remove(row.Key),
             row.IsTombstone ? _inOrder : _inOrder.Remove(row.Sequence),
-            Reindex(row.IsTombstone ? null : row, null)
+            Reindex(row.IsTombstone ? null : row, null),
+            RangesWith(row.IsTombstone ? null : row, null)
         );
 
     /// <summary>
@@ -76,6 +86,35 @@ public sealed class TableRows
         index = FieldIndex.Build(field, _inOrder);
         ImmutableInterlocked.TryAdd(ref _indexes, field.Name, index);
         return index;
+    }
+
+    /// <summary>The index for ranges of a field, built on first use and kept up by later writes.</summary>
+    public RangeIndex RangesOn(TableField field)
+    {
+        if (_ranges.TryGetValue(field.Name, out var index))
+        {
+            return index;
+        }
+
+        index = RangeIndex.Build(field, _inOrder);
+        ImmutableInterlocked.TryAdd(ref _ranges, field.Name, index);
+        return index;
+    }
+
+    private ImmutableDictionary<string, RangeIndex> RangesWith(Row? old, Row? now)
+    {
+        var ranges = Volatile.Read(ref _ranges);
+        if (ranges.IsEmpty)
+        {
+            return ranges;
+        }
+
+        foreach (var (name, index) in ranges)
+        {
+            ranges = ranges.SetItem(name, index.Replace(old, now));
+        }
+
+        return ranges;
     }
 
     private ImmutableDictionary<string, FieldIndex> Reindex(Row? old, Row? now)
