@@ -40,6 +40,11 @@ public sealed record TableConfig
     [Description("What rows must look like; broken rules answer 400.")]
     public ValidationConfig? Validation { get; init; }
 
+    [Description(
+        "Fields, or lists of fields, whose values no two rows may share; nulls do not count. A write that would answers 409."
+    )]
+    public IReadOnlyList<IReadOnlyList<string>> Unique { get; init; } = [];
+
     [Description("Shape of the answers.")]
     public ResponseConfig? Response { get; init; }
 

@@ -30,6 +30,9 @@ public sealed class Table
 
     public required RowRules? Rules { get; init; }
 
+    /// <summary>Values that no two live rows share.</summary>
+    public required IReadOnlyList<UniqueRule> Unique { get; init; }
+
     public MissingMode Missing { get; init; }
 
     /// <summary>Set once the custom operations are known.</summary>

@@ -38,6 +38,12 @@ public static class TableActions
         }
 
         var row = session.Insert(table, key, built, isFree: true);
+        if (Taken(session, table, null, row) is { } taken)
+        {
+            session.Remove(table, row);
+            return (null, taken);
+        }
+
         return (row, RunEffects(session, new RowChange(table, null, row))) is (_, { } broken)
             ? (null, broken)
             : (Current(session, table, row), null);
@@ -85,10 +91,32 @@ public static class TableActions
         }
 
         var changed = row.With(fields, session.Now);
+        if (Taken(session, table, row, changed) is { } taken)
+        {
+            return (null, taken with { Id = row.Key });
+        }
+
         session.Put(table, changed);
         return RunEffects(session, new RowChange(table, row, changed)) is { } broken
             ? (null, broken)
             : (Current(session, table, changed), null);
+    }
+
+    /// <summary>What to answer when another row has the values that `unique` keeps for one; null when the row may be.</summary>
+    private static Failure? Taken(WriteSession session, Table table, Row? before, Row after)
+    {
+        foreach (var rule in table.Unique)
+        {
+            var isFree =
+                (before is not null && rule.IsUntouched(before, after))
+                || rule.FindOther(session.State.Tables[table.Number], after) is null;
+            if (!isFree)
+            {
+                return rule.Broken(table.Name, after, table.Shape.OutputName);
+            }
+        }
+
+        return null;
     }
 
     private static Row Current(WriteSession session, Table table, Row row) => session.Find(table, row.Key) ?? row;

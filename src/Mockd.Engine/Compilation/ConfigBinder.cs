@@ -148,7 +148,9 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
         var kept = new List<int>();
         for (var i = 0; i < array.Count; i++)
         {
-            if (Bind(item, array[i], $"{pointer}/{i}") is { } bound)
+            // A list of one may be written as its only item.
+            var given = IsList(item) && ConfigScalars.IsPlain(array[i]) ? JsonArray.Of([array[i]]) : array[i];
+            if (Bind(item, given, $"{pointer}/{i}") is { } bound)
             {
                 list.Add(bound);
                 kept.Add(i);
@@ -162,6 +164,8 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
 
         return list;
     }
+
+    private static bool IsList(Type type) => type.IsGenericType && type.GetGenericArguments().Length == 1;
 
     private object? DictionaryOf(Type item, JsonValue value, string pointer)
     {

@@ -76,12 +76,14 @@ public sealed class TwinCompiler
         var routes = new RouteCompiler(_context, index, answerers, errors, _seed);
         var (all, stubs, listed) = routes.Compile(bindings);
         NameCheck.Run(_context);
+        var start = Seeder.Seed(tables, _seed, _now);
+        UniqueSeeds.Check(_context, tables, start);
         return new Twin
         {
             Routes = RouteTable<TwinRoute>.Build(all),
             Stubs = stubs,
             Tables = tables,
-            Start = Seeder.Seed(tables, _seed, _now),
+            Start = start,
             Operations = listed,
             BindingCount = bindings.Count,
             Errors = errors,
