@@ -45,6 +45,10 @@ public sealed record TableConfig
     )]
     public IReadOnlyList<IReadOnlyList<string>> Unique { get; init; } = [];
 
+    [Description("Fields that name rows of other tables, and what happens when those are deleted.")]
+    public IReadOnlyDictionary<string, ReferenceConfig> References { get; init; } =
+        new Dictionary<string, ReferenceConfig>();
+
     [Description("Shape of the answers.")]
     public ResponseConfig? Response { get; init; }
 

@@ -35,6 +35,9 @@ public sealed class Table
 
     public MissingMode Missing { get; init; }
 
+    /// <summary>Fields that name rows of this table and have a rule for deletes; set once all tables are known.</summary>
+    public IReadOnlyList<Reference> NamedBy { get; set; } = [];
+
     /// <summary>Set once the custom operations are known.</summary>
     public IReadOnlyList<Effect> Effects { get; set; } = [];
 

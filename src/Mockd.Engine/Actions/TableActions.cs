@@ -69,7 +69,14 @@ public static class TableActions
         PatchRule rule
     ) => Change(session, table, row, rule.Apply(row.Fields, Storable(table, input)));
 
-    public static Failure? Delete(WriteSession session, Table table, Row row, bool preserve)
+    /// <summary>Deletes a row, and does with the rows that name it what their `references` say.</summary>
+    public static Failure? Delete(WriteSession session, Table table, Row row, bool preserve) =>
+        table.NamedBy.Count == 0
+            ? Drop(session, table, row, preserve)
+            : new Deletion(session).Run(table, row, preserve);
+
+    /// <summary>Deletes a row alone, with the effects of its table.</summary>
+    internal static Failure? Drop(WriteSession session, Table table, Row row, bool preserve)
     {
         if (preserve)
         {
@@ -83,7 +90,8 @@ public static class TableActions
         return RunEffects(session, new RowChange(table, row, null));
     }
 
-    private static (Row? Row, Failure? Failure) Change(WriteSession session, Table table, Row row, JsonObject fields)
+    /// <param name="fields">All members of the row.</param>
+    internal static (Row? Row, Failure? Failure) Change(WriteSession session, Table table, Row row, JsonObject fields)
     {
         if (table.Rules?.CheckUpdate(fields) is { } failure)
         {

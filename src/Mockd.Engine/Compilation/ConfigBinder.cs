@@ -58,6 +58,13 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
                 : ListOf(arguments[0], value, pointer);
         }
 
+        if (ConfigRecords.ShortForm(type) is { } key)
+        {
+            return value is JsonObject full ? RecordOf(type, full, pointer)
+                : ConfigScalars.IsPlain(value) ? RecordOf(type, JsonObject.Of((key, value)), pointer)
+                : Wrong(value, pointer, "a text or a mapping");
+        }
+
         return value is JsonObject o ? RecordOf(type, o, pointer) : Wrong(value, pointer, "a mapping");
     }
 

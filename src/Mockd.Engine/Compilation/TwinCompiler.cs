@@ -67,6 +67,7 @@ public sealed class TwinCompiler
         // 2. Bindings with their operations, then tables, whose schemas the bindings show.
         var bindings = BindingResolver.Resolve(_context, index);
         var tables = new TableCompiler(_context, index, bindings, _seed).Compile();
+        ReferenceCompiler.Attach(_context, tables);
         var operations = new CustomOperationCompiler(_context, tables).Compile();
         EffectCompiler.Attach(_context, tables, operations);
 
