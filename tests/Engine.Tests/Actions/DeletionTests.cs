@@ -1,8 +1,6 @@
-using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
 using Mockd.Engine;
 using Mockd.Engine.Actions;
-using Mockd.Engine.Compilation;
 using Mockd.Engine.State;
 using Mockd.Engine.Transforms;
 using Xunit;
@@ -23,7 +21,7 @@ public sealed class DeletionTests
         """;
 
     private static readonly string[] Fields = ["up", "holds", "likes", "knows"];
-    private static readonly Twin Twin = Compile(Tables);
+    private static readonly Twin Twin = CompiledTwin.Of(Tables);
     private static readonly Table Nodes = Twin.Tables.ByName["nodes"];
 
     [Fact]
@@ -76,7 +74,7 @@ public sealed class DeletionTests
     [Fact]
     public void Delete_WhereAnEffectDeletesTheRowFirst_EndsWell()
     {
-        var twin = Compile(
+        var twin = CompiledTwin.Of(
             """
             version: "1.0"
             tables:
@@ -156,23 +154,4 @@ public sealed class DeletionTests
         );
 
     private static WriteSession Session(TwinState state) => new(state, Twin.Tables, 1, DateTimeOffset.UnixEpoch);
-
-    private static Twin Compile(string yaml)
-    {
-        var folder = Directory.CreateTempSubdirectory("mockd-deletion-");
-        try
-        {
-            var path = Path.Combine(folder.FullName, "mockd.yaml");
-            File.WriteAllText(path, yaml);
-            var diagnostics = new List<Diagnostic>();
-            var file = ConfigReader.Read(path, diagnostics)!;
-            var twin = TwinCompiler.Compile(file, [], diagnostics, DateTimeOffset.UnixEpoch, 1);
-            Assert.True(twin is not null, string.Join('\n', diagnostics));
-            return twin;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
 }

@@ -1,6 +1,9 @@
 using Mockd.Contracts.Json;
+using Mockd.Engine;
 using Mockd.Engine.Actions;
+using Mockd.Engine.State;
 using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
 using Xunit;
 
 namespace Engine.Tests.Actions;
@@ -65,6 +68,50 @@ public sealed class UniqueRuleTests
         );
 
         Assert.Equal(isTaken, other is not null);
+    }
+
+    [Fact]
+    public async Task Create_ByManyWritersOfOneValue_LetsOneThrough()
+    {
+        var twin = CompiledTwin.Of(
+            """
+            version: "1.0"
+            tables: [{name: users, unique: [email]}]
+            """
+        );
+        var store = new MemoryStateStore(twin.Start, DateTimeOffset.UnixEpoch);
+        var writers = Enumerable.Range(0, 8).Select(_ => Task.Run(() => CreateAsync(store, twin, 200)));
+
+        var created = (await Task.WhenAll(writers)).Sum();
+
+        var end = await store.ReadAsync("default", TestContext.Current.CancellationToken);
+        Assert.Equal(200, created);
+        Assert.Equal(200, end.Tables[0].InOrder.Select(r => r.Fields["email"]!.ToPlainText()).Distinct().Count());
+        Assert.Equal(200, end.Tables[0].Count);
+    }
+
+    /// <summary>How many of the creates went through.</summary>
+    private static async Task<int> CreateAsync(MemoryStateStore store, Twin twin, int count)
+    {
+        var table = twin.Tables.All[0];
+        var created = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var input = JsonObject.Of(("email", $"user{i}@x.test"));
+            created += await store.CommitAsync(
+                "default",
+                head =>
+                {
+                    var session = new WriteSession(head, twin.Tables, 1, DateTimeOffset.UnixEpoch);
+                    var (row, failure) = TableActions.Create(session, table, input, null);
+                    Assert.True(row is null ? failure?.Kind == FailureKinds.Conflict : failure is null);
+                    return row is null ? (head, 0) : (session.State, 1);
+                },
+                TestContext.Current.CancellationToken
+            );
+        }
+
+        return created;
     }
 
     private static bool AreSame(Row one, Row other) =>
