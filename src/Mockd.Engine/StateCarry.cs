@@ -17,6 +17,7 @@ public static class StateCarry
         {
             Sequence = Math.Max(state.Sequence, next.Start.Sequence),
             Draws = state.Draws,
+            Clock = state.Clock,
             Answers = state.Answers,
         };
         foreach (var table in next.Tables.All)

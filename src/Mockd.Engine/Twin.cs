@@ -22,6 +22,13 @@ public sealed class Twin
     /// <summary>All rows as they are at the start and after a reset.</summary>
     public required TwinState Start { get; init; }
 
+    /// <summary>The same as if the twin had just been started.</summary>
+    public TwinState StartAt(DateTimeOffset now)
+    {
+        var clock = Clock.Begin(now);
+        return Seeding.Seeder.Seed(Tables, Seed, clock.At(now)) with { Clock = clock };
+    }
+
     /// <summary>As people see them, by path and method.</summary>
     public required IReadOnlyList<TwinOperation> Operations { get; init; }
 
@@ -43,6 +50,9 @@ public sealed class Twin
 
     /// <summary>Which sandbox a request sees, and how sandboxes come and go.</summary>
     public required SandboxPolicy Sandboxes { get; init; }
+
+    /// <summary>What clock new sandboxes begin with.</summary>
+    public required ClockSetting Clock { get; init; }
 
     /// <summary>Seed of keys and generated values.</summary>
     public required ulong Seed { get; init; }

@@ -96,7 +96,7 @@ public sealed partial class DocumentTests
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"new(?: \w*Command)?\(\s*""(?<verb>[a-z]+)""")]
+    [GeneratedRegex(@"(?:new(?: \w*Command)?|AdminVerb\.Create|\bStep)\(\s*""(?<verb>[a-z]+)""")]
     private static partial Regex CommandDeclared();
 
     [GeneratedRegex(@"(?m)(^|`|\$ )(\./)?mockd (?<verb>[a-z]+)\b")]

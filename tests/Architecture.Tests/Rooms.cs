@@ -35,6 +35,7 @@ internal static class Rooms
         ["Mockd.Engine/Routing"] = ["OpenApi", "Exchanges"],
         ["Mockd.Engine/Tables"] = ["Json", "Randomness"],
         ["Mockd.Engine/State"] = ["Tables"],
+        ["Mockd.Engine/History"] = ["State"],
         ["Mockd.Engine/Sandboxes"] = ["Actions", "Exchanges"],
         ["Mockd.Engine/Checks"] = ["Routing", "Schemas"],
         ["Mockd.Engine/Transforms"] = ["Expressions", "Exchanges", "State", "Schemas"],
@@ -63,6 +64,7 @@ internal static class Rooms
         ["Mockd.Server/Pipeline"] =
         [
             "Mockd.Engine/Compilation",
+            "Mockd.Engine/History",
             "Mockd.Storage/Durable",
             "Mockd.Storage/File",
             "Mockd.Storage/Postgres",

@@ -19,6 +19,11 @@ public sealed class CommandLineTests : IDisposable
             "stateful",
             "sandbox",
             "snapshot",
+            "clock",
+            "history",
+            "undo",
+            "redo",
+            "restore",
             "chaos",
             "version",
             "help",
@@ -51,6 +56,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("chaos", "enable", "--latency", "soon")]
     [InlineData("stateful", "items")]
     [InlineData("snapshot", "save")]
+    [InlineData("clock", "advance")]
     [InlineData("snapshot", "diff")]
     public async Task Usage_Wrong_IsToldOnTheMessageStream(params string[] arguments)
     {

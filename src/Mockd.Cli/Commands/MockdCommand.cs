@@ -24,9 +24,15 @@ internal static class MockdCommand
             StatefulCommand.Create(terminal),
             SandboxCommand.Create(terminal),
             SnapshotCommand.Create(terminal),
+            ClockCommand.Create(terminal),
             ChaosCommand.Create(terminal),
             VersionCommand.Create(terminal),
         };
+        foreach (var command in HistoryCommands.Create(terminal))
+        {
+            root.Add(command);
+        }
+
         root.Add(HelpCommand.Create(root));
         return root;
     }

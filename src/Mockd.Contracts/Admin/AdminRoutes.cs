@@ -33,6 +33,20 @@ public static class AdminRoutes
         $"{Sandbox(before)}/diff/{Uri.EscapeDataString(after)}";
 
     /// <param name="sandbox">Null: the default one.</param>
+    public static string Clock(string? sandbox) => Sandbox(sandbox ?? "default") + "/clock";
+
+    /// <param name="sandbox">Null: the default one.</param>
+    public static string History(string? sandbox, int limit) =>
+        $"{Sandbox(sandbox ?? "default")}/history?limit={limit}";
+
+    /// <param name="deed"><c>undo</c>, <c>redo</c> or <c>restore</c>.</param>
+    public static string InHistory(string? sandbox, string deed) => $"{Sandbox(sandbox ?? "default")}/{deed}";
+
+    /// <summary>The state in front of or behind the write of a request.</summary>
+    public static string PastState(string sandbox, long request, bool isBefore) =>
+        $"{Sandbox(sandbox)}/history/{request}/{(isBefore ? "before" : "after")}";
+
+    /// <param name="sandbox">Null: the default one.</param>
     public static string Snapshots(string? sandbox) => Sandbox(sandbox ?? "default") + "/snapshots";
 
     public static string Snapshot(string? sandbox, string name) => $"{Snapshots(sandbox)}/{Uri.EscapeDataString(name)}";

@@ -48,4 +48,10 @@ public record ProfileConfig
         "Seed of ids and generated values; the same seed and requests give the same bytes. Absent: a fresh one."
     )]
     public long? Seed { get; init; }
+
+    [Description(
+        "What time it is in new sandboxes: `real`, `frozen 2026-01-31T12:00:00Z` (stands still there) or "
+            + "`2026-01-31T12:00:00Z+` (runs from there on); `mockd clock` changes it. Absent: real."
+    )]
+    public string? Clock { get; init; }
 }

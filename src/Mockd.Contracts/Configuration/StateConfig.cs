@@ -22,4 +22,7 @@ public sealed record StateConfig
 
     [Description("`postgres`: file that holds the connection, relative to this one.")]
     public string? ConnectionFile { get; init; }
+
+    [Description("What is remembered of past writes, for `mockd undo` and the journal.")]
+    public HistoryConfig History { get; init; } = new();
 }

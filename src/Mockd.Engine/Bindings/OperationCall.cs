@@ -56,7 +56,11 @@ public sealed class OperationCall
 
     public WriteSession Session(TwinState state) => new(state, Tables, Seed, Now);
 
-    public ValueTask<TwinState> ReadAsync(CancellationToken cancellation) => Store.ReadAsync(Sandbox, cancellation);
+    /// <summary>What the sandbox had when the request came; null: look.</summary>
+    public TwinState? Opening { get; init; }
+
+    public ValueTask<TwinState> ReadAsync(CancellationToken cancellation) =>
+        Opening is { } opening ? new(opening) : Store.ReadAsync(Sandbox, cancellation);
 
     /// <summary>Header names as sent and in lower case, since callers differ in how they write them.</summary>
     public static JsonObject HeaderObject(IRequestHeaders headers)

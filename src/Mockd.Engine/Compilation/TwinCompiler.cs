@@ -3,6 +3,7 @@ using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Routing;
 using Mockd.Engine.Seeding;
+using Mockd.Engine.State;
 
 namespace Mockd.Engine.Compilation;
 
@@ -58,6 +59,27 @@ public sealed class TwinCompiler
         return found.Exists(d => d.Severity == Severity.Error) ? null : twin;
     }
 
+    private ClockSetting Clock()
+    {
+        if (_context.Config.Clock is not { } text)
+        {
+            return ClockSetting.Real;
+        }
+
+        if (ClockSetting.Parse(text) is { } clock)
+        {
+            return clock;
+        }
+
+        _context.Error(
+            DiagnosticCodes.ValueOutOfRange,
+            "/clock",
+            $"'{text}' is no clock",
+            "write real, frozen 2026-01-31T12:00:00Z, or 2026-01-31T12:00:00Z+"
+        );
+        return ClockSetting.Real;
+    }
+
     private Twin? Compile()
     {
         // 1. Names of everything that can be bound.
@@ -77,7 +99,8 @@ public sealed class TwinCompiler
         var routes = new RouteCompiler(_context, index, answerers, errors, _seed);
         var (all, stubs, listed) = routes.Compile(bindings);
         NameCheck.Run(_context);
-        var start = Seeder.Seed(tables, _seed, _now);
+        var clock = Clock();
+        var start = Seeder.Seed(tables, _seed, clock.Begin(_now).At(_now)) with { Clock = clock.Begin(_now) };
         UniqueSeeds.Check(_context, tables, start);
         return new Twin
         {
@@ -94,6 +117,7 @@ public sealed class TwinCompiler
             Faults = config.ServerConfig?.Chaos is { Enabled: true } faults ? faults : null,
             State = StateCompiler.Compile(_context),
             Sandboxes = SandboxCompiler.Compile(_context),
+            Clock = clock,
             Seed = _seed,
         };
     }

@@ -15,20 +15,32 @@ public sealed class SandboxDirectory : IDisposable
     private readonly SemaphoreSlim _changing = new(1, 1);
     private readonly IStateStore _store;
     private readonly TwinState _start;
+    private readonly ClockSetting _clock;
     private readonly SandboxPolicy _policy;
     private readonly TimeProvider _time;
     private long _nextSweep;
 
     /// <param name="start">What a sandbox of the seeds starts with.</param>
-    public SandboxDirectory(IStateStore store, TwinState start, SandboxPolicy policy, TimeProvider time)
+    /// <param name="clock">What time it is then.</param>
+    public SandboxDirectory(
+        IStateStore store,
+        TwinState start,
+        ClockSetting clock,
+        SandboxPolicy policy,
+        TimeProvider time
+    )
     {
         _store = store;
         _start = start;
+        _clock = clock;
         _policy = policy;
         _time = time;
         Default = new Sandbox(SandboxName.Default, time.GetUtcNow(), Seeds);
         _byName[SandboxName.Default] = Default;
     }
+
+    /// <summary>A sandbox is gone; its name.</summary>
+    public event Action<string>? Removed;
 
     public Sandbox Default { get; }
 
@@ -116,21 +128,28 @@ public sealed class SandboxDirectory : IDisposable
     public async ValueTask<Sandbox> CreateAsync(string name, string? from, CancellationToken cancellation)
     {
         CheckName(name);
-        var state = from is null ? _start : await StateOfAsync(from, cancellation).ConfigureAwait(false);
+        var state = from is null ? Start() : await StateOfAsync(from, cancellation).ConfigureAwait(false);
         return await AddAsync(name, from ?? Seeds, state, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>A sandbox with this state; one that is there gets it in place of its own.</summary>
-    public async ValueTask PutAsync(string name, TwinState state, CancellationToken cancellation)
+    private TwinState Start()
+    {
+        // The rows are shared with all other sandboxes; a clock that runs begins to run now.
+        var clock = _clock.Begin(_time.GetUtcNow());
+        return clock == _start.Clock ? _start : _start with { Clock = clock };
+    }
+
+    /// <summary>Makes a sandbox with this state; false when there is one of this name, which stays as it is.</summary>
+    public async ValueTask<bool> TryPutAsync(string name, TwinState state, CancellationToken cancellation)
     {
         CheckName(name);
-        if (!await IsStoredAsync(name, cancellation).ConfigureAwait(false))
+        if (await IsStoredAsync(name, cancellation).ConfigureAwait(false))
         {
-            await AddAsync(name, "import", state, cancellation).ConfigureAwait(false);
-            return;
+            return false;
         }
 
-        await _store.CommitAsync(name, _ => (state, 0), cancellation).ConfigureAwait(false);
+        await AddAsync(name, "import", state, cancellation).ConfigureAwait(false);
+        return true;
     }
 
     /// <exception cref="SandboxException">There is none of this name.</exception>
@@ -294,6 +313,7 @@ public sealed class SandboxDirectory : IDisposable
 
         // Where another process uses it, the next request here finds it in the store again.
         _byName.TryRemove(KeyValuePair.Create(sandbox.Name, sandbox));
+        Removed?.Invoke(sandbox.Name);
         return isGone || unusedSince is null;
     }
 

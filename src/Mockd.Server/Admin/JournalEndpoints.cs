@@ -1,5 +1,7 @@
+using Mockd.Contracts.Admin;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Journal;
 using Mockd.Server.Pipeline;
 
 namespace Mockd.Server.Admin;
@@ -12,7 +14,22 @@ internal static class JournalEndpoints
     public static Response Answer(TwinRuntime twin, Request request)
     {
         var most = int.TryParse(request.Query.Get("limit"), out var limit) && limit > 0 ? limit : UsualLimit;
-        var entries = JsonArray.Of(twin.RecentExchanges(most).Select(e => (JsonValue)e.ToJson()));
+        var entries = JsonArray.Of(twin.RecentExchanges(most).Select(e => (JsonValue)WithWrite(twin, e)));
         return Response.Json(200, JsonObject.Of(("exchanges", entries), ("count", entries.Count)).ToUtf8());
     }
+
+    /// <summary>What the exchange changed, and where the states on both sides of it are, as long as that is remembered.</summary>
+    private static JsonObject WithWrite(TwinRuntime twin, JournalEntry entry) =>
+        twin.History.Find(entry.Id) is not { } write
+            ? entry.ToJson()
+            : entry
+                .ToJson()
+                .With(
+                    "write",
+                    JsonObject.Of(
+                        ("changes", twin.History.ChangesOf(write)),
+                        ("before", AdminRoutes.PastState(write.Sandbox, entry.Id, isBefore: true)),
+                        ("after", AdminRoutes.PastState(write.Sandbox, entry.Id, isBefore: false))
+                    )
+                );
 }

@@ -8,7 +8,7 @@ namespace Mockd.Server.Admin;
 /// <summary>Sandboxes: make, fork, remove, take out and bring in, compare.</summary>
 internal static class SandboxEndpoints
 {
-    private const string LinesType = "application/jsonl";
+    internal const string LinesType = "application/jsonl";
 
     public static async ValueTask<Response> AnswerAsync(
         TwinRuntime twin,
@@ -35,8 +35,18 @@ internal static class SandboxEndpoints
                 200,
                 (await twin.State.DifferenceAsync(before, after, cancellation).ConfigureAwait(false)).ToUtf8()
             ),
+            ("GET", ["sandboxes", var name, "clock"]) => await ClockEndpoints
+                .ShowAsync(twin.State, name, cancellation)
+                .ConfigureAwait(false),
+            ("PUT", ["sandboxes", var name, "clock"]) => await ClockEndpoints
+                .ChangeAsync(twin.State, name, request, cancellation)
+                .ConfigureAwait(false),
             (_, ["sandboxes", var name, "snapshots", ..]) => await SnapshotEndpoints
                 .AnswerAsync(twin.Snapshots, name, (method, segments[3..]), request, cancellation)
+                .ConfigureAwait(false)
+                ?? AdminPlane.NoRoute(method, request),
+            (_, ["sandboxes", var name, ..]) => await HistoryEndpoints
+                .AnswerAsync(twin.History, name, (method, segments[2..]), request, cancellation)
                 .ConfigureAwait(false)
                 ?? AdminPlane.NoRoute(method, request),
             _ => AdminPlane.NoRoute(method, request),

@@ -21,12 +21,18 @@ internal sealed class Exchange
     public Twin Twin => Loaded.Twin;
 
     /// <summary>Where the rows of that twin are.</summary>
-    public IStateStore Store => Loaded.Store;
+    public IStateStore Store => field ??= new RecordedStore(this);
 
     /// <summary>Set by the sandbox stage; null when the request may not have the one it names.</summary>
     public Sandbox? Sandbox { get; set; }
 
-    public required DateTimeOffset At { get; init; }
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>What time it was in the sandbox when the request came; the real time until the sandbox is known.</summary>
+    public required DateTimeOffset At { get; set; }
+
+    /// <summary>The sandbox's state when the request came; null until the sandbox is known.</summary>
+    public TwinState? Opening { get; set; }
 
     public required long Started { get; init; }
 

@@ -7,15 +7,19 @@ namespace Mockd.Server.Pipeline;
 /// <summary>Notes every exchange, whatever became of it.</summary>
 internal sealed class JournalStage(ExchangeJournal journal, TimeProvider time)
 {
-    public Exchange Begin(Request request, LoadedTwin loaded) =>
-        new()
+    public Exchange Begin(Request request, LoadedTwin loaded)
+    {
+        var now = time.GetUtcNow();
+        return new()
         {
             Id = journal.NextId(),
             Request = request,
             Loaded = loaded,
-            At = time.GetUtcNow(),
+            ReceivedAt = now,
+            At = now,
             Started = time.GetTimestamp(),
         };
+    }
 
     public void End(Exchange exchange, Response response)
     {
@@ -23,7 +27,7 @@ internal sealed class JournalStage(ExchangeJournal journal, TimeProvider time)
         var entry = new JournalEntry
         {
             Id = exchange.Id,
-            At = exchange.At,
+            At = exchange.ReceivedAt,
             Duration = time.GetElapsedTime(exchange.Started),
             Method = request.Method,
             Path = request.RawPath,

@@ -1,4 +1,5 @@
 using Mockd.Engine;
+using Mockd.Engine.History;
 using Mockd.Engine.Sandboxes;
 using Mockd.Engine.State;
 
@@ -13,7 +14,9 @@ internal sealed class LoadedTwin
     {
         Twin = twin;
         Store = store;
-        Sandboxes = new SandboxDirectory(store, twin.Start, twin.Sandboxes, time);
+        Sandboxes = new SandboxDirectory(store, twin.Start, twin.Clock, twin.Sandboxes, time);
+        History = new StateHistory(twin.State.History.Writes, twin.State.History.Megabytes * 1024L * 1024);
+        Sandboxes.Removed += History.Forget;
         Snapshots = new SnapshotDirectory(Sandboxes, store, time);
     }
 
@@ -24,6 +27,9 @@ internal sealed class LoadedTwin
     public SandboxDirectory Sandboxes { get; }
 
     public SnapshotDirectory Snapshots { get; }
+
+    /// <summary>Writes of this process, to go back over.</summary>
+    public StateHistory History { get; }
 
     /// <summary>Done once a reload has put another one in its place.</summary>
     public Task Replaced => _replaced.Task;

@@ -1,5 +1,6 @@
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Sandboxes;
+using Mockd.Engine.State;
 
 namespace Mockd.Server.Pipeline;
 
@@ -16,8 +17,27 @@ internal static class SandboxStage
         }
 
         exchange.Sandbox = sandboxes.Default;
-        exchange.Sandbox.TryEnter(exchange.At);
+        exchange.Sandbox.TryEnter(exchange.ReceivedAt);
+        var reading = exchange.Store.ReadAsync(SandboxName.Default, cancellation);
+        if (!reading.IsCompletedSuccessfully)
+        {
+            return OpenAsync(exchange, reading);
+        }
+
+        Open(exchange, reading.Result);
         return new((Response?)null);
+    }
+
+    private static async ValueTask<Response?> OpenAsync(Exchange exchange, ValueTask<TwinState> reading)
+    {
+        Open(exchange, await reading.ConfigureAwait(false));
+        return null;
+    }
+
+    private static void Open(Exchange exchange, TwinState state)
+    {
+        exchange.Opening = state;
+        exchange.At = state.Clock.At(exchange.ReceivedAt);
     }
 
     public static void Leave(Exchange exchange) => exchange.Sandbox?.Leave();
@@ -52,6 +72,8 @@ internal static class SandboxStage
             }
         }
 
+        var state = await exchange.Store.ReadAsync(exchange.Sandbox.Name, cancellation).ConfigureAwait(false);
+        Open(exchange, state);
         return null;
     }
 

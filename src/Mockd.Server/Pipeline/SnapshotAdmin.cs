@@ -1,10 +1,11 @@
 using Mockd.Contracts.Json;
+using Mockd.Engine.History;
 using Mockd.Engine.Sandboxes;
 
 namespace Mockd.Server.Pipeline;
 
 /// <summary>The snapshots of a running twin's sandboxes, as the admin plane takes and restores them.</summary>
-internal sealed class SnapshotAdmin(TwinCell cell)
+internal sealed class SnapshotAdmin(TwinCell cell, TimeProvider time)
 {
     public ValueTask<IReadOnlyList<Snapshot>> ListAsync(string sandbox, CancellationToken cancellation) =>
         cell.Loaded.Snapshots.ListAsync(sandbox, cancellation);
@@ -21,7 +22,15 @@ internal sealed class SnapshotAdmin(TwinCell cell)
         var loaded = cell.Loaded;
         var target = await loaded.Sandboxes.FindAsync(sandbox, cancellation).ConfigureAwait(false);
         var state = await loaded.Snapshots.StateOfAsync(sandbox, name, cancellation).ConfigureAwait(false);
-        await loaded.Store.CommitAsync(target.Name, _ => (state, 0), cancellation).ConfigureAwait(false);
+        await loaded
+            .History.CommitAsync(
+                loaded.Store,
+                target.Name,
+                new WriteNote(null, time.GetUtcNow(), "restore", name, 0),
+                _ => (state with { }, 0),
+                cancellation
+            )
+            .ConfigureAwait(false);
     }
 
     /// <param name="after">A snapshot; null: what the sandbox has now.</param>

@@ -1,7 +1,9 @@
+using Mockd.Contracts.Admin;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine;
 using Mockd.Engine.CustomOperations;
+using Mockd.Engine.History;
 using Mockd.Engine.Randomness;
 using Mockd.Engine.Sandboxes;
 using Mockd.Engine.Seeding;
@@ -70,15 +72,17 @@ internal sealed class StateAdmin(TwinCell cell, TimeProvider time)
         }
 
         var target = await loaded.Sandboxes.FindAsync(sandbox, cancellation).ConfigureAwait(false);
-        var start = Seeder.Seed(twin.Tables, twin.Seed, time.GetUtcNow());
+        var now = time.GetUtcNow();
         await loaded
-            .Store.CommitAsync(
+            .History.CommitAsync(
+                loaded.Store,
                 target.Name,
+                new WriteNote(null, now, "reset", table ?? "", 0),
                 head =>
                     (
                         found is null
-                            ? start
-                            : head.Reset(found.Number, start) with
+                            ? twin.StartAt(now)
+                            : head.Reset(found.Number, Seeder.Seed(twin.Tables, twin.Seed, head.Clock.At(now))) with
                             {
                                 // They may tell of rows that are gone now.
                                 Answers = RememberedAnswers.Empty,
@@ -89,6 +93,44 @@ internal sealed class StateAdmin(TwinCell cell, TimeProvider time)
             )
             .ConfigureAwait(false);
         return true;
+    }
+
+    public async ValueTask<ClockAnswer> ClockAsync(string sandbox, CancellationToken cancellation)
+    {
+        var state = await cell.Loaded.Sandboxes.StateOfAsync(sandbox, cancellation).ConfigureAwait(false);
+        return Shown(sandbox, state.Clock, time.GetUtcNow());
+    }
+
+    /// <exception cref="FormatException">The order cannot be carried out; nothing changed.</exception>
+    public async ValueTask<ClockAnswer> ChangeClockAsync(
+        string sandbox,
+        ClockOrder order,
+        CancellationToken cancellation
+    )
+    {
+        var loaded = cell.Loaded;
+        var target = await loaded.Sandboxes.FindAsync(sandbox, cancellation).ConfigureAwait(false);
+        var now = time.GetUtcNow();
+        var clock = await loaded
+            .History.CommitAsync(
+                loaded.Store,
+                target.Name,
+                new WriteNote(null, now, "clock", "", 0),
+                head =>
+                {
+                    var changed = ClockChange.Of(order, head.Clock, now);
+                    return (changed == head.Clock ? head : head with { Clock = changed }, changed);
+                },
+                cancellation
+            )
+            .ConfigureAwait(false);
+        return Shown(target.Name, clock, now);
+    }
+
+    private static ClockAnswer Shown(string sandbox, SandboxClock clock, DateTimeOffset real)
+    {
+        var shown = clock.At(real);
+        return new ClockAnswer(sandbox, shown, clock.FrozenAt is not null, Math.Round((shown - real).TotalSeconds, 3));
     }
 
     /// <param name="from">The sandbox to fork; null: what new sandboxes start with.</param>
@@ -111,7 +153,19 @@ internal sealed class StateAdmin(TwinCell cell, TimeProvider time)
     {
         var loaded = cell.Loaded;
         var state = SandboxText.Read(text.Span, loaded.Twin.Tables, HashOf(loaded.Twin));
-        await loaded.Sandboxes.PutAsync(name, state, cancellation).ConfigureAwait(false);
+        if (!await loaded.Sandboxes.TryPutAsync(name, state, cancellation).ConfigureAwait(false))
+        {
+            await loaded
+                .History.CommitAsync(
+                    loaded.Store,
+                    name,
+                    new WriteNote(null, time.GetUtcNow(), "import", "", text.Length),
+                    _ => (state, 0),
+                    cancellation
+                )
+                .ConfigureAwait(false);
+        }
+
         return state.Tables.Sum(t => t.Count);
     }
 
@@ -124,7 +178,7 @@ internal sealed class StateAdmin(TwinCell cell, TimeProvider time)
     }
 
     /// <summary>Of what rows must fit to be read again: the tables, how they call their key, and their seeds.</summary>
-    private static string HashOf(Twin twin)
+    internal static string HashOf(Twin twin)
     {
         var hash = 0UL;
         foreach (var table in twin.Tables.All)

@@ -143,6 +143,7 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
             Tables = exchange.Twin.Tables,
             Seed = exchange.Twin.Seed,
             Store = store,
+            Opening = store == exchange.Store ? exchange.Opening : null,
             Sandbox = exchange.Sandbox!.Name,
             Now = exchange.At,
             Body = body ?? JsonObject.Empty,

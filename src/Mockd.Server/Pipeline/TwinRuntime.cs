@@ -32,7 +32,8 @@ public sealed class TwinRuntime : IAsyncDisposable
         _faults = new FaultStage(loaded.Twin.Seed, time) { Config = loaded.Twin.Faults };
         _pipeline = new TwinPipeline(_cell, _faults, time);
         _state = new StateAdmin(_cell, time);
-        Snapshots = new SnapshotAdmin(_cell);
+        Snapshots = new SnapshotAdmin(_cell, time);
+        History = new HistoryAdmin(_cell, time);
     }
 
     /// <summary>Its sandboxes and their rows.</summary>
@@ -40,6 +41,9 @@ public sealed class TwinRuntime : IAsyncDisposable
 
     /// <summary>Named copies of sandboxes' states.</summary>
     internal SnapshotAdmin Snapshots { get; }
+
+    /// <summary>What was written lately, to go back over.</summary>
+    internal HistoryAdmin History { get; }
 
     /// <summary>Those of the twin that answers now, sorted by path and method.</summary>
     public IReadOnlyList<TwinOperation> Operations => _cell.Twin.Operations;

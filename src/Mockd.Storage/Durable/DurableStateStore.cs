@@ -227,21 +227,35 @@ public sealed class DurableStateStore : IStateStore
         }
     }
 
-    private ValueTask<bool> InsertAsync(StateEntry entry, TwinState state, CancellationToken cancellation)
+    private async ValueTask<bool> InsertAsync(StateEntry entry, TwinState state, CancellationToken cancellation)
     {
         var (head, rows) = (_codec.HeadOf(state, ForeignTables.None), _codec.RowsOf(state));
-        return BasisOf(entry, state) is { } basis
-            ? _log.ForkAsync(entry, head, rows, basis, cancellation)
-            : _log.CreateAsync(entry, head, rows, cancellation);
+        if (OriginOf(entry) is not { } origin)
+        {
+            return await _log.CreateAsync(entry, head, rows, cancellation).ConfigureAwait(false);
+        }
+
+        // During the turn the origin stays as it is in the log, however busy its writers are.
+        await origin.Turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var changes = _codec.RowsBetween(origin.Durable.State, state);
+            var basis = new StateBasis(origin.Name, origin.Durable.Version, changes);
+            return await _log.ForkAsync(entry, head, rows, basis, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            origin.Turn.Release();
+        }
     }
 
-    /// <summary>The origin, when it is in the log as it is here: with rows of the twin's tables only, and nothing newer.</summary>
-    private StateBasis? BasisOf(StateEntry entry, TwinState state) =>
-        _heads.TryGetValue(entry.From, out var origin)
+    /// <summary>Null when there is none here, or when the log has rows for it that are none of the twin's.</summary>
+    private DurableHead? OriginOf(StateEntry entry) =>
+        !_log.IsShared
+        && _heads.TryGetValue(entry.From, out var origin)
         && origin is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
-        && origin.Value.Result.Durable is { Foreign.Names.Count: 0 } durable
-        && ReferenceEquals(durable.State, state)
-            ? new StateBasis(entry.From, durable.Version)
+        && origin.Value.Result is { Durable.Foreign.Names.Count: 0 } head
+            ? head
             : null;
 
     // Not cancelled with the request that happens to be the first: others wait for the same state.

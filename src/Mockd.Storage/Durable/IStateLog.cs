@@ -31,10 +31,10 @@ public interface IStateLog : IAsyncDisposable
     );
 
     /// <summary>
-    /// Stores a new state whose rows are those that another one has at some version; as <see cref="CreateAsync"/> does, but a
-    /// log that can share them need not look at them.
+    /// Stores a new state whose rows are nearly those that another one has at some version; as <see cref="CreateAsync"/> does,
+    /// but a log that can share rows need not look at all of them.
     /// </summary>
-    /// <param name="rows">Those of the basis; what counts if it has another version by now, or is gone.</param>
+    /// <param name="rows">All of them; what counts if the basis has another version by now, or is gone.</param>
     ValueTask<bool> ForkAsync(
         StateEntry entry,
         string head,

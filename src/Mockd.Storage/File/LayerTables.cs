@@ -13,7 +13,7 @@ internal static class LayerTables
     /// A state over more layers than this is written anew, whole, before it is forked again: each of them is read when the
     /// state is loaded.
     /// </summary>
-    public const int MostLayers = 16;
+    public const int MostLayers = 64;
 
     private const string Chain = """
         WITH RECURSIVE chain(id, depth) AS (
@@ -78,8 +78,7 @@ internal static class LayerTables
     /// Two layers to go on with where there was one; neither sees what is written to the other. The first one may be the one
     /// there was; if not, that one is for the caller to collect once nothing names it.
     /// </summary>
-    /// <param name="rows">All that is seen from the layer.</param>
-    public static (long Origin, long Fork) Fork(SqliteSession session, long layer, IEnumerable<StoredRow> rows)
+    public static (long Origin, long Fork) Fork(SqliteSession session, long layer)
     {
         if (session.Number("SELECT EXISTS(SELECT 1 FROM rows WHERE layer = $1)", layer) == 0)
         {
@@ -88,7 +87,7 @@ internal static class LayerTables
         }
 
         var depth = session.Number(Chain + "SELECT count(*) FROM chain", layer);
-        var shared = depth < MostLayers ? layer : Add(session, rows);
+        var shared = depth < MostLayers ? layer : Add(session, Rows(session, layer));
         return (Over(session, shared), Over(session, shared));
     }
 

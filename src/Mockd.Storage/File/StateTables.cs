@@ -34,7 +34,7 @@ internal static class StateTables
             : null;
     }
 
-    /// <param name="basis">Null, or what has exactly these rows, so that they need not be stored again.</param>
+    /// <param name="basis">Null, or what has most of these rows, so that they need not be stored again.</param>
     /// <returns>False when the name is taken.</returns>
     public static bool Create(
         SqliteSession session,
@@ -72,12 +72,13 @@ internal static class StateTables
         var below = basis is null
             ? 0
             : session.Number("SELECT layer FROM states WHERE name = $1 AND version = $2", basis.Name, basis.Version);
-        if (below == 0)
+        if (basis is null || below == 0)
         {
             return LayerTables.Add(session, rows);
         }
 
-        var (forBasis, forNew) = LayerTables.Fork(session, below, rows);
+        var (forBasis, forNew) = LayerTables.Fork(session, below);
+        LayerTables.Put(session, forNew, basis.Changes);
         if (forBasis != below)
         {
             session.Run("UPDATE states SET layer = $1 WHERE layer = $2", forBasis, below);

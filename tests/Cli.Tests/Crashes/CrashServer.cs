@@ -13,6 +13,9 @@ internal sealed partial class CrashServer : IDisposable
     /// <summary>Where it answers, with a slash at the end.</summary>
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Where it is administered.</summary>
+    public Uri Admin { get; private set; } = null!;
+
     /// <summary>Does not wait until it answers.</summary>
     public static CrashServer Launch(ProgramRun program, string config) =>
         new(program.Start("start", "-c", config, "-p", "0", "-a", "0", "--no-auth"));
@@ -26,6 +29,10 @@ internal sealed partial class CrashServer : IDisposable
             if (TwinLine().Match(line) is { Success: true } found)
             {
                 Address = new Uri(found.Groups[1].Value + "/");
+            }
+            else if (AdminLine().Match(line) is { Success: true } admin)
+            {
+                Admin = new Uri(admin.Groups[1].Value + "/");
                 return;
             }
         }
@@ -50,6 +57,9 @@ internal sealed partial class CrashServer : IDisposable
 
         _process.Dispose();
     }
+
+    [GeneratedRegex(@"admin +(http\S+)")]
+    private static partial Regex AdminLine();
 
     [GeneratedRegex(@"twin +(http\S+)")]
     private static partial Regex TwinLine();

@@ -56,13 +56,7 @@ internal sealed class Ledger
         {
             for (var i = 0; i < CrashTwin.Accounts; i++)
             {
-                var (status, body) = await GetAsync(
-                    client,
-                    sandbox,
-                    "/accounts/" + CrashTwin.AccountName(i),
-                    cancellation
-                );
-                var balance = status == HttpStatusCode.OK ? Balance(body) : long.MinValue;
+                var balance = await BalanceAsync(client, sandbox, i);
                 if (balance != _balances[sandbox][i])
                 {
                     Defects.Add(
@@ -120,8 +114,16 @@ internal sealed class Ledger
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellation));
     }
 
-    private static long Balance(string body)
+    /// <summary>What an account has; far from anything when it is not there.</summary>
+    public static async Task<long> BalanceAsync(HttpClient client, string sandbox, int account)
     {
+        var path = "/accounts/" + CrashTwin.AccountName(account);
+        var (status, body) = await GetAsync(client, sandbox, path, CancellationToken.None);
+        if (status != HttpStatusCode.OK)
+        {
+            return int.MinValue;
+        }
+
         using var json = JsonDocument.Parse(body);
         return json.RootElement.GetProperty("balance").GetInt64();
     }

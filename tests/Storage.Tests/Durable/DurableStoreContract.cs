@@ -90,6 +90,46 @@ public abstract class DurableStoreContract : StateStoreContract
     }
 
     [Fact]
+    public async Task Fork_OfAStateThatWentOn_HasWhatThatHad()
+    {
+        var first = await OpenDurableAsync(Both);
+        await first.InsertAsync(Both, "customers", "goes", JsonObject.Empty);
+        var old = await first.ReadAsync("default", Cancellation);
+        var before = await first.TextAsync(Both);
+        await first.RemoveAsync(Both, "customers", "goes");
+        await first.AddAsync(Both, "seeded", 5);
+        await first.InsertAsync(Both, "customers", "comes", JsonObject.Empty);
+        var now = await first.TextAsync(Both);
+
+        var fork = new StateEntry("fork", StateKind.Sandbox, "default", TestTwin.Start, TestTwin.Start);
+        Assert.True(await first.CreateAsync(fork, old, Cancellation));
+        await first.DisposeAsync();
+        var second = await OpenDurableAsync(Both);
+
+        Assert.Equal(before, await second.TextAsync(Both, "fork"));
+        Assert.Equal(now, await second.TextAsync(Both));
+    }
+
+    [Fact]
+    public async Task Fork_OfAStateWithRowsOfAnotherTwin_TakesOnlyItsOwn()
+    {
+        var first = await OpenDurableAsync(Both);
+        await first.InsertAsync(Both, "orders", null, JsonObject.Of(("total", 3)));
+        await first.DisposeAsync();
+        var second = await OpenDurableAsync(OnlyCustomers);
+        await second.AddAsync(OnlyCustomers, "seeded", 1);
+        var fork = new StateEntry("fork", StateKind.Sandbox, "default", TestTwin.Start, TestTwin.Start);
+        Assert.True(await second.CreateAsync(fork, await second.ReadAsync("default", Cancellation), Cancellation));
+        await second.DisposeAsync();
+
+        var third = await OpenDurableAsync(Both);
+
+        Assert.Equal(101, await third.BalanceAsync(Both, "seeded", "fork"));
+        Assert.Equal(["7"], (await third.ReadAsync("fork", Cancellation)).Tables[1].InOrder.Select(r => r.Key));
+        Assert.Equal(["7", "8"], (await third.ReadAsync("default", Cancellation)).Tables[1].InOrder.Select(r => r.Key));
+    }
+
+    [Fact]
     public async Task Open_WithATableLessForAWhile_LosesNothing()
     {
         var first = await OpenDurableAsync(Both);

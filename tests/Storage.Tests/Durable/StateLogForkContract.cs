@@ -45,11 +45,11 @@ public abstract class StateLogForkContract : StateLogScene
     {
         var log = await LogAsync();
         await log.CreateAsync(Entry("a"), "{}", [Anna], Cancellation);
-        var basis = new StateBasis("a", (await LoadAsync(log, "a")).Version);
+        var basis = new StateBasis("a", (await LoadAsync(log, "a")).Version, []);
         await log.AppendAsync([await WriteAsync(log, "a", "{}", Bert)], Cancellation);
 
         Assert.True(await log.ForkAsync(Entry("b"), "{}", [Anna], basis, Cancellation));
-        Assert.True(await log.ForkAsync(Entry("c"), "{}", [Bert], new StateBasis("nobody", 1), Cancellation));
+        Assert.True(await log.ForkAsync(Entry("c"), "{}", [Bert], new StateBasis("nobody", 1, []), Cancellation));
 
         AssertRows([Anna], await LoadAsync(log, "b"));
         AssertRows([Bert], await LoadAsync(log, "c"));
@@ -116,19 +116,21 @@ public abstract class StateLogForkContract : StateLogScene
         }
         else if (choice < 4)
         {
-            var isNew = model.TryAdd(other, new(rows));
-            Assert.Equal(isNew, await ForkAsync(log, name, other, [.. rows.Values]));
+            var copy = new Dictionary<string, StoredRow>(rows);
+            StoredRow[] changes = choice == 1 ? [] : [RandomRow(dice), Gone(RandomRow(dice))];
+            foreach (var change in changes)
+            {
+                Apply(copy, change);
+            }
+
+            var isNew = model.TryAdd(other, copy);
+            Assert.Equal(isNew, await ForkAsync(log, name, other, [.. copy.Values], changes));
         }
         else
         {
-            var row = Row("customers", $"key-{dice.Next(6)}", dice.Next(100), $$"""{"n":{{dice.Next(100)}}}""");
-            var goes = dice.Next(3) == 0;
-            await log.AppendAsync([await WriteAsync(log, name, "{}", goes ? Gone(row) : row)], Cancellation);
-            rows.Remove(row.Key);
-            if (!goes)
-            {
-                rows.Add(row.Key, row);
-            }
+            var row = dice.Next(3) == 0 ? Gone(RandomRow(dice)) : RandomRow(dice);
+            await log.AppendAsync([await WriteAsync(log, name, "{}", row)], Cancellation);
+            Apply(rows, row);
         }
 
         if (model.TryGetValue(name, out var expected))
@@ -137,12 +139,30 @@ public abstract class StateLogForkContract : StateLogScene
         }
     }
 
-    private static async Task<bool> ForkAsync(IStateLog log, string from, string to, IReadOnlyList<StoredRow> rows) =>
+    private static StoredRow RandomRow(Random dice) =>
+        Row("customers", $"key-{dice.Next(6)}", dice.Next(100), $$"""{"n":{{dice.Next(100)}}}""");
+
+    private static void Apply(Dictionary<string, StoredRow> rows, StoredRow row)
+    {
+        rows.Remove(row.Key);
+        if (row.Fields is not null)
+        {
+            rows.Add(row.Key, row);
+        }
+    }
+
+    private static async Task<bool> ForkAsync(
+        IStateLog log,
+        string from,
+        string to,
+        IReadOnlyList<StoredRow> rows,
+        params IReadOnlyList<StoredRow> changes
+    ) =>
         await log.ForkAsync(
             Entry(to),
             "{}",
             rows,
-            new StateBasis(from, (await LoadAsync(log, from)).Version),
+            new StateBasis(from, (await LoadAsync(log, from)).Version, changes),
             Cancellation
         );
 }

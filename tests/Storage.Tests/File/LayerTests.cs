@@ -93,7 +93,7 @@ public sealed class LayerTests : StateLogScene
             Entry(to),
             "{}",
             rows,
-            new StateBasis(from, (await log.VersionsAsync([from], Cancellation))[0]),
+            new StateBasis(from, (await log.VersionsAsync([from], Cancellation))[0], []),
             Cancellation
         );
 }

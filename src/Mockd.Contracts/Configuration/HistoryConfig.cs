@@ -1,0 +1,13 @@
+using System.ComponentModel;
+
+namespace Mockd.Contracts.Configuration;
+
+/// <summary>How far people can go back over writes. It is kept in memory, by each process for the writes it made.</summary>
+public sealed record HistoryConfig
+{
+    [Description("Writes that are remembered, of all sandboxes together; 0: none.")]
+    public int Writes { get; init; } = 1000;
+
+    [Description("Megabytes that remembered writes may keep alive, estimated by the length of requests.")]
+    public int Megabytes { get; init; } = 64;
+}

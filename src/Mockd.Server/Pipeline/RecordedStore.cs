@@ -1,0 +1,47 @@
+using Mockd.Engine.History;
+using Mockd.Engine.State;
+
+namespace Mockd.Server.Pipeline;
+
+/// <summary>The store as one exchange sees it: what it writes is remembered as its write.</summary>
+internal sealed class RecordedStore(Exchange exchange) : IStateStore
+{
+    private readonly IStateStore _store = exchange.Loaded.Store;
+
+    public ValueTask<TwinState> ReadAsync(string name, CancellationToken cancellation) =>
+        _store.ReadAsync(name, cancellation);
+
+    public ValueTask<T> CommitAsync<T>(
+        string name,
+        Func<TwinState, (TwinState Next, T Result)> change,
+        CancellationToken cancellation
+    )
+    {
+        var request = exchange.Request;
+        var note = new WriteNote(
+            exchange.Id,
+            exchange.ReceivedAt,
+            request.Method,
+            request.RawPath,
+            request.Body.Length
+        );
+        return exchange.Loaded.History.CommitAsync(_store, name, note, change, cancellation);
+    }
+
+    public ValueTask<bool> CreateAsync(StateEntry entry, TwinState state, CancellationToken cancellation) =>
+        _store.CreateAsync(entry, state, cancellation);
+
+    public ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation) =>
+        _store.DeleteAsync(name, unusedSince, cancellation);
+
+    public ValueTask<IReadOnlyList<StateEntry>> ListAsync(CancellationToken cancellation) =>
+        _store.ListAsync(cancellation);
+
+    public ValueTask TouchAsync(string name, DateTimeOffset at, CancellationToken cancellation) =>
+        _store.TouchAsync(name, at, cancellation);
+
+    public ValueTask RetireAsync(CancellationToken cancellation) => _store.RetireAsync(cancellation);
+
+    /// <summary>The exchange does not own the store.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
