@@ -45,6 +45,15 @@ public sealed record TableConfig
     [Description("What rows must look like; broken rules answer 400.")]
     public ValidationConfig? Validation { get; init; }
 
+    [Description(
+        "Fields, or lists of fields, whose values no two rows may share; nulls do not count. A write that would answers 409."
+    )]
+    public IReadOnlyList<IReadOnlyList<string>> Unique { get; init; } = [];
+
+    [Description("Fields that name rows of other tables, and what happens when those are deleted.")]
+    public IReadOnlyDictionary<string, ReferenceConfig> References { get; init; } =
+        new Dictionary<string, ReferenceConfig>();
+
     [Description("Shape of the answers.")]
     public ResponseConfig? Response { get; init; }
 

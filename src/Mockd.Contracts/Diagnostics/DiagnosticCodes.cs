@@ -41,6 +41,7 @@ public static class DiagnosticCodes
     public const string DuplicateStub = "MK2014";
     public const string BadSandboxRule = "MK2015";
     public const string BadRowSchema = "MK2020";
+    public const string SeedNotUnique = "MK2021";
 
     // 25xx: stores
     public const string StoreRefused = "MK2501";

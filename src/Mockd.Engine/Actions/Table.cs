@@ -30,7 +30,13 @@ public sealed class Table
 
     public required RowRules? Rules { get; init; }
 
+    /// <summary>Values that no two live rows share.</summary>
+    public required IReadOnlyList<UniqueRule> Unique { get; init; }
+
     public MissingMode Missing { get; init; }
+
+    /// <summary>Fields that name rows of this table and have a rule for deletes; set once all tables are known.</summary>
+    public IReadOnlyList<Reference> NamedBy { get; set; } = [];
 
     /// <summary>Set once the custom operations are known.</summary>
     public IReadOnlyList<Effect> Effects { get; set; } = [];

@@ -38,6 +38,12 @@ public static class TableActions
         }
 
         var row = session.Insert(table, key, built, isFree: true);
+        if (Taken(session, table, null, row) is { } taken)
+        {
+            session.Remove(table, row);
+            return (null, taken);
+        }
+
         return (row, RunEffects(session, new RowChange(table, null, row))) is (_, { } broken)
             ? (null, broken)
             : (Current(session, table, row), null);
@@ -63,7 +69,14 @@ public static class TableActions
         PatchRule rule
     ) => Change(session, table, row, rule.Apply(row.Fields, Storable(table, input)));
 
-    public static Failure? Delete(WriteSession session, Table table, Row row, bool preserve)
+    /// <summary>Deletes a row, and does with the rows that name it what their `references` say.</summary>
+    public static Failure? Delete(WriteSession session, Table table, Row row, bool preserve) =>
+        table.NamedBy.Count == 0
+            ? Drop(session, table, row, preserve)
+            : new Deletion(session).Run(table, row, preserve);
+
+    /// <summary>Deletes a row alone, with the effects of its table.</summary>
+    internal static Failure? Drop(WriteSession session, Table table, Row row, bool preserve)
     {
         if (preserve)
         {
@@ -77,7 +90,8 @@ public static class TableActions
         return RunEffects(session, new RowChange(table, row, null));
     }
 
-    private static (Row? Row, Failure? Failure) Change(WriteSession session, Table table, Row row, JsonObject fields)
+    /// <param name="fields">All members of the row.</param>
+    internal static (Row? Row, Failure? Failure) Change(WriteSession session, Table table, Row row, JsonObject fields)
     {
         if (table.Rules?.CheckUpdate(fields) is { } failure)
         {
@@ -85,10 +99,32 @@ public static class TableActions
         }
 
         var changed = row.With(fields, session.Now);
+        if (Taken(session, table, row, changed) is { } taken)
+        {
+            return (null, taken with { Id = row.Key });
+        }
+
         session.Put(table, changed);
         return RunEffects(session, new RowChange(table, row, changed)) is { } broken
             ? (null, broken)
             : (Current(session, table, changed), null);
+    }
+
+    /// <summary>What to answer when another row has the values that `unique` keeps for one; null when the row may be.</summary>
+    private static Failure? Taken(WriteSession session, Table table, Row? before, Row after)
+    {
+        foreach (var rule in table.Unique)
+        {
+            var isFree =
+                (before is not null && rule.IsUntouched(before, after))
+                || rule.FindOther(session.State.Tables[table.Number], after) is null;
+            if (!isFree)
+            {
+                return rule.Broken(table.Name, after, table.Shape.OutputName);
+            }
+        }
+
+        return null;
     }
 
     private static Row Current(WriteSession session, Table table, Row row) => session.Find(table, row.Key) ?? row;

@@ -58,6 +58,13 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
                 : ListOf(arguments[0], value, pointer);
         }
 
+        if (ConfigRecords.ShortForm(type) is { } key)
+        {
+            return value is JsonObject full ? RecordOf(type, full, pointer)
+                : ConfigScalars.IsPlain(value) ? RecordOf(type, JsonObject.Of((key, value)), pointer)
+                : Wrong(value, pointer, "a text or a mapping");
+        }
+
         return value is JsonObject o ? RecordOf(type, o, pointer) : Wrong(value, pointer, "a mapping");
     }
 
@@ -148,7 +155,9 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
         var kept = new List<int>();
         for (var i = 0; i < array.Count; i++)
         {
-            if (Bind(item, array[i], $"{pointer}/{i}") is { } bound)
+            // A list of one may be written as its only item.
+            var given = IsList(item) && ConfigScalars.IsPlain(array[i]) ? JsonArray.Of([array[i]]) : array[i];
+            if (Bind(item, given, $"{pointer}/{i}") is { } bound)
             {
                 list.Add(bound);
                 kept.Add(i);
@@ -162,6 +171,8 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
 
         return list;
     }
+
+    private static bool IsList(Type type) => type.IsGenericType && type.GetGenericArguments().Length == 1;
 
     private object? DictionaryOf(Type item, JsonValue value, string pointer)
     {

@@ -57,6 +57,11 @@ internal static class ConfigRecords
         [typeof(FaultConfig)] = ["circuitBreakers"],
     };
 
+    // A plain value in place of the record is the value of this key.
+    private static readonly Dictionary<Type, string> ShortForms = new() { [typeof(ReferenceConfig)] = "table" };
+
+    public static string? ShortForm(Type type) => ShortForms.GetValueOrDefault(type);
+
     public static ConfigRecord Of(Type type) => Known.GetOrAdd(type, static t => new ConfigRecord(t));
 
     public static bool IsKnownElsewhere(Type type, string key) =>

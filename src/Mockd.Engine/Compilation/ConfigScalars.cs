@@ -30,6 +30,8 @@ internal static partial class ConfigScalars
 
     public static ConfigScalar? Find(Type type) => Known.GetValueOrDefault(type);
 
+    public static bool IsPlain(JsonValue value) => value is JsonText or JsonNumber or JsonBoolean;
+
     /// <summary>Values of maps of expressions may be written as plain YAML: <c>false</c>, <c>0</c>, a list.</summary>
     public static string ExpressionText(JsonValue value) => value.IsNull ? "nil" : value.ToPlainText();
 

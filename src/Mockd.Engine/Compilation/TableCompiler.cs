@@ -91,6 +91,7 @@ internal sealed class TableCompiler(
             Defaults = [.. config.Defaults.Select(d => KeyValuePair.Create(d.Key, ValueTemplate.Parse(d.Value)))],
             Patch = PatchRules.Of(context.Config.Patch, config.Patch, null),
             Rules = config.Validation is { } rules ? new RowRules(rules) : null,
+            Unique = UniqueRules(config, pointer),
             Missing = config.Missing ?? context.Config.Missing ?? MissingMode.Error,
             Seeds = config.SeedData,
         };
@@ -149,6 +150,24 @@ internal sealed class TableCompiler(
         }
 
         return relations;
+    }
+
+    private List<UniqueRule> UniqueRules(TableConfig config, string pointer)
+    {
+        for (var i = 0; i < config.Unique.Count; i++)
+        {
+            if (config.Unique[i].Count == 0)
+            {
+                context.Error(
+                    DiagnosticCodes.ValueOutOfRange,
+                    $"{pointer}/unique/{i}",
+                    $"an entry of `unique` of table '{config.Name}' names no field",
+                    "name a field, or a list of at least one"
+                );
+            }
+        }
+
+        return [.. config.Unique.Where(names => names.Count > 0).Select(names => new UniqueRule(names))];
     }
 
     private void CheckSeeds(TableConfig config, string pointer)

@@ -89,6 +89,7 @@ public sealed class TwinCompiler
         // 2. Bindings with their operations, then tables, whose schemas the bindings show.
         var bindings = BindingResolver.Resolve(_context, index);
         var tables = new TableCompiler(_context, index, bindings, _seed).Compile();
+        ReferenceCompiler.Attach(_context, tables);
         var operations = new CustomOperationCompiler(_context, tables).Compile();
         EffectCompiler.Attach(_context, tables, operations);
 
@@ -99,12 +100,14 @@ public sealed class TwinCompiler
         var (all, stubs, listed) = routes.Compile(bindings);
         NameCheck.Run(_context);
         var clock = Clock();
+        var start = Seeder.Seed(tables, _seed, clock.Begin(_now).At(_now)) with { Clock = clock.Begin(_now) };
+        UniqueSeeds.Check(_context, tables, start);
         return new Twin
         {
             Routes = RouteTable<TwinRoute>.Build(all),
             Stubs = stubs,
             Tables = tables,
-            Start = Seeder.Seed(tables, _seed, clock.Begin(_now).At(_now)) with { Clock = clock.Begin(_now) },
+            Start = start,
             Operations = listed,
             BindingCount = bindings.Count,
             Errors = errors,

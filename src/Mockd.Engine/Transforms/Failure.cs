@@ -46,6 +46,27 @@ public sealed record Failure(string Kind, int Status, string Message)
             Id = key,
         };
 
+    /// <param name="asked">Table and key of the row that was to be deleted.</param>
+    /// <param name="held">The row that cannot go: that one, or one that would go with it.</param>
+    /// <param name="holder">The row that names it.</param>
+    public static Failure Held(
+        (string Table, string Key) asked,
+        (string Table, string Key) held,
+        (string Table, string Key) holder
+    )
+    {
+        var what = held == asked ? "it" : $"resource \"{held.Table}\" item \"{held.Key}\"";
+        return new(
+            FailureKinds.Conflict,
+            409,
+            $"resource \"{asked.Table}\" item \"{asked.Key}\" cannot be deleted: resource \"{holder.Table}\" item \"{holder.Key}\" names {what}"
+        )
+        {
+            Resource = asked.Table,
+            Id = asked.Key,
+        };
+    }
+
     public static Failure Full(string table, int most) =>
         new(
             FailureKinds.CapacityExceeded,

@@ -3,18 +3,20 @@ using Xunit;
 
 namespace Acceptance.Tests;
 
-/// <summary>The page about kept states: its first configuration with its first commands, line by line.</summary>
-public sealed class DurableStatePageTests
+/// <summary>Pages of the guide: the first configuration of each with its first commands, line by line.</summary>
+public sealed class GuidePageTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task FirstWalk_ShowsWhatIsPrinted()
+    [Theory]
+    [InlineData("durable-state.md")]
+    [InlineData("table-rules.md")]
+    public async Task FirstWalk_ShowsWhatIsPrinted(string name)
     {
         var root = SpecTests.FindRoot();
-        var page = await File.ReadAllTextAsync(Path.Combine(root, "docs/guide/durable-state.md"), Cancellation);
+        var page = await File.ReadAllTextAsync(Path.Combine(root, "docs/guide", name), Cancellation);
         var commands = PageCommands.Of(Code(page, "sh").Split('\n'));
-        Assert.NotNull(commands[^1].Shown);
+        Assert.Contains(commands, c => c.Shown is not null);
         var folder = Directory.CreateTempSubdirectory("mockd-page-");
         try
         {

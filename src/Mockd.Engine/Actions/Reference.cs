@@ -1,0 +1,54 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+
+namespace Mockd.Engine.Actions;
+
+/// <summary>A field whose value names a row of another table, or the list of several.</summary>
+/// <param name="from">Table that has the field.</param>
+/// <param name="field">A stored member, a dot leads into an object; or the key of the table.</param>
+public sealed class Reference(Table from, string field, DeleteRule onDelete)
+{
+    private readonly string[] _path = field.Split('.');
+    private readonly TableField _field = TableField.Stored(field.Split('.'));
+    private readonly bool _isKey = field == from.Config.IdField;
+
+    public Table From { get; } = from;
+
+    public DeleteRule OnDelete { get; } = onDelete;
+
+    /// <summary>Live rows that name this key, oldest first.</summary>
+    public IEnumerable<Row> RowsThatName(string key, TwinState state)
+    {
+        var rows = state.Tables[From.Number];
+        if (_isKey)
+        {
+            return rows.Find(key) is { IsTombstone: false } row ? [row] : [];
+        }
+
+        // The index takes 1 and 1.0 for one value; keys are texts.
+        return rows.IndexOn(_field)
+            .Find(key)
+            .Select(s => rows.InOrder[rows.PositionOf(s)])
+            .Where(r => Names(_field.Read(r), key));
+    }
+
+    /// <summary>The members of a row without this key: null in its place, or a list that lacks it.</summary>
+    public JsonObject Without(JsonObject fields, string key) => (JsonObject)Without(fields, key, 0);
+
+    private JsonValue Without(JsonValue value, string key, int depth) =>
+        value switch
+        {
+            JsonArray list when depth == _path.Length => JsonArray.Of(list.Where(item => !IsKey(item, key))),
+            _ when depth == _path.Length => IsKey(value, key) ? JsonValue.Null : value,
+            JsonObject o when o[_path[depth]] is { } inner => o.With(_path[depth], Without(inner, key, depth + 1)),
+            _ => value,
+        };
+
+    private static bool Names(JsonValue? value, string key) =>
+        value is JsonArray list ? list.Any(item => IsKey(item, key)) : IsKey(value, key);
+
+    private static bool IsKey(JsonValue? value, string key) =>
+        value is JsonText or JsonNumber && value.ToPlainText() == key;
+}

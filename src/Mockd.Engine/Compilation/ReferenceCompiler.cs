@@ -1,0 +1,73 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Engine.Actions;
+using Mockd.Engine.Json;
+
+namespace Mockd.Engine.Compilation;
+
+/// <summary>Tells each table which fields of others name its rows.</summary>
+internal static class ReferenceCompiler
+{
+    public static void Attach(CompileContext context, TableSet tables)
+    {
+        var found = new List<(Table Named, Reference Reference)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (config, pointer) in TableCompiler.Entries(context.Config))
+        {
+            // A second table of one name is reported already.
+            if (!seen.Add(config.Name))
+            {
+                continue;
+            }
+
+            foreach (var (field, reference) in config.References)
+            {
+                var below = CompileContext.Below(pointer + "/references", field);
+                if (Target(context, tables, config, field, reference, below) is { } named)
+                {
+                    found.Add((named, new Reference(tables.ByName[config.Name], field, reference.OnDelete)));
+                }
+            }
+        }
+
+        foreach (var group in found.Where(f => f.Reference.OnDelete != DeleteRule.Ignore).GroupBy(f => f.Named))
+        {
+            group.Key.NamedBy = [.. group.Select(f => f.Reference)];
+        }
+    }
+
+    /// <summary>The table that a field refers to; null after an error was added.</summary>
+    private static Table? Target(
+        CompileContext context,
+        TableSet tables,
+        TableConfig config,
+        string field,
+        ReferenceConfig reference,
+        string pointer
+    )
+    {
+        if (field == config.IdField && reference.OnDelete == DeleteRule.SetNull)
+        {
+            context.Error(
+                DiagnosticCodes.ValueOutOfRange,
+                pointer + "/onDelete",
+                $"'{field}' is the key of table '{config.Name}' and cannot become null",
+                "write cascade, restrict or ignore"
+            );
+        }
+
+        if (tables.ByName.TryGetValue(reference.Table, out var named))
+        {
+            return named;
+        }
+
+        context.Error(
+            DiagnosticCodes.RelationToMissingTable,
+            pointer,
+            $"reference '{field}' of table '{config.Name}' names table '{reference.Table}', which does not exist",
+            NearestName.Hint(reference.Table, tables.ByName.Keys)
+                ?? $"tables are: {string.Join(", ", tables.All.Select(t => t.Name))}"
+        );
+        return null;
+    }
+}
