@@ -145,7 +145,8 @@ public sealed class JsonNumber : JsonValue
 
     public override int GetHashCode() => Double.GetHashCode();
 
-    private bool IsExact => _written is null;
+    /// <summary>64 bits hold the number as it was written, so that no text is kept.</summary>
+    internal bool IsExact => _written is null;
 
     private decimal ToDecimal() => IsInteger ? _integer : (decimal)Double;
 

@@ -7,34 +7,47 @@ namespace Mockd.Contracts.Json;
 /// <summary>An immutable JSON object that keeps the order in which its members were written.</summary>
 public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<string, JsonValue>>
 {
-    public static readonly JsonObject Empty = new([]);
+    public static readonly JsonObject Empty = new(MemberNames.None, []);
 
-    /// <summary>Below this many members a scan costs no more than building an index, and most rows stay below it.</summary>
-    internal const int IndexedFrom = 32;
-    private readonly KeyValuePair<string, JsonValue>[] _members;
-    private Dictionary<string, int>? _index;
+    private readonly MemberNames _names;
+    private readonly JsonValue[] _values;
 
-    internal JsonObject(KeyValuePair<string, JsonValue>[] members) => _members = members;
+    internal JsonObject(MemberNames names, JsonValue[] values)
+    {
+        _names = names;
+        _values = values;
+    }
 
     public override JsonKind Kind => JsonKind.Object;
 
-    public int Count => _members.Length;
+    public int Count => _values.Length;
 
-    internal ReadOnlySpan<KeyValuePair<string, JsonValue>> Members => _members;
+    internal MemberNames MemberNames => _names;
 
-    public IEnumerable<string> Names => _members.Select(m => m.Key);
+    internal ReadOnlySpan<JsonValue> Values => _values;
+
+    public IEnumerable<string> Names
+    {
+        get
+        {
+            for (var i = 0; i < _values.Length; i++)
+            {
+                yield return _names[i];
+            }
+        }
+    }
 
     /// <summary>The member's value, or null when the object has no such member (a member may hold JSON null).</summary>
     public JsonValue? this[string name]
     {
         get
         {
-            var at = IndexOf(name);
-            return at < 0 ? null : _members[at].Value;
+            var at = _names.IndexOf(name);
+            return at < 0 ? null : _values[at];
         }
     }
 
-    public KeyValuePair<string, JsonValue> MemberAt(int index) => _members[index];
+    public KeyValuePair<string, JsonValue> MemberAt(int index) => new(_names[index], _values[index]);
 
     /// <summary>An object of the given members; of members with one name the last wins, at the first one's place.</summary>
     public static JsonObject Of(params IEnumerable<KeyValuePair<string, JsonValue>> members)
@@ -59,7 +72,7 @@ public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<str
         return builder.Build();
     }
 
-    public bool Contains(string name) => IndexOf(name) >= 0;
+    public bool Contains(string name) => _names.IndexOf(name) >= 0;
 
     public bool TryGet(string name, [NotNullWhen(true)] out JsonValue? value)
     {
@@ -70,47 +83,57 @@ public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<str
     /// <summary>The same object with one member set, at its place if it had it, else at the end.</summary>
     public JsonObject With(string name, JsonValue value)
     {
-        var at = IndexOf(name);
+        var at = _names.IndexOf(name);
         if (at < 0)
         {
-            return new JsonObject([.. _members, new(name, value)]);
+            return new JsonObject(MemberNames.Of([.. _names.All, name]), [.. _values, value]);
         }
 
-        var members = (KeyValuePair<string, JsonValue>[])_members.Clone();
-        members[at] = new(name, value);
-        return new JsonObject(members);
+        var values = (JsonValue[])_values.Clone();
+        values[at] = value;
+        return new JsonObject(_names, values);
     }
 
     public JsonObject Without(string name)
     {
-        var at = IndexOf(name);
-        return at < 0 ? this : new JsonObject([.. _members.AsSpan(0, at), .. _members.AsSpan(at + 1)]);
+        var at = _names.IndexOf(name);
+        return at < 0
+            ? this
+            : new JsonObject(
+                MemberNames.Of([.. _names.All[..at], .. _names.All[(at + 1)..]]),
+                [.. _values.AsSpan(0, at), .. _values.AsSpan(at + 1)]
+            );
     }
 
     /// <summary>The same object without any member of these names.</summary>
     public JsonObject Without(IReadOnlySet<string> names)
     {
-        var hit = 0;
-        foreach (var (name, _) in _members)
+        var kept = new JsonObjectBuilder(Count);
+        foreach (var (name, value) in this)
         {
-            hit += names.Contains(name) ? 1 : 0;
+            if (!names.Contains(name))
+            {
+                kept.Set(name, value);
+            }
         }
 
-        return hit == 0 ? this : new JsonObject(Array.FindAll(_members, m => !names.Contains(m.Key)));
+        return kept.Count == Count ? this : kept.Build();
     }
 
-    public IEnumerator<KeyValuePair<string, JsonValue>> GetEnumerator() =>
-        ((IEnumerable<KeyValuePair<string, JsonValue>>)_members).GetEnumerator();
+    public Enumerator GetEnumerator() => new(this);
 
-    IEnumerator IEnumerable.GetEnumerator() => _members.GetEnumerator();
+    IEnumerator<KeyValuePair<string, JsonValue>> IEnumerable<KeyValuePair<string, JsonValue>>.GetEnumerator() =>
+        GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     public override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        foreach (var (name, value) in _members)
+        for (var i = 0; i < _values.Length; i++)
         {
-            writer.WritePropertyName(name);
-            value.WriteTo(writer);
+            writer.WritePropertyName(_names[i]);
+            _values[i].WriteTo(writer);
         }
 
         writer.WriteEndObject();
@@ -128,9 +151,11 @@ public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<str
             return false;
         }
 
-        foreach (var (name, value) in _members)
+        for (var i = 0; i < _values.Length; i++)
         {
-            if (that[name] is not { } theirs || !value.Equals(theirs))
+            // Objects that share their names have them in one order.
+            var theirs = ReferenceEquals(_names, that._names) ? that._values[i] : that[_names[i]];
+            if (theirs is null || !_values[i].Equals(theirs))
             {
                 return false;
             }
@@ -142,7 +167,7 @@ public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<str
     public override int GetHashCode()
     {
         var hash = Count;
-        foreach (var (name, value) in _members)
+        foreach (var (name, value) in this)
         {
             hash ^= HashCode.Combine(name, value);
         }
@@ -150,33 +175,26 @@ public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<str
         return hash;
     }
 
-    /// <summary>The place of a name among members; -1 when it is not there.</summary>
-    internal static int Scan(ReadOnlySpan<KeyValuePair<string, JsonValue>> members, string name)
+    /// <summary>Walks the members without an allocation.</summary>
+    public struct Enumerator : IEnumerator<KeyValuePair<string, JsonValue>>
     {
-        for (var i = 0; i < members.Length; i++)
+        private readonly JsonObject _members;
+        private int _at;
+
+        internal Enumerator(JsonObject members)
         {
-            if (members[i].Key == name)
-            {
-                return i;
-            }
+            _members = members;
+            _at = -1;
         }
 
-        return -1;
+        public readonly KeyValuePair<string, JsonValue> Current => _members.MemberAt(_at);
+
+        readonly object IEnumerator.Current => Current;
+
+        public bool MoveNext() => ++_at < _members.Count;
+
+        public void Reset() => _at = -1;
+
+        public readonly void Dispose() { }
     }
-
-    internal static Dictionary<string, int> IndexOver(ReadOnlySpan<KeyValuePair<string, JsonValue>> members)
-    {
-        var index = new Dictionary<string, int>(members.Length, StringComparer.Ordinal);
-        for (var i = 0; i < members.Length; i++)
-        {
-            index[members[i].Key] = i;
-        }
-
-        return index;
-    }
-
-    private int IndexOf(string name) =>
-        _members.Length < IndexedFrom ? Scan(_members, name)
-        : (_index ??= IndexOver(_members)).TryGetValue(name, out var at) ? at
-        : -1;
 }

@@ -3,20 +3,30 @@ namespace Mockd.Contracts.Json;
 /// <summary>Collects members and builds a <see cref="JsonObject"/>; setting a name again replaces its value in place.</summary>
 public sealed class JsonObjectBuilder
 {
-    private const int IndexedFrom = JsonObject.IndexedFrom;
-    private KeyValuePair<string, JsonValue>[] _members;
+    private const int IndexedFrom = MemberNames.IndexedFrom;
+
+    // Until a name comes or goes, the names are those of the object that the members were taken from, or went into last.
+    private MemberNames? _given;
+    private string[] _names;
+    private JsonValue[] _values;
     private Dictionary<string, int>? _index;
 
-    // A built object took the members over; the next change needs members of its own.
+    // A built object took the values over; the next change needs values of its own.
     private bool _isTaken;
 
-    public JsonObjectBuilder(int capacity = 8) => _members = new KeyValuePair<string, JsonValue>[capacity];
+    public JsonObjectBuilder(int capacity = 8)
+    {
+        _names = new string[capacity];
+        _values = new JsonValue[capacity];
+    }
 
     /// <param name="more">How many members are likely to come.</param>
     public JsonObjectBuilder(JsonObject start, int more = 4)
-        : this(start.Count + more)
     {
-        start.Members.CopyTo(_members);
+        _given = start.MemberNames;
+        _names = [];
+        _values = new JsonValue[start.Count + more];
+        start.Values.CopyTo(_values);
         Count = start.Count;
     }
 
@@ -27,7 +37,7 @@ public sealed class JsonObjectBuilder
     public JsonValue? Get(string name)
     {
         var at = IndexOf(name);
-        return at < 0 ? null : _members[at].Value;
+        return at < 0 ? null : _values[at];
     }
 
     public JsonObjectBuilder Set(string name, JsonValue value)
@@ -35,12 +45,14 @@ public sealed class JsonObjectBuilder
         var at = IndexOf(name);
         if (at < 0)
         {
+            OwnNames(Count + 1);
             _index?.Add(name, Count);
+            _names[Count] = name;
             at = Count++;
         }
 
-        Own(Count);
-        _members[at] = new(name, value);
+        OwnValues(Count);
+        _values[at] = value;
         return this;
     }
 
@@ -49,10 +61,12 @@ public sealed class JsonObjectBuilder
         var at = IndexOf(name);
         if (at >= 0)
         {
-            Own(Count);
+            OwnNames(Count);
+            OwnValues(Count);
             Count--;
-            Array.Copy(_members, at + 1, _members, at, Count - at);
-            _members[Count] = default;
+            Array.Copy(_names, at + 1, _names, at, Count - at);
+            Array.Copy(_values, at + 1, _values, at, Count - at);
+            _values[Count] = JsonValue.Null;
             _index = null;
         }
 
@@ -66,24 +80,43 @@ public sealed class JsonObjectBuilder
             return JsonObject.Empty;
         }
 
-        if (Count < _members.Length)
+        _given ??= MemberNames.Of(_names.AsSpan(0, Count));
+        if (Count < _values.Length)
         {
-            return new JsonObject(_members[..Count]);
+            return new JsonObject(_given, _values[..Count]);
         }
 
         _isTaken = true;
-        return new JsonObject(_members);
+        return new JsonObject(_given, _values);
     }
 
-    private void Own(int count)
+    private void OwnNames(int count)
     {
-        if (count > _members.Length)
+        if (_given is { } given)
         {
-            Array.Resize(ref _members, Math.Max(4, _members.Length * 2));
+            if (_names.Length < count)
+            {
+                _names = new string[Math.Max(count, _values.Length)];
+            }
+
+            given.All.CopyTo(_names);
+            _given = null;
+        }
+        else if (count > _names.Length)
+        {
+            Array.Resize(ref _names, Math.Max(4, _names.Length * 2));
+        }
+    }
+
+    private void OwnValues(int count)
+    {
+        if (count > _values.Length)
+        {
+            Array.Resize(ref _values, Math.Max(4, _values.Length * 2));
         }
         else if (_isTaken)
         {
-            _members = [.. _members];
+            _values = [.. _values];
         }
 
         _isTaken = false;
@@ -91,12 +124,14 @@ public sealed class JsonObjectBuilder
 
     private int IndexOf(string name)
     {
-        if (Count < IndexedFrom)
+        if (_given is not null)
         {
-            return JsonObject.Scan(_members.AsSpan(0, Count), name);
+            return _given.IndexOf(name);
         }
 
-        _index ??= JsonObject.IndexOver(_members.AsSpan(0, Count));
-        return _index.TryGetValue(name, out var at) ? at : -1;
+        var names = _names.AsSpan(0, Count);
+        return Count < IndexedFrom ? MemberNames.Scan(names, name)
+            : (_index ??= MemberNames.IndexOver(names)).TryGetValue(name, out var at) ? at
+            : -1;
     }
 }

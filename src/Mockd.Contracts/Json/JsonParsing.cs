@@ -51,7 +51,7 @@ internal static class JsonParsing
         var builder = new JsonObjectBuilder();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = reader.GetString()!;
+            var name = NameMemory.Read(ref reader);
             if (refuseDuplicates && builder.Contains(name))
             {
                 throw new JsonException($"The member \"{name}\" is given twice.");

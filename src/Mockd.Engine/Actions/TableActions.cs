@@ -53,7 +53,7 @@ public static class TableActions
     public static (Row? Row, Failure? Failure) Update(WriteSession session, Table table, Row row, JsonObject input)
     {
         var fields = Storable(table, input);
-        if (table.Config.ParentField is { } parent && !fields.Contains(parent) && row.Fields[parent] is { } kept)
+        if (table.Config.ParentField is { } parent && !fields.Contains(parent) && row.Field(parent) is { } kept)
         {
             fields = fields.With(parent, kept);
         }

@@ -63,6 +63,7 @@ internal sealed class TableCompiler(
         var response = ResponseConfigs.Overlay(context.Config.Response, config.Response) ?? new ResponseConfig();
         config = config with { Response = response };
         var schema = Schema(config, response, pointer);
+        var defaults = config.Defaults.Select(d => KeyValuePair.Create(d.Key, ValueTemplate.Parse(d.Value))).ToArray();
         var shape = new RowShape(
             new RowShapeOptions
             {
@@ -74,6 +75,12 @@ internal sealed class TableCompiler(
                 Seed = Dice.Derive(seed, config.Name),
                 Relations = Relations(config, pointer, configs),
                 IsTableShape = true,
+                Table = number,
+                Shared = defaults
+                    .Select(d => d.Value.Constant)
+                    .OfType<JsonValue>()
+                    .Where(c => c is JsonArray or JsonObject)
+                    .ToHashSet<JsonValue>(ReferenceEqualityComparer.Instance),
             }
         );
         CheckSeeds(config, pointer);
@@ -88,7 +95,7 @@ internal sealed class TableCompiler(
                 response.Errors ?? new ErrorsConfig(),
                 name => tables() is { } set ? ErrorShapes.ResourceName(set.ByName.GetValueOrDefault(name)) : null
             ),
-            Defaults = [.. config.Defaults.Select(d => KeyValuePair.Create(d.Key, ValueTemplate.Parse(d.Value)))],
+            Defaults = defaults,
             Patch = PatchRules.Of(context.Config.Patch, config.Patch, null),
             Rules = config.Validation is { } rules ? new RowRules(rules) : null,
             Unique = UniqueRules(config, pointer),

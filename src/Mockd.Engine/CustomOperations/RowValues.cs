@@ -12,9 +12,10 @@ public static class RowValues
     /// <summary>Key, stored members and times, the times also under the names they are answered with.</summary>
     public static JsonObject Of(Table table, Row row)
     {
-        var builder = new JsonObjectBuilder(row.Fields.Count + 5);
+        var fields = row.Fields;
+        var builder = new JsonObjectBuilder(fields.Count + 5);
         builder.Set(table.Config.IdField, row.Key);
-        foreach (var (name, value) in row.Fields)
+        foreach (var (name, value) in fields)
         {
             builder.Set(name, value);
         }

@@ -5,12 +5,11 @@ namespace Mockd.Engine.Expressions;
 /// <summary>A JSON value whose texts are templates; parts without templates are shared, not copied.</summary>
 public sealed class ValueTemplate
 {
-    private readonly JsonValue? _constant;
     private readonly Template? _text;
     private readonly ValueTemplate[]? _items;
     private readonly KeyValuePair<string, ValueTemplate>[]? _members;
 
-    private ValueTemplate(JsonValue constant) => _constant = constant;
+    private ValueTemplate(JsonValue constant) => Constant = constant;
 
     private ValueTemplate(Template text)
     {
@@ -33,7 +32,10 @@ public sealed class ValueTemplate
         Functions = [.. members.SelectMany(m => m.Value.Functions).Distinct()];
     }
 
-    public bool IsConstant => _constant is not null;
+    /// <summary>What every evaluation gives; null when they differ.</summary>
+    public JsonValue? Constant { get; }
+
+    public bool IsConstant => Constant is not null;
 
     public IReadOnlyCollection<string> Variables { get; } = [];
 
@@ -51,16 +53,16 @@ public sealed class ValueTemplate
             ]),
             _ => new ValueTemplate(value),
         };
-        return parsed.Constant() is { } constant
+        return parsed.FindConstant() is { } constant
             ? new ValueTemplate(constant.Equals(value) ? value : constant)
             : parsed;
     }
 
     public JsonValue Evaluate(Scope scope)
     {
-        if (_constant is not null)
+        if (Constant is not null)
         {
-            return _constant;
+            return Constant;
         }
 
         if (_text is not null)
@@ -74,7 +76,7 @@ public sealed class ValueTemplate
     }
 
     // A text without parts may still differ from what was written: by an escaped brace.
-    private JsonValue? Constant()
+    private JsonValue? FindConstant()
     {
         if (_text is not null)
         {
@@ -83,11 +85,11 @@ public sealed class ValueTemplate
 
         if (_items is not null)
         {
-            return Array.TrueForAll(_items, i => i.IsConstant) ? JsonArray.Of(_items.Select(i => i._constant!)) : null;
+            return Array.TrueForAll(_items, i => i.IsConstant) ? JsonArray.Of(_items.Select(i => i.Constant!)) : null;
         }
 
         return _members is null || !Array.TrueForAll(_members, m => m.Value.IsConstant)
-            ? _constant
-            : JsonObject.Of(_members.Select(m => KeyValuePair.Create(m.Key, m.Value._constant!)));
+            ? Constant
+            : JsonObject.Of(_members.Select(m => KeyValuePair.Create(m.Key, m.Value.Constant!)));
     }
 }

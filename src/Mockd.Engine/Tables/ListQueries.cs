@@ -157,23 +157,25 @@ public static class ListQueries
         return true;
     }
 
-    private static List<Row> Sorted(TableRows table, ListQuery query)
+    private static Row[] Sorted(TableRows table, ListQuery query)
     {
+        var field = query.SortBy;
         var rows = table
             .InOrder.Where(row =>
                 query.MatchesAny ? query.Conditions.Any(c => c.Holds(row)) : Holds(query.Conditions, row)
             )
-            .ToList();
-        var field = query.SortBy;
+            .Select(row => (Row: row, Value: field?.Read(row)))
+            .ToArray();
         var sign = query.Descending ? -1 : 1;
-        rows.Sort(
+        Array.Sort(
+            rows,
             (a, b) =>
             {
-                var order = field is null ? 0 : JsonOrder.Compare(field.Read(a), field.Read(b));
-                return sign * (order != 0 ? order : a.Sequence.CompareTo(b.Sequence));
+                var order = field is null ? 0 : JsonOrder.Compare(a.Value, b.Value);
+                return sign * (order != 0 ? order : a.Row.Sequence.CompareTo(b.Row.Sequence));
             }
         );
-        return rows;
+        return Array.ConvertAll(rows, r => r.Row);
     }
 
     /// <summary>Rows in list order, addressed by place.</summary>
@@ -245,13 +247,13 @@ public static class ListQueries
                 : null;
     }
 
-    private sealed class SortedView(List<Row> rows) : IRowView
+    private sealed class SortedView(Row[] rows) : IRowView
     {
-        public int Count => rows.Count;
+        public int Count => rows.Length;
 
         public Row RowAt(int place) => rows[place];
 
         public Surroundings? Around(string key) =>
-            rows.FindIndex(r => r.Key == key) is >= 0 and var at ? new(at - 1, at + 1) : null;
+            Array.FindIndex(rows, r => r.Key == key) is >= 0 and var at ? new(at - 1, at + 1) : null;
     }
 }

@@ -5,25 +5,65 @@ namespace Mockd.Engine.Tables;
 /// <summary>One stored row. Immutable: a change makes a new row under the same key and sequence.</summary>
 public sealed class Row
 {
+    // Ticks take half the room of times with their offset, which is always zero.
+    private readonly long _created;
+    private readonly long _updated;
     private byte[]? _rendered;
+
+    // A JsonObject, or the PackedObject that stands for it.
+    private object _fields = JsonObject.Empty;
 
     public required string Key { get; init; }
 
     /// <summary>Place in the order of creation; unique within a sandbox.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>Stored members, the key not among them.</summary>
-    public required JsonObject Fields { get; init; }
+    /// <summary>Stored members, the key not among them. Of a packed row each read makes them anew.</summary>
+    public required JsonObject Fields
+    {
+        get =>
+            Volatile.Read(ref _fields) is var fields && fields is PackedObject packed
+                ? packed.ToObject()
+                : (JsonObject)fields;
+        init => _fields = value;
+    }
 
-    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset CreatedAt
+    {
+        get => new(_created, TimeSpan.Zero);
+        init => _created = value.UtcTicks;
+    }
 
-    public required DateTimeOffset UpdatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt
+    {
+        get => new(_updated, TimeSpan.Zero);
+        init => _updated = value.UtcTicks;
+    }
 
     /// <summary>A deleted row that is kept: in no list, found by no action, still there for relations.</summary>
     public bool IsTombstone { get; init; }
 
     /// <summary>The row in its table's usual shape, once it was rendered (design decision D9).</summary>
     public byte[]? Rendered => Volatile.Read(ref _rendered);
+
+    /// <summary>One of <see cref="Fields"/>; null when there is none of this name.</summary>
+    public JsonValue? Field(string name) =>
+        Volatile.Read(ref _fields) is var fields && fields is PackedObject packed
+            ? packed[name]
+            : ((JsonObject)fields)[name];
+
+    /// <summary>
+    /// Keeps the fields in less room, from which they are read more slowly. Threads that read them meanwhile see one form or
+    /// the other.
+    /// </summary>
+    /// <param name="shared">Values that other rows hold too, compared by reference.</param>
+    public void Pack(IReadOnlySet<JsonValue> shared)
+    {
+        if (_fields is JsonObject fields && PackedObject.Of(fields, shared) is { } packed)
+        {
+            Volatile.Write(ref _fields, packed);
+        }
+    }
 
     /// <summary>Two threads may both render; the bytes are the same.</summary>
     public byte[] Keep(byte[] rendered)

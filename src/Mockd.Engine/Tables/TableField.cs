@@ -31,13 +31,18 @@ public sealed class TableField
             return _computed(row);
         }
 
-        JsonValue? value = row.Fields;
-        foreach (var name in _path)
+        if (_path.Length == 0)
+        {
+            return row.Fields;
+        }
+
+        var value = row.Field(_path[0]);
+        for (var i = 1; i < _path.Length; i++)
         {
             value = value switch
             {
-                JsonObject o => o[name],
-                JsonArray a when int.TryParse(name, out var at) && at >= 0 && at < a.Count => a[at],
+                JsonObject o => o[_path[i]],
+                JsonArray a when int.TryParse(_path[i], out var at) && at >= 0 && at < a.Count => a[at],
                 _ => null,
             };
         }

@@ -16,6 +16,9 @@ namespace Mockd.Engine.Transforms;
 /// </summary>
 public sealed class RowShape
 {
+    /// <summary>Tables of this many rows or fewer take little memory however they are kept.</summary>
+    private const int SmallTable = 1000;
+
     private readonly RowShapeOptions _options;
     private readonly TimestampsConfig _timestamps;
     private readonly FieldsConfig _fields;
@@ -71,7 +74,7 @@ public sealed class RowShape
             return Shape(row, state).ToUtf8();
         }
 
-        return row.Rendered ?? row.Keep(Shape(row, state).ToUtf8());
+        return row.Rendered ?? Rendered(row, state);
     }
 
     public void RenderTo(IBufferWriter<byte> buffer, Row row, TwinState state) => buffer.Write(Render(row, state).Span);
@@ -167,7 +170,7 @@ public sealed class RowShape
                 return TableField.Computed(
                     name,
                     row =>
-                        row.Fields[name]
+                        row.Field(name)
                         ?? TimestampText.Format(row.CreatedAt, _timestamps.Format ?? TimestampFormat.Rfc3339)
                 );
             }
@@ -177,7 +180,7 @@ public sealed class RowShape
                 return TableField.Computed(
                     name,
                     row =>
-                        row.Fields[name]
+                        row.Field(name)
                         ?? TimestampText.Format(row.UpdatedAt, _timestamps.Format ?? TimestampFormat.Rfc3339)
                 );
             }
@@ -187,11 +190,24 @@ public sealed class RowShape
         return TableField.Stored(path);
     }
 
+    // What is asked next is the bytes, so that the fields of large tables need not be at hand.
+    private byte[] Rendered(Row row, TwinState state)
+    {
+        var rendered = row.Keep(Shape(row, state).ToUtf8());
+        if (state.Tables[_options.Table].Count > SmallTable)
+        {
+            row.Pack(_options.Shared);
+        }
+
+        return rendered;
+    }
+
     private string TimestampName(string source) => _timestamps.Fields.TryGetValue(source, out var name) ? name : source;
 
     private JsonObject Shape(Row row, TwinState state, int depth)
     {
-        var builder = new JsonObjectBuilder(row.Fields.Count + 16);
+        var fields = row.Fields;
+        var builder = new JsonObjectBuilder(fields.Count + 16);
         builder.Set(OutputName(_options.IdField), KeyOf(row));
         foreach (var (name, value) in _constants)
         {
@@ -200,7 +216,7 @@ public sealed class RowShape
 
         SetTime(builder, row, "createdAt", row.CreatedAt);
         SetTime(builder, row, "updatedAt", row.UpdatedAt);
-        foreach (var (name, value) in row.Fields)
+        foreach (var (name, value) in fields)
         {
             var output = OutputName(name);
             if (!_constants.Contains(output))
@@ -247,7 +263,7 @@ public sealed class RowShape
             name == source
             && _options.Schema.Value is { AllowsAdditionalProperties: false } schema
             && schema.FindProperty(name) is null;
-        if (!isHidden && !isUnknown && !row.Fields.Contains(name))
+        if (!isHidden && !isUnknown && row.Field(name) is null)
         {
             builder.Set(name, TimestampText.Format(time, _timestamps.Format ?? TimestampFormat.Rfc3339));
         }
@@ -262,7 +278,7 @@ public sealed class RowShape
 
         foreach (var relation in _options.Relations)
         {
-            if (relation.Include && Related(relation, row, row.Fields[relation.Field], state, depth) is { } related)
+            if (relation.Include && Related(relation, row, row.Field(relation.Field), state, depth) is { } related)
             {
                 builder.Set(relation.Field, related);
             }

@@ -1,4 +1,5 @@
 using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 
 namespace Mockd.Engine.Transforms;
@@ -23,4 +24,10 @@ public sealed record RowShapeOptions
 
     /// <summary>True for the table's own shape, whose bytes are kept with the row.</summary>
     public bool IsTableShape { get; init; }
+
+    /// <summary>Number of the table; only for its own shape.</summary>
+    public int Table { get; init; }
+
+    /// <summary>Arrays and objects that rows get from defaults: many rows hold the same ones.</summary>
+    public IReadOnlySet<JsonValue> Shared { get; init; } = new HashSet<JsonValue>(ReferenceEqualityComparer.Instance);
 }
