@@ -12,7 +12,20 @@ internal static class SdkSuite
         var folder = Path.Combine(Paths.Tests, provider);
         await RestoreAsync(folder, cancellation);
         var suites = Directory.EnumerateFiles(folder, "*.test.mjs").Select(f => Path.GetFileName(f)!).Order();
-        await RunAsync(provider, "node", ["--test", .. suites], leastCalls, cancellation);
+        await RunAsync(provider, Shipped(provider), "node", ["--test", .. suites], leastCalls, cancellation);
+    }
+
+    /// <summary>Runs one suite against a configuration of its own.</summary>
+    public static async Task RunNodeAsync(
+        string provider,
+        string suite,
+        string configPath,
+        int leastCalls,
+        CancellationToken cancellation
+    )
+    {
+        await RestoreAsync(Path.Combine(Paths.Tests, provider), cancellation);
+        await RunAsync(provider, configPath, "node", ["--test", suite], leastCalls, cancellation);
     }
 
     public static async Task RunPythonAsync(
@@ -27,7 +40,8 @@ internal static class SdkSuite
         {
             if (await TryAsync(python, Path.GetTempPath(), cancellation, "-I", "-c", "import " + module) is (0, _))
             {
-                await RunAsync(provider, python, ["-B", "-m", "unittest", "test_" + module], leastCalls, cancellation);
+                string[] arguments = ["-B", "-m", "unittest", "test_" + module];
+                await RunAsync(provider, Shipped(provider), python, arguments, leastCalls, cancellation);
                 return;
             }
         }
@@ -35,18 +49,18 @@ internal static class SdkSuite
         Assert.Skip($"Python's module '{module}' is missing (Debian: python3-{module}), so its suite is not run");
     }
 
+    private static string Shipped(string provider) => Path.Combine(Paths.Twins, provider, "mockd.yaml");
+
     private static async Task RunAsync(
         string provider,
+        string configPath,
         string program,
         string[] arguments,
         int leastCalls,
         CancellationToken cancellation
     )
     {
-        await using var twin = await TwinServer.StartAsync(
-            Path.Combine(Paths.Twins, provider, "mockd.yaml"),
-            cancellation
-        );
+        await using var twin = await TwinServer.StartAsync(configPath, cancellation);
         var address = twin.Address.ToString().TrimEnd('/');
         var (exitCode, output) = await Tool.RunAsync(
             program,
