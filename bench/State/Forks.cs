@@ -14,7 +14,7 @@ internal static class Forks
         Fork("warm-up", store, filled);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var times = Stopwatches.Each(1, _ => Fork("first", store, filled));
-        bars.Below("fork of 100,000 rows takes", times[0] / 1000, 1, "ms");
+        bars.Below("fork of 100,000 rows takes", times[0], 1000, "µs");
         bars.Below("fork of 100,000 rows holds", (GC.GetAllocatedBytesForCurrentThread() - before) / 1024.0, 64, "KB");
 
         var idle = GC.GetTotalMemory(forceFullCollection: true);
