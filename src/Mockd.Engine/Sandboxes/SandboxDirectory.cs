@@ -113,7 +113,15 @@ public sealed class SandboxDirectory : IDisposable
 
             try
             {
-                await CreateAsync(name, _policy.From, cancellation).ConfigureAwait(false);
+                await CreateAsync(name, _policy.FromOf(name), cancellation).ConfigureAwait(false);
+            }
+            catch (SandboxException e) when (e.Problem == SandboxProblem.Missing)
+            {
+                throw new SandboxException(
+                    SandboxProblem.Missing,
+                    $"There is no sandbox '{_policy.FromOf(name)}', from which `sandboxes.from` starts new ones; create it with "
+                        + $"`mockd sandbox create {_policy.FromOf(name)}`."
+                );
             }
             catch (SandboxException e) when (e.Problem == SandboxProblem.Exists)
             {

@@ -10,8 +10,11 @@ public sealed class SandboxPolicy(SandboxesConfig config, IReadOnlyList<SandboxR
 
     public bool CreatesOnDemand => config.Create == SandboxCreation.OnDemand;
 
-    /// <summary>Null: the seeds.</summary>
-    public string? From => config.From == "seeds" ? null : config.From;
+    /// <summary>
+    /// The sandbox that a new one of this name is a fork of; null: the seeds. The one that all others start from starts from the
+    /// seeds itself.
+    /// </summary>
+    public string? FromOf(string name) => config.From == "seeds" || config.From == name ? null : config.From;
 
     /// <summary>Zero: sandboxes stay.</summary>
     public TimeSpan Ttl => config.Ttl;

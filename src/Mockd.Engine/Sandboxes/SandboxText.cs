@@ -65,10 +65,9 @@ public static class SandboxText
             }
             catch (Exception e) when (e is FormatException or System.Text.Json.JsonException or OverflowException)
             {
-                throw new FormatException(
-                    string.Create(CultureInfo.InvariantCulture, $"line {number}: {e.Message}"),
-                    e
-                );
+                // What the parser says ends with places of its own, of which the line is wrong here.
+                var what = e is System.Text.Json.JsonException ? "this is no JSON" : e.Message;
+                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"line {number}: {what}"), e);
             }
         }
 

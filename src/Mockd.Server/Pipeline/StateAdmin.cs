@@ -135,7 +135,7 @@ internal sealed class StateAdmin(TwinCell cell, TimeProvider time)
 
     /// <param name="from">The sandbox to fork; null: what new sandboxes start with.</param>
     public ValueTask<Sandbox> CreateAsync(string name, string? from, CancellationToken cancellation) =>
-        cell.Loaded.Sandboxes.CreateAsync(name, from ?? cell.Twin.Sandboxes.From, cancellation);
+        cell.Loaded.Sandboxes.CreateAsync(name, from ?? cell.Twin.Sandboxes.FromOf(name), cancellation);
 
     public ValueTask DeleteAsync(string name, CancellationToken cancellation) =>
         cell.Loaded.Sandboxes.DeleteAsync(name, cancellation);

@@ -118,6 +118,26 @@ public sealed class SandboxTests
     }
 
     [Fact]
+    public async Task From_ASandboxThatIsNotThere_SaysSoUntilItIsMade()
+    {
+        using var folder = await TwinFolder.StartAsync(
+            $"{Twin}sandboxes: {{ by: [{{ header: X-Sandbox }}], from: prepared }}"
+        );
+        var refused = await SendAsync(folder, "GET", "/pets", ("X-Sandbox", "a"));
+        Assert.Equal(404, refused.Status);
+        Assert.Contains(
+            "mockd sandbox create prepared",
+            System.Text.Encoding.UTF8.GetString(refused.Body.Span),
+            StringComparison.Ordinal
+        );
+
+        await SendAsync(folder, "POST", "/pets", ("X-Sandbox", "prepared"));
+
+        Assert.Equal(2, await CountAsync(folder, "/pets", ("X-Sandbox", "a")));
+        Assert.Equal(1, await CountAsync(folder, "/pets"));
+    }
+
+    [Fact]
     public async Task IdempotencyKey_InTwoSandboxes_ActsInBoth()
     {
         using var folder = await TwinFolder.StartAsync($"{Twin}sandboxes: {{ by: [{{ header: X-Sandbox }}] }}");
