@@ -117,9 +117,9 @@ public sealed class ErrorShape
         SetText(builder, "path", request?.RawPath);
         SetText(builder, "method", request?.Method);
         builder.Set("status", status);
-        if (failure.Type is not null || _config.TypeMap.ContainsKey(failure.Kind))
+        if ((failure.Type is null ? TypeOf(failure.Kind) : new JsonText(failure.Type)) is { } type)
         {
-            builder.Set("type", failure.Type is null ? _config.TypeMap[failure.Kind] : new JsonText(failure.Type));
+            builder.Set("type", type);
         }
 
         if (failure.Code is not null || _config.CodeMap.ContainsKey(failure.Kind))
@@ -135,6 +135,11 @@ public sealed class ErrorShape
 
         return builder.Build();
     }
+
+    private JsonValue? TypeOf(string kind) =>
+        _config.TypeMap.TryGetValue(kind, out var type) ? type
+        : FailureKinds.BroaderOf(kind) is { } broader ? TypeOf(broader)
+        : null;
 
     private static void SetText(JsonObjectBuilder builder, string name, string? text)
     {

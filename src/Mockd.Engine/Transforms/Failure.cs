@@ -57,7 +57,7 @@ public sealed record Failure(string Kind, int Status, string Message)
     {
         var what = held == asked ? "it" : $"resource \"{held.Table}\" item \"{held.Key}\"";
         return new(
-            FailureKinds.Conflict,
+            FailureKinds.StillReferenced,
             409,
             $"resource \"{asked.Table}\" item \"{asked.Key}\" cannot be deleted: resource \"{holder.Table}\" item \"{holder.Key}\" names {what}"
         )

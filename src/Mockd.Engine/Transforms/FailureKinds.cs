@@ -5,6 +5,12 @@ public static class FailureKinds
 {
     public const string NotFound = "NOT_FOUND";
     public const string Conflict = "CONFLICT";
+
+    /// <summary>A row that others name cannot be deleted.</summary>
+    public const string StillReferenced = "STILL_REFERENCED";
+
+    /// <summary>Other requests wrote before this one, again and again.</summary>
+    public const string WriteConflict = "WRITE_CONFLICT";
     public const string ValidationError = "VALIDATION_ERROR";
     public const string CapacityExceeded = "CAPACITY_EXCEEDED";
     public const string PayloadTooLarge = "PAYLOAD_TOO_LARGE";
@@ -21,6 +27,8 @@ public static class FailureKinds
     [
         NotFound,
         Conflict,
+        StillReferenced,
+        WriteConflict,
         ValidationError,
         CapacityExceeded,
         PayloadTooLarge,
@@ -33,4 +41,13 @@ public static class FailureKinds
         Fault,
         Unavailable,
     ];
+
+    /// <summary>The kind whose `typeMap` entry is used where this one has none; null for the others.</summary>
+    public static string? BroaderOf(string kind) =>
+        kind switch
+        {
+            StillReferenced or WriteConflict => Conflict,
+            Unavailable => InternalError,
+            _ => null,
+        };
 }

@@ -15,7 +15,7 @@ internal static class StoreFailures
         {
             StoreUnavailableException => new Failure(FailureKinds.Unavailable, 503, e.Message),
             StoreRefusedException => new Failure(FailureKinds.Unavailable, 503, e.Message),
-            StateConflictException => new Failure(FailureKinds.Conflict, 409, e.Message),
+            StateConflictException => new Failure(FailureKinds.WriteConflict, 409, e.Message),
             _ => null,
         };
 

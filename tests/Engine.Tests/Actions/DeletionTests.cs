@@ -48,7 +48,9 @@ public sealed class DeletionTests
 
             Assert.Equal(wanted is null, failure is not null);
             Assert.Equal(Written(wanted ?? model), Written(session.State));
-            Assert.True(failure is null or { Kind: FailureKinds.Conflict, Status: 409, Resource: "nodes", Id: "0" });
+            Assert.True(
+                failure is null or { Kind: FailureKinds.StillReferenced, Status: 409, Resource: "nodes", Id: "0" }
+            );
             refused += wanted is null ? 1 : 0;
             cascaded += wanted?.Count < model.Count - 1 ? 1 : 0;
         }
