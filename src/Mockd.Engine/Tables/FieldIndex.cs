@@ -4,7 +4,7 @@ using Mockd.Contracts.Json;
 namespace Mockd.Engine.Tables;
 
 /// <summary>Which rows hold which value of a field; persistent like the rows.</summary>
-public sealed class FieldIndex
+public sealed class FieldIndex : IRowIndex<FieldIndex>
 {
     private readonly TableField _field;
     private readonly ImmutableDictionary<string, ImmutableSortedSet<long>> _sequences;
@@ -58,7 +58,7 @@ public sealed class FieldIndex
         return found;
     }
 
-    internal FieldIndex Replace(Row? old, Row? now)
+    FieldIndex IRowIndex<FieldIndex>.Replace(Row? old, Row? now)
     {
         var before = old is null ? [] : KeysOf(_field, old);
         var after = now is null ? [] : KeysOf(_field, now);

@@ -8,7 +8,7 @@ namespace Mockd.Engine.Tables;
 /// Which rows hold a value between limits, for fields whose values are all numbers or all times. Persistent like the rows. It
 /// answers only where it finds exactly the rows that <see cref="Condition.Holds"/> would.
 /// </summary>
-public sealed class RangeIndex
+public sealed class RangeIndex : IRowIndex<RangeIndex>
 {
     private readonly TableField _field;
     private readonly ImmutableSortedSet<Placed<double>> _numbers;
@@ -70,7 +70,7 @@ public sealed class RangeIndex
         return _numbers.IsEmpty ? Find(_times, ranges, text => NumberOf(text) is null ? TicksOf(text) : null) : null;
     }
 
-    internal RangeIndex Replace(Row? old, Row? now)
+    RangeIndex IRowIndex<RangeIndex>.Replace(Row? old, Row? now)
     {
         var (numbers, times, others) = (_numbers, _times, _others);
         switch (old is null ? None : KindOf(_field, old))

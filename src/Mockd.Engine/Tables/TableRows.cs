@@ -47,7 +47,8 @@ public sealed class TableRows
     public Row? Find(string key) => _byKey.Find(key);
 
     /// <summary>With a row under a key that is not there yet, the newest of all.</summary>
-    public TableRows Add(Row row) => new(_byKey.Put(row), _inOrder.Put(row), Reindex(null, row), RangesWith(null, row));
+    public TableRows Add(Row row) =>
+        new(_byKey.Put(row), _inOrder.Put(row), With(ref _indexes, null, row), With(ref _ranges, null, row));
 
     public TableRows Put(Row row)
     {
@@ -55,15 +56,15 @@ public sealed class TableRows
         var inOrder = old is null || old.Sequence == row.Sequence ? _inOrder : _inOrder.Remove(old.Sequence);
         inOrder = row.IsTombstone ? inOrder.Remove(row.Sequence) : inOrder.Put(row);
         var now = row.IsTombstone ? null : row;
-        return new(_byKey.Put(row), inOrder, Reindex(old, now), RangesWith(old, now));
+        return new(_byKey.Put(row), inOrder, With(ref _indexes, old, now), With(ref _ranges, old, now));
     }
 
     public TableRows Remove(Row row) =>
         new(
             _byKey.Remove(row.Key),
             row.IsTombstone ? _inOrder : _inOrder.Remove(row.Sequence),
-            Reindex(row.IsTombstone ? null : row, null),
-            RangesWith(row.IsTombstone ? null : row, null)
+            With(ref _indexes, row.IsTombstone ? null : row, null),
+            With(ref _ranges, row.IsTombstone ? null : row, null)
         );
 
     /// <summary>
@@ -101,30 +102,12 @@ public sealed class TableRows
         return index;
     }
 
-    private ImmutableDictionary<string, RangeIndex> RangesWith(Row? old, Row? now)
+    /// <summary>The same indexes with one row in place of another; null stands for none.</summary>
+    private static ImmutableDictionary<string, T> With<T>(ref ImmutableDictionary<string, T> all, Row? old, Row? now)
+        where T : IRowIndex<T>
     {
-        var ranges = Volatile.Read(ref _ranges);
-        if (ranges.IsEmpty)
-        {
-            return ranges;
-        }
-
-        foreach (var (name, index) in ranges)
-        {
-            ranges = ranges.SetItem(name, index.Replace(old, now));
-        }
-
-        return ranges;
-    }
-
-    private ImmutableDictionary<string, FieldIndex> Reindex(Row? old, Row? now)
-    {
-        var indexes = Volatile.Read(ref _indexes);
-        if (indexes.IsEmpty)
-        {
-            return indexes;
-        }
-
+        // Read once: readers add to it meanwhile.
+        var indexes = Volatile.Read(ref all);
         foreach (var (name, index) in indexes)
         {
             indexes = indexes.SetItem(name, index.Replace(old, now));

@@ -27,8 +27,14 @@ internal static class HistoryEndpoints
             {
                 ("GET", ["history"]) => await ListAsync(history, sandbox, request, cancellation).ConfigureAwait(false),
                 ("GET", ["history", var id, "before" or "after"]) => StateOf(history, sandbox, id, asked.Path[2]),
-                ("POST", ["undo"]) => await UndoAsync(history, sandbox, request, cancellation).ConfigureAwait(false),
-                ("POST", ["redo"]) => await RedoAsync(history, sandbox, request, cancellation).ConfigureAwait(false),
+                ("POST", ["undo" or "redo"]) => await GoAsync(
+                        history,
+                        sandbox,
+                        request,
+                        undoes: asked.Path[0] == "undo",
+                        cancellation
+                    )
+                    .ConfigureAwait(false),
                 ("POST", ["restore"]) => await RestoreAsync(history, sandbox, request, cancellation)
                     .ConfigureAwait(false),
                 _ => null,
@@ -76,35 +82,24 @@ internal static class HistoryEndpoints
             };
     }
 
-    private static async ValueTask<Response> UndoAsync(
+    private static async ValueTask<Response> GoAsync(
         HistoryAdmin history,
         string sandbox,
         Request request,
+        bool undoes,
         CancellationToken cancellation
-    ) =>
-        CountIn(request) is { } count
-            ? Ok(
-                history,
-                sandbox,
-                (await history.UndoAsync(sandbox, count, cancellation).ConfigureAwait(false)).Select(w => (w, true)),
-                count
-            )
-            : NoCount();
+    )
+    {
+        if (CountIn(request) is not { } count)
+        {
+            return NoCount();
+        }
 
-    private static async ValueTask<Response> RedoAsync(
-        HistoryAdmin history,
-        string sandbox,
-        Request request,
-        CancellationToken cancellation
-    ) =>
-        CountIn(request) is { } count
-            ? Ok(
-                history,
-                sandbox,
-                (await history.RedoAsync(sandbox, count, cancellation).ConfigureAwait(false)).Select(w => (w, false)),
-                count
-            )
-            : NoCount();
+        var writes = undoes
+            ? await history.UndoAsync(sandbox, count, cancellation).ConfigureAwait(false)
+            : await history.RedoAsync(sandbox, count, cancellation).ConfigureAwait(false);
+        return Ok(history, sandbox, writes.Select(w => (w, undoes)), count);
+    }
 
     private static async ValueTask<Response> RestoreAsync(
         HistoryAdmin history,

@@ -90,29 +90,45 @@ public sealed class IsolationTests
                 await folder.Twin.History.UndoAsync(name, 1, Cancellation);
                 mine.Undo();
                 return 3;
-            case 4 when there && mine!.Rows.Length > 0:
-                var changed = mine.Rows[random.Next(mine.Rows.Length)].Split(' ')[0];
-                await folder.SendAsync("PUT", $"/pets/{changed}", $$"""{"name":"changed{{step}}"}""", name);
-                mine.Change(rows =>
-                    Array.ConvertAll(
-                        rows,
-                        r => r.StartsWith(changed + " ", StringComparison.Ordinal) ? $"{changed} changed{step}" : r
-                    )
-                );
-                return 4;
-            case 5 when there && mine!.Rows.Length > 0:
-                var dropped = mine.Rows[random.Next(mine.Rows.Length)].Split(' ')[0];
-                await folder.SendAsync("DELETE", $"/pets/{dropped}", null, name);
-                mine.Change(rows => [.. rows.Where(r => !r.StartsWith(dropped + " ", StringComparison.Ordinal))]);
-                return 5;
             default:
-                var (status, body) = await folder.SendAsync("POST", "/pets", $$"""{"name":"{{name}}{{step}}"}""", name);
-                Assert.Equal(201, status);
-                model.TryAdd(name, new Model());
-                model[name].Change(rows => [.. rows, $"{((JsonObject)body)["id"]!.AsText} {name}{step}"]);
-                return 6;
+                return await WriteAsync(folder, model, random, name, kind, step);
         }
     }
+
+    private static async Task<int> WriteAsync(
+        TwinFolder folder,
+        SortedDictionary<string, Model> model,
+        Random random,
+        string name,
+        int kind,
+        int step
+    )
+    {
+        if (kind is not (4 or 5) || !model.TryGetValue(name, out var mine) || mine.Rows.Length == 0)
+        {
+            var (status, body) = await folder.SendAsync("POST", "/pets", $$"""{"name":"{{name}}{{step}}"}""", name);
+            Assert.Equal(201, status);
+            model.TryAdd(name, new Model());
+            model[name].Change(rows => [.. rows, $"{((JsonObject)body)["id"]!.AsText} {name}{step}"]);
+            return 6;
+        }
+
+        var key = mine.Rows[random.Next(mine.Rows.Length)].Split(' ')[0];
+        if (kind == 4)
+        {
+            await folder.SendAsync("PUT", $"/pets/{key}", $$"""{"name":"changed{{step}}"}""", name);
+            mine.Change(rows => Array.ConvertAll(rows, r => IsRow(r, key) ? $"{key} changed{step}" : r));
+        }
+        else
+        {
+            await folder.SendAsync("DELETE", $"/pets/{key}", null, name);
+            mine.Change(rows => [.. rows.Where(r => !IsRow(r, key))]);
+        }
+
+        return kind;
+    }
+
+    private static bool IsRow(string row, string key) => row.StartsWith(key + " ", StringComparison.Ordinal);
 
     private static async Task<string[]> RowsAsync(TwinFolder folder, string sandbox)
     {
