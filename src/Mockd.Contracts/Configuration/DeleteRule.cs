@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Mockd.Contracts.Configuration;
 
 /// <summary>What becomes of a row when the row that it names is deleted.</summary>
@@ -13,5 +15,6 @@ public enum DeleteRule
     Cascade,
 
     /// <summary>Its field becomes null.</summary>
+    [JsonStringEnumMemberName("setNull")]
     SetNull,
 }

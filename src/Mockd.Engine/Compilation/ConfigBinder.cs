@@ -136,7 +136,7 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
             }
         }
 
-        var allowed = Enum.GetNames(type).Select(ConfigRecords.KebabCase).ToArray();
+        var allowed = Array.ConvertAll(Enum.GetNames(type), name => ConfigRecords.Written(type, name));
         var hint = NearestName.Hint(text, allowed) ?? $"one of {string.Join(", ", allowed)}";
         diagnostics.Add(
             Diagnostic.Error(DiagnosticCodes.UnknownValue, map.At(pointer), $"'{text}' is not allowed here", hint)

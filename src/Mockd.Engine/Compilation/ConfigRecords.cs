@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text;
+using System.Text.Json.Serialization;
 using Mockd.Contracts.Configuration;
 
 namespace Mockd.Engine.Compilation;
@@ -69,7 +71,11 @@ internal static class ConfigRecords
 
     public static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
-    public static string KebabCase(string name)
+    /// <summary>How documents write a value of an enumeration; files may also write it in other cases.</summary>
+    public static string Written(Type type, string name) =>
+        type.GetField(name)?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? KebabCase(name);
+
+    private static string KebabCase(string name)
     {
         var text = new StringBuilder(name.Length + 4);
         foreach (var c in name)

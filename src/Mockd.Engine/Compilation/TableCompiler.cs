@@ -84,6 +84,7 @@ internal sealed class TableCompiler(
             }
         );
         CheckSeeds(config, pointer);
+        CheckIndexes(config, pointer);
         new RuleReview(context).Run(config.Validation, pointer + "/validation");
         return new Table
         {
@@ -163,19 +164,37 @@ internal sealed class TableCompiler(
     {
         for (var i = 0; i < config.Unique.Count; i++)
         {
-            if (config.Unique[i].Count == 0)
+            if (config.Unique[i].Count == 0 || config.Unique[i].Any(IsNoField))
             {
                 context.Error(
                     DiagnosticCodes.ValueOutOfRange,
                     $"{pointer}/unique/{i}",
                     $"an entry of `unique` of table '{config.Name}' names no field",
-                    "name a field, or a list of at least one"
+                    "name a field, or a list of at least one; a dot leads into an object"
                 );
             }
         }
 
         return [.. config.Unique.Where(names => names.Count > 0).Select(names => new UniqueRule(names))];
     }
+
+    private void CheckIndexes(TableConfig config, string pointer)
+    {
+        for (var i = 0; i < config.Indexes.Count; i++)
+        {
+            if (IsNoField(config.Indexes[i]))
+            {
+                context.Error(
+                    DiagnosticCodes.ValueOutOfRange,
+                    $"{pointer}/indexes/{i}",
+                    $"an entry of `indexes` of table '{config.Name}' names no field",
+                    "name a field; a dot leads into an object"
+                );
+            }
+        }
+    }
+
+    private static bool IsNoField(string name) => name.Split('.').Any(string.IsNullOrWhiteSpace);
 
     private void CheckSeeds(TableConfig config, string pointer)
     {

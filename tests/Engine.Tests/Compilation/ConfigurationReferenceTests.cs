@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Compilation;
 using Xunit;
 
 namespace Engine.Tests.Compilation;
@@ -65,7 +66,8 @@ public sealed class ConfigurationReferenceTests
         foreach (var type in Enums())
         {
             page.Append("| ").Append(Spaced(type.Name)).Append(" | ");
-            page.AppendJoin(", ", Enum.GetNames(type).Select(n => $"`{Kebab(n)}`")).Append(" |\n");
+            page.AppendJoin(", ", Enum.GetNames(type).Select(n => $"`{ConfigRecords.Written(type, n)}`"))
+                .Append(" |\n");
         }
 
         return page.ToString();
@@ -139,7 +141,7 @@ public sealed class ConfigurationReferenceTests
         {
             null or "" or System.Collections.ICollection { Count: 0 } or JsonObject => "",
             bool b => b ? "true" : "false",
-            Enum e => Kebab(e.ToString()),
+            Enum e => ConfigRecords.Written(e.GetType(), e.ToString()),
             TimeSpan t => t == TimeSpan.Zero ? "" : $"{t.TotalHours}h",
             IEnumerable<string> list => string.Join(", ", list),
             int n => n == 0 ? "" : n.ToString(System.Globalization.CultureInfo.InvariantCulture),
