@@ -5,5 +5,8 @@ namespace Mockd.Engine.Bindings;
 /// <summary>Answers the requests of one operation.</summary>
 public abstract class Answerer
 {
+    /// <summary>Whatever it sees of the state it sees in a commit, so that nobody need look before.</summary>
+    public virtual bool OnlyCommits => false;
+
     public abstract ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation);
 }

@@ -16,6 +16,8 @@ public sealed class ChangeAnswerer(TableBinding binding, bool replaces) : Answer
         ? ValueTemplate.Parse(body)
         : null;
 
+    public override bool OnlyCommits => true;
+
     public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
     {
         var (tree, expandFailure) = binding.Expander.Read(call);

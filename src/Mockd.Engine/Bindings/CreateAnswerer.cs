@@ -14,6 +14,8 @@ public sealed class CreateAnswerer(TableBinding binding) : Answerer
         ? ValueTemplate.Parse(body)
         : null;
 
+    public override bool OnlyCommits => true;
+
     public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
     {
         var (tree, expandFailure) = binding.Expander.Read(call);

@@ -14,6 +14,8 @@ public sealed class CustomAnswerer(TableBinding binding, CustomOperation operati
 {
     private readonly int _status = operation.Status == 200 ? binding.Success?.StatusCode ?? 200 : operation.Status;
 
+    public override bool OnlyCommits => true;
+
     public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
     {
         var (tree, expandFailure) = binding.Expander.Read(call);

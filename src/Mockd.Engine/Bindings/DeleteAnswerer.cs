@@ -12,6 +12,8 @@ public sealed class DeleteAnswerer(TableBinding binding) : Answerer
 {
     private readonly VerbConfig _delete = binding.Response.Delete ?? new VerbConfig();
 
+    public override bool OnlyCommits => true;
+
     public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
     {
         var (row, state, failure) = await call.Store.CommitAsync(

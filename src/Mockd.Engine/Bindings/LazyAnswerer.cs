@@ -7,6 +7,8 @@ public sealed class LazyAnswerer(Func<Answerer> build) : Answerer
 {
     private readonly Lazy<Answerer> _answerer = new(build);
 
+    public override bool OnlyCommits => _answerer.Value.OnlyCommits;
+
     public override ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation) =>
         _answerer.Value.AnswerAsync(call, cancellation);
 }

@@ -7,6 +7,8 @@ namespace Mockd.Engine.Bindings;
 /// <summary>Runs a custom operation for a stub and answers its result as it is.</summary>
 public sealed class PlainOperationAnswerer(CustomOperation operation) : Answerer
 {
+    public override bool OnlyCommits => true;
+
     public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
     {
         var result = await call.Store.CommitAsync(

@@ -9,6 +9,15 @@ public interface IStateStore : IAsyncDisposable
     ValueTask<TwinState> ReadAsync(string name, CancellationToken cancellation);
 
     /// <summary>
+    /// Other processes write to it too, so that to read the newest state is to ask; <see cref="KnownAsync"/> need not ask.
+    /// </summary>
+    bool IsShared => false;
+
+    /// <summary>A state as this process knows it: one that was the newest at some time.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    ValueTask<TwinState> KnownAsync(string name, CancellationToken cancellation) => ReadAsync(name, cancellation);
+
+    /// <summary>
     /// Makes a new state from the newest one and publishes it, one after the other: what <paramref name="change"/> saw is
     /// what its result replaces. It may run more than once, so it has no effects of its own. When it throws or answers the
     /// same state, nothing changes. When the task is done, the write is as durable as the store makes writes.

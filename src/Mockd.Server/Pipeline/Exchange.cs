@@ -31,8 +31,11 @@ internal sealed class Exchange
     /// <summary>What time it was in the sandbox when the request came; the real time until the sandbox is known.</summary>
     public required DateTimeOffset At { get; set; }
 
-    /// <summary>The sandbox's state when the request came; null until the sandbox is known.</summary>
+    /// <summary>The sandbox's state when the request came; null until it is known, and where commits alone look at it.</summary>
     public TwinState? Opening { get; set; }
+
+    /// <summary>The clock that <see cref="At"/> was read from, where that may not be the newest; commits look again.</summary>
+    public SandboxClock? KnownClock { get; set; }
 
     public required long Started { get; init; }
 

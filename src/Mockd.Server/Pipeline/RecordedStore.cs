@@ -8,6 +8,11 @@ internal sealed class RecordedStore(Exchange exchange) : IStateStore
 {
     private readonly IStateStore _store = exchange.Loaded.Store;
 
+    public bool IsShared => _store.IsShared;
+
+    public ValueTask<TwinState> KnownAsync(string name, CancellationToken cancellation) =>
+        _store.KnownAsync(name, cancellation);
+
     public ValueTask<TwinState> ReadAsync(string name, CancellationToken cancellation) =>
         _store.ReadAsync(name, cancellation);
 
@@ -25,7 +30,15 @@ internal sealed class RecordedStore(Exchange exchange) : IStateStore
             request.RawPath,
             request.Body.Length
         );
-        return exchange.Loaded.History.CommitAsync(_store, name, note, change, cancellation);
+        return exchange.Loaded.History.CommitAsync(
+            _store,
+            name,
+            note,
+            exchange.KnownClock is { } known
+                ? head => head.Clock == known ? change(head) : throw new ClockMovedException()
+                : change,
+            cancellation
+        );
     }
 
     public ValueTask<bool> CreateAsync(StateEntry entry, TwinState state, CancellationToken cancellation) =>

@@ -18,27 +18,32 @@ internal static class SandboxStage
 
         exchange.Sandbox = sandboxes.Default;
         exchange.Sandbox.TryEnter(exchange.ReceivedAt);
-        var reading = exchange.Store.ReadAsync(SandboxName.Default, cancellation);
-        if (!reading.IsCompletedSuccessfully)
-        {
-            return OpenAsync(exchange, reading);
-        }
-
-        Open(exchange, reading.Result);
         return new((Response?)null);
     }
 
-    private static async ValueTask<Response?> OpenAsync(Exchange exchange, ValueTask<TwinState> reading)
+    /// <summary>Looks what the sandbox has, and what time it is in it.</summary>
+    /// <param name="mustLook">Also where the answer is made in a commit, which looks anyway.</param>
+    public static async ValueTask OpenAsync(Exchange exchange, bool mustLook, CancellationToken cancellation)
     {
-        Open(exchange, await reading.ConfigureAwait(false));
-        return null;
-    }
+        var (store, name) = (exchange.Store, exchange.Sandbox!.Name);
+        TwinState state;
+        if (store.IsShared && !mustLook && OnlyCommits(exchange))
+        {
+            state = await store.KnownAsync(name, cancellation).ConfigureAwait(false);
+            exchange.KnownClock = state.Clock;
+        }
+        else
+        {
+            exchange.Opening = state = await store.ReadAsync(name, cancellation).ConfigureAwait(false);
+        }
 
-    private static void Open(Exchange exchange, TwinState state)
-    {
-        exchange.Opening = state;
         exchange.At = state.Clock.At(exchange.ReceivedAt);
     }
+
+    private static bool OnlyCommits(Exchange exchange) =>
+        exchange.Route is { } route
+        && (route.Answerer.OnlyCommits || IdempotencyStage.Concerns(exchange))
+        && WishStage.Answerer(exchange) is null;
 
     public static void Leave(Exchange exchange) => exchange.Sandbox?.Leave();
 
@@ -72,8 +77,6 @@ internal static class SandboxStage
             }
         }
 
-        var state = await exchange.Store.ReadAsync(exchange.Sandbox.Name, cancellation).ConfigureAwait(false);
-        Open(exchange, state);
         return null;
     }
 

@@ -9,7 +9,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Server.Pipeline;
 
 /// <summary>
-/// The stages of a request, in order: journal, error boundary, sandbox, body limit, route, fault, stub, idempotency, wish,
+/// The stages of a request, in order: journal, error boundary, sandbox, route, fault, body limit, stub, idempotency, wish,
 /// decode, check, act, headers. Nothing reaches back.
 /// </summary>
 internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvider time)
@@ -26,13 +26,17 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
         Response response;
         try
         {
-            response = await AnswerAsync(exchange, cancellation).ConfigureAwait(false);
+            response = await AnswerAsync(exchange, mustLook: !mayTryAgain, cancellation).ConfigureAwait(false);
         }
         catch (StoreRetiredException)
         {
             // A reload came between; what the write did is undone, and the new twin gets the request as it was sent.
             await loaded.Replaced.WaitAsync(cancellation).ConfigureAwait(false);
             return await AnswerAsync(request, mayTryAgain, cancellation).ConfigureAwait(false);
+        }
+        catch (ClockMovedException) when (mayTryAgain)
+        {
+            return await AnswerAsync(request, mayTryAgain: false, cancellation).ConfigureAwait(false);
         }
         catch (StateMissingException) when (mayTryAgain && exchange.Sandbox is { IsDefault: false } gone)
         {
@@ -65,7 +69,7 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
         return response;
     }
 
-    private async ValueTask<Response> AnswerAsync(Exchange exchange, CancellationToken cancellation)
+    private async ValueTask<Response> AnswerAsync(Exchange exchange, bool mustLook, CancellationToken cancellation)
     {
         if (await SandboxStage.EnterAsync(exchange, cancellation).ConfigureAwait(false) is { } refusal)
         {
@@ -73,6 +77,7 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
         }
 
         RouteStage.Find(exchange);
+        await SandboxStage.OpenAsync(exchange, mustLook, cancellation).ConfigureAwait(false);
         var plan = faults.Decide(exchange.Request);
         var response = plan is null
             ? await AnswerFaultlessAsync(exchange, cancellation).ConfigureAwait(false)

@@ -65,6 +65,11 @@ public sealed class DurableStateStore : IStateStore
     public static DurableStateStore Resume(IStateLog log, TableSet tables, TwinState start) =>
         new(log, new StateCodec(tables, start));
 
+    public bool IsShared => _log.IsShared;
+
+    public async ValueTask<TwinState> KnownAsync(string name, CancellationToken cancellation) =>
+        (await HeadAsync(name).ConfigureAwait(false)).Durable.State;
+
     public async ValueTask<TwinState> ReadAsync(string name, CancellationToken cancellation)
     {
         var head = await HeadAsync(name).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Text;
 using Databases;
+using Mockd.Contracts.Admin;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
@@ -111,6 +112,46 @@ public sealed class PostgresStateTests(LazyServer lazy) : IAsyncLifetime
 
         Assert.Equal(404, (await Other.SendAsync("GET", "/pets/2", sandbox: "ci")).Status);
         Assert.Equal(200, (await Other.SendAsync("GET", "/pets/1", sandbox: "ci")).Status);
+    }
+
+    [Fact]
+    public async Task Sandbox_RemovedOnOne_TakesAWriteOfTheOtherAnew()
+    {
+        await One.SendAsync("POST", "/pets", "{}", "ci");
+        Assert.Equal(200, (await Other.SendAsync("GET", "/pets/2", sandbox: "ci")).Status);
+
+        await One.Twin.State.DeleteAsync("ci", Cancellation);
+
+        var (status, pet) = await Other.SendAsync("POST", "/pets", "{}", "ci");
+        Assert.Equal((201, "2"), (status, ((JsonObject)pet)["id"]?.AsText));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Clock_ChangedOnOne_IsThatOfTheNextWriteOnTheOther(bool withKey)
+    {
+        Assert.Equal(201, (await Other.SendAsync("POST", "/pets", "{}")).Status);
+        for (var year = 2031; year < 2035; year++)
+        {
+            await One.Twin.State.ChangeClockAsync(
+                "default",
+                new ClockOrder(Freeze: $"{year}-01-31T12:00:00Z"),
+                Cancellation
+            );
+
+            var answer = withKey
+                ? await Other.AnswerAsync(
+                    RequestOf("POST", "/pets", "{}", KeyValuePair.Create("Idempotency-Key", $"{year}"))
+                )
+                : await Other.AnswerAsync(
+                    RequestOf("POST", "/pets", "{}", KeyValuePair.Create("X-Sandbox", "default"))
+                );
+
+            Assert.Equal(201, answer.Status);
+            var pet = (JsonObject)JsonValue.Parse(answer.Body.Span);
+            Assert.StartsWith($"{year}-01-31T12:00:00", pet["createdAt"]!.AsText, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
