@@ -2,6 +2,7 @@ using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
 using Mockd.Engine;
 using Mockd.Engine.Compilation;
+using Mockd.Engine.Reading;
 
 namespace Mockd.Bench.Commits;
 

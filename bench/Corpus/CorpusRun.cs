@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Mockd.Engine;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 
 namespace Corpus;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Mockd.Contracts.Diagnostics;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 
 namespace Corpus;
 

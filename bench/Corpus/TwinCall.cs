@@ -1,6 +1,6 @@
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Journal;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 
 namespace Corpus;
 

@@ -1,7 +1,8 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
-using Mockd.Engine.Compilation;
+using Mockd.Engine.Imports;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Reading;
 using Mockd.Engine.Yaml;
 
 namespace Mockd.Bench.Fuzz;

@@ -3,8 +3,9 @@ using System.Globalization;
 using System.Net.Sockets;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
-using Mockd.Engine.Compilation;
+using Mockd.Engine.Imports;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Reading;
 using Mockd.Engine.Yaml;
 
 namespace Mockd.Bench.Import;

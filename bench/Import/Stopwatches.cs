@@ -2,7 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
-using Mockd.Engine.Compilation;
+using Mockd.Engine.Imports;
+using Mockd.Engine.Reading;
 using Mockd.Engine.Yaml;
 using YamlDotNet.Core;
 

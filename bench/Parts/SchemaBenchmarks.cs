@@ -6,6 +6,8 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
+using Mockd.Engine.Schemas.Completion;
+using Mockd.Engine.Schemas.Generation;
 
 namespace Parts;
 

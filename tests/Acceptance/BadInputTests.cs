@@ -3,7 +3,7 @@ using Acceptance.Tests.Running;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 using Xunit;
 
 namespace Acceptance.Tests;

@@ -1,7 +1,7 @@
 using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 using Xunit;
 
 namespace Acceptance.Tests;

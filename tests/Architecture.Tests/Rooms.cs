@@ -55,23 +55,27 @@ internal static class Rooms
         ["Mockd.Engine/Faults"] = ["Routing", "Randomness", "Exchanges"],
         ["Mockd.Engine/Journal"] = ["Exchanges"],
         [RootOf("Mockd.Engine")] = ["Bindings", "Stubs", "Faults", "Journal", "Sandboxes", "Seeding", "Checks"],
-        ["Mockd.Engine/Compilation"] = ["", "Yaml"],
+        ["Mockd.Engine/Reading"] = ["Yaml"],
+        ["Mockd.Engine/Imports"] = ["OpenApi", "Reading"],
+        ["Mockd.Engine/Reviews"] = ["Schemas"],
+        ["Mockd.Engine/Compilation"] = ["", "Imports"],
 
         ["Mockd.Storage/Durable"] = ["Mockd.Engine/"],
         ["Mockd.Storage/File"] = ["Durable"],
         ["Mockd.Storage/Postgres"] = ["Durable"],
 
-        ["Mockd.Server/Pipeline"] =
+        ["Mockd.Server/Pipeline"] = ["Mockd.Engine/", "Mockd.Engine/History", "Mockd.Storage/Durable"],
+        ["Mockd.Server/Running"] =
         [
+            "Pipeline",
             "Mockd.Engine/Compilation",
-            "Mockd.Engine/History",
-            "Mockd.Storage/Durable",
+            "Mockd.Engine/Reviews",
             "Mockd.Storage/File",
             "Mockd.Storage/Postgres",
         ],
         ["Mockd.Server/Observability"] = [],
-        ["Mockd.Server/Admin"] = ["Pipeline", "Observability"],
-        ["Mockd.Server/Hosting"] = ["Pipeline", "Admin", "Observability"],
+        ["Mockd.Server/Admin"] = ["Running", "Observability"],
+        ["Mockd.Server/Hosting"] = ["Running", "Admin", "Observability"],
 
         ["Mockd.Cli/Output"] = [],
         ["Mockd.Cli/Admin"] = ["Output"],

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Server.Hosting;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 
 namespace Mockd.Cli.Commands;
 

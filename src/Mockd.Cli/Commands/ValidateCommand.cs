@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Diagnostics;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 
 namespace Mockd.Cli.Commands;
 

@@ -3,7 +3,7 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.CustomOperations;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Json;
-using Mockd.Engine.Schemas;
+using Mockd.Engine.Schemas.Completion;
 using Mockd.Engine.State;
 using Mockd.Engine.Tables;
 

@@ -2,6 +2,7 @@ using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
+using Mockd.Engine.Schemas.Completion;
 
 namespace Mockd.Engine.Bindings;
 

@@ -3,6 +3,7 @@ using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Randomness;
 using Mockd.Engine.Schemas;
+using Mockd.Engine.Schemas.Generation;
 
 namespace Mockd.Engine.Bindings;
 

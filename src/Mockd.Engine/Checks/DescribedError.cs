@@ -1,6 +1,7 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
+using Mockd.Engine.Schemas.Generation;
 
 namespace Mockd.Engine.Checks;
 

@@ -8,6 +8,7 @@ using Mockd.Engine.Expressions;
 using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Randomness;
+using Mockd.Engine.Reading;
 using Mockd.Engine.Transforms;
 
 namespace Mockd.Engine.Compilation;

@@ -1,4 +1,5 @@
 using Mockd.Contracts.Configuration;
+using Mockd.Engine.Imports;
 using Mockd.Engine.OpenApi;
 
 namespace Mockd.Engine.Compilation;

@@ -2,6 +2,8 @@ using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Expressions;
+using Mockd.Engine.Reading;
+using Mockd.Engine.Yaml;
 
 namespace Mockd.Engine.Compilation;
 
@@ -47,7 +49,7 @@ public sealed class CompileContext(ConfigFile file, ICollection<Diagnostic> diag
     public IReadOnlyList<KeyValuePair<string, Expression>> ExpressionMap(
         IReadOnlyDictionary<string, string> texts,
         string pointer
-    ) => [.. texts.Select(t => KeyValuePair.Create(t.Key, Expression(t.Value, Below(pointer, t.Key))))];
+    ) => [.. texts.Select(t => KeyValuePair.Create(t.Key, Expression(t.Value, SourceMap.Below(pointer, t.Key))))];
 
     /// <summary>Reports what is wrong in the templates of a value; the value may be used when nothing was.</summary>
     public bool ChecksOut(JsonValue value, string pointer)
@@ -68,7 +70,4 @@ public sealed class CompileContext(ConfigFile file, ICollection<Diagnostic> diag
             return false;
         }
     }
-
-    public static string Below(string pointer, string name) =>
-        $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 }

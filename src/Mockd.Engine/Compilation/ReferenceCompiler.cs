@@ -2,6 +2,7 @@ using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.Actions;
 using Mockd.Engine.Json;
+using Mockd.Engine.Yaml;
 
 namespace Mockd.Engine.Compilation;
 
@@ -22,7 +23,7 @@ internal static class ReferenceCompiler
 
             foreach (var (field, reference) in config.References)
             {
-                var below = CompileContext.Below(pointer + "/references", field);
+                var below = SourceMap.Below(pointer + "/references", field);
                 if (Target(context, tables, config, field, reference, below) is { } named)
                 {
                     found.Add((named, new Reference(tables.ByName[config.Name], field, reference.OnDelete)));

@@ -5,6 +5,7 @@ using Mockd.Engine.OpenApi;
 using Mockd.Engine.Routing;
 using Mockd.Engine.Stubs;
 using Mockd.Engine.Transforms;
+using Mockd.Engine.Yaml;
 
 namespace Mockd.Engine.Compilation;
 
@@ -34,7 +35,7 @@ internal sealed class RouteCompiler(
         var bound = resolved.ToDictionary(r => r.Target.Number);
         foreach (var (name, mode) in context.Config.Checks)
         {
-            if (BindingResolver.Find(context, index, name, CompileContext.Below("/checks", name)) is { } checkedOne)
+            if (BindingResolver.Find(context, index, name, SourceMap.Below("/checks", name)) is { } checkedOne)
             {
                 _checks[checkedOne.Number] = mode;
             }

@@ -3,6 +3,7 @@ using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Json;
+using Mockd.Engine.Yaml;
 
 namespace Mockd.Engine.Compilation;
 
@@ -42,7 +43,7 @@ internal sealed class RuleReview(CompileContext context)
 
         foreach (var (field, rule) in rules.Fields)
         {
-            CheckField(rule, CompileContext.Below(pointer + "/fields", field));
+            CheckField(rule, SourceMap.Below(pointer + "/fields", field));
         }
 
         if (rules.Schema is { } schema)
@@ -59,7 +60,7 @@ internal sealed class RuleReview(CompileContext context)
         CheckPattern(rule.Pattern, pointer);
         foreach (var (name, inner) in rule.Properties)
         {
-            CheckField(inner, CompileContext.Below(pointer + "/properties", name));
+            CheckField(inner, SourceMap.Below(pointer + "/properties", name));
         }
 
         if (rule.Items is { } items)
@@ -174,7 +175,7 @@ internal sealed class RuleReview(CompileContext context)
             {
                 if (value is JsonObject member)
                 {
-                    yield return (CompileContext.Below("/" + keyword, name), member);
+                    yield return (SourceMap.Below("/" + keyword, name), member);
                 }
             }
         }

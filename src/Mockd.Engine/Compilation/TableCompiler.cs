@@ -6,8 +6,10 @@ using Mockd.Engine.Expressions;
 using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Randomness;
+using Mockd.Engine.Reading;
 using Mockd.Engine.Tables;
 using Mockd.Engine.Transforms;
+using Mockd.Engine.Yaml;
 
 namespace Mockd.Engine.Compilation;
 
@@ -138,7 +140,7 @@ internal sealed class TableCompiler(
                 // The existing tool accepts a relation to a table that is not there, and files in the wild have them.
                 context.Warn(
                     DiagnosticCodes.RelationToMissingTable,
-                    CompileContext.Below(pointer + "/relationships", field),
+                    SourceMap.Below(pointer + "/relationships", field),
                     $"relation '{field}' of table '{config.Name}' names table '{relation.Table}', which does not exist; it is never expanded",
                     NearestName.Hint(relation.Table, configs.Select(c => c.Name))
                 );

@@ -1,5 +1,6 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Yaml;
 
 namespace Mockd.Engine.Compilation;
 
@@ -56,7 +57,7 @@ internal static class TemplateCheck
         );
 
     private static bool Headers(CompileContext context, IReadOnlyDictionary<string, string> headers, string pointer) =>
-        headers.Aggregate(true, (fine, h) => context.ChecksOut(h.Value, CompileContext.Below(pointer, h.Key)) & fine);
+        headers.Aggregate(true, (fine, h) => context.ChecksOut(h.Value, SourceMap.Below(pointer, h.Key)) & fine);
 
     private static bool Response(CompileContext context, ResponseConfig? response, string pointer)
     {
@@ -73,12 +74,12 @@ internal static class TemplateCheck
             & context.ChecksOut(response.Errors?.Inject ?? JsonObject.Empty, pointer + "/errors/inject");
         foreach (var (field, wrap) in response.Fields?.WrapAsList ?? new Dictionary<string, WrapConfig>())
         {
-            fine &= context.ChecksOut(wrap?.Url, CompileContext.Below(pointer + "/fields/wrapAsList", field));
+            fine &= context.ChecksOut(wrap?.Url, SourceMap.Below(pointer + "/fields/wrapAsList", field));
         }
 
         foreach (var (kind, message) in response.Errors?.MessageMap ?? new Dictionary<string, string>())
         {
-            fine &= context.ChecksOut(message, CompileContext.Below(pointer + "/errors/messageMap", kind));
+            fine &= context.ChecksOut(message, SourceMap.Below(pointer + "/errors/messageMap", kind));
         }
 
         return fine;

@@ -1,6 +1,8 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.Bindings;
+using Mockd.Engine.Imports;
+using Mockd.Engine.Reading;
 using Mockd.Engine.Routing;
 using Mockd.Engine.Seeding;
 using Mockd.Engine.State;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Schemas.Generation;
 
 namespace Mockd.Engine.Schemas;
 

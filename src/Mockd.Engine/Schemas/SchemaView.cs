@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas.Completion;
+using Mockd.Engine.Schemas.Generation;
 
 namespace Mockd.Engine.Schemas;
 

@@ -4,7 +4,7 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Randomness;
-using Mockd.Engine.Schemas;
+using Mockd.Engine.Schemas.Completion;
 using Mockd.Engine.State;
 using Mockd.Engine.Tables;
 

@@ -54,4 +54,8 @@ public sealed class SourceMap(string file, IReadOnlyDictionary<string, Place> po
 
         return written;
     }
+
+    /// <summary>The pointer of a member (RFC 6901).</summary>
+    public static string Below(string pointer, string name) =>
+        $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 }

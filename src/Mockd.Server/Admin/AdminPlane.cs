@@ -1,6 +1,6 @@
 using Mockd.Contracts.Admin;
 using Mockd.Engine.Exchanges;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 
 namespace Mockd.Server.Admin;
 

@@ -3,7 +3,7 @@ using Mockd.Contracts.Admin;
 using Mockd.Contracts.Configuration;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Faults;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 
 namespace Mockd.Server.Admin;
 

@@ -1,7 +1,7 @@
 using Mockd.Contracts.Admin;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Sandboxes;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 
 namespace Mockd.Server.Admin;
 

@@ -1,4 +1,4 @@
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 
 namespace Mockd.Server.Admin;
 

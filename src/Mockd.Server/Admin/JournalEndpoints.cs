@@ -2,7 +2,7 @@ using Mockd.Contracts.Admin;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Journal;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 
 namespace Mockd.Server.Admin;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.Exchanges;
 using Mockd.Server.Admin;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 
 namespace Mockd.Server.Hosting;
 

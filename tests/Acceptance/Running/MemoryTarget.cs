@@ -1,5 +1,5 @@
 using Mockd.Engine.Exchanges;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 
 namespace Acceptance.Tests.Running;
 

@@ -1,7 +1,7 @@
 using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.Exchanges;
 using Mockd.Server.Hosting;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 
 namespace Acceptance.Tests.Running;
 

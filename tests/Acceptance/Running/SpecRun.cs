@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.Exchanges;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 using Xunit;
 
 namespace Acceptance.Tests.Running;

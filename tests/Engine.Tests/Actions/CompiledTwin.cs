@@ -1,6 +1,7 @@
 using Mockd.Contracts.Diagnostics;
 using Mockd.Engine;
 using Mockd.Engine.Compilation;
+using Mockd.Engine.Reading;
 using Xunit;
 
 namespace Engine.Tests.Actions;

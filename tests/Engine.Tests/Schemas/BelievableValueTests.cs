@@ -2,6 +2,7 @@ using System.Globalization;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
+using Mockd.Engine.Schemas.Generation;
 using Xunit;
 
 namespace Mockd.Engine.Tests.Schemas;

@@ -2,6 +2,8 @@ using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
+using Mockd.Engine.Schemas.Completion;
+using Mockd.Engine.Schemas.Generation;
 using Xunit;
 
 namespace Mockd.Engine.Tests.Schemas;

@@ -1,5 +1,6 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.Schemas;
+using Mockd.Engine.Schemas.Generation;
 using Xunit;
 
 namespace Mockd.Engine.Tests.Schemas;

@@ -1,6 +1,6 @@
 using Mockd.Contracts.Diagnostics;
 using Mockd.Server.Hosting;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 
 namespace Sdk.Tests.Running;
 

@@ -2,7 +2,7 @@ using System.Text;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Mockd.Server.Admin;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 using Server.Tests.Pipeline;
 using Xunit;
 

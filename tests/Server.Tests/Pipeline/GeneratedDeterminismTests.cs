@@ -1,7 +1,7 @@
 using System.Text;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.Exchanges;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 using Xunit;
 
 namespace Server.Tests.Pipeline;

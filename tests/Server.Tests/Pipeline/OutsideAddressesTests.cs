@@ -1,5 +1,5 @@
 using System.Net;
-using Mockd.Server.Pipeline;
+using Mockd.Server.Running;
 using Xunit;
 
 namespace Mockd.Server.Tests.Pipeline;

@@ -3,6 +3,7 @@ using Mockd.Contracts.Json;
 using Mockd.Engine;
 using Mockd.Engine.Actions;
 using Mockd.Engine.Compilation;
+using Mockd.Engine.Reading;
 using Mockd.Engine.State;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas.Formats;
 
 namespace Mockd.Engine.Schemas.Checking;
 

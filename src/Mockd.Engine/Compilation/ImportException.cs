@@ -1,9 +1,0 @@
-namespace Mockd.Engine.Compilation;
-
-/// <summary>Why a description could not be fetched.</summary>
-internal sealed class ImportException(string code, string message, string? suggestion = null) : Exception(message)
-{
-    public string Code { get; } = code;
-
-    public string? Suggestion { get; } = suggestion;
-}
