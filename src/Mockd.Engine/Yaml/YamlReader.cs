@@ -40,7 +40,7 @@ public static class YamlReader
         List<(string Message, SourceLocation Location)> oddities
     )
     {
-        var json = new JsonText(yaml.Length);
+        var json = new JsonOutput(yaml.Length);
         var positions = new Dictionary<string, Place>(StringComparer.Ordinal);
         var map = new SourceMap(file, positions);
         YamlToJson? conversion = null;

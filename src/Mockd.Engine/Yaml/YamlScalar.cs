@@ -7,7 +7,7 @@ namespace Mockd.Engine.Yaml;
 /// <summary>Types a YAML scalar by the core schema of YAML 1.2 (section 10.3).</summary>
 internal static class YamlScalar
 {
-    public static void Write(JsonText json, Scalar scalar)
+    public static void Write(JsonOutput json, Scalar scalar)
     {
         var text = scalar.Value;
         if (

@@ -5,7 +5,7 @@ using YamlDotNet.Core.Events;
 namespace Mockd.Engine.Yaml;
 
 /// <summary>Writes the events of one YAML document as JSON, one pass, nothing kept but anchored parts.</summary>
-internal sealed class YamlToJson(JsonText json, string file, Dictionary<string, Place>? positions)
+internal sealed class YamlToJson(JsonOutput json, string file, Dictionary<string, Place>? positions)
 {
     private const int MostNodes = 5_000_000;
     private const int MostDuplicates = 100;

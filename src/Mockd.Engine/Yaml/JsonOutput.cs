@@ -4,7 +4,7 @@ using System.Text;
 namespace Mockd.Engine.Yaml;
 
 /// <summary>Writes UTF-8 JSON; whoever calls it keeps the order right. Half the time of the general writer of the framework.</summary>
-internal sealed class JsonText(int capacity)
+internal sealed class JsonOutput(int capacity)
 {
     private const int LongestEscape = 6;
 
