@@ -18,16 +18,24 @@ public sealed class Request
 
     public string? ContentType { get; init; }
 
+    /// <summary>What came with the request; empty as long as it is still in <see cref="Pending"/>.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>True when the caller sent more than is read; <see cref="Body"/> is then empty.</summary>
-    public bool BodyTooLarge { get; init; }
+    /// <summary>Where the body still is; null when it is here, or there is none.</summary>
+    public BodySource? Pending { get; init; }
 
     /// <summary>Scheme and authority the caller used, such as <c>http://localhost:4280</c>.</summary>
     public string Origin { get; init; } = "http://localhost";
 
     /// <summary>The same request to another path.</summary>
-    public Request At(string rawPath) =>
+    public Request At(string rawPath) => Copy(rawPath, Body, Pending);
+
+    /// <summary>The same request with its body at hand.</summary>
+    public Request With(ReadOnlyMemory<byte> body) => Copy(RawPath, body, null);
+
+    public QueryParameters Query => _query ??= QueryParameters.Parse(RawQuery);
+
+    private Request Copy(string rawPath, ReadOnlyMemory<byte> body, BodySource? pending) =>
         new()
         {
             Method = Method,
@@ -35,10 +43,9 @@ public sealed class Request
             RawQuery = RawQuery,
             Headers = Headers,
             ContentType = ContentType,
-            Body = Body,
-            BodyTooLarge = BodyTooLarge,
+            Body = body,
+            Pending = pending,
             Origin = Origin,
+            _query = _query,
         };
-
-    public QueryParameters Query => _query ??= QueryParameters.Parse(RawQuery);
 }

@@ -10,6 +10,9 @@ public sealed class RouteTable<T>
 
     private RouteTable() { }
 
+    /// <summary>Some routes are told apart by more than method and path: query, headers or form fields.</summary>
+    public bool HasConditions { get; private set; }
+
     /// <summary>
     /// Ties: more literal segments win, then the longer literal prefix, then the earlier route. Before the order
     /// counts, more text beside a parameter does: <c>{id}.json</c> wins over <c>{id}</c>, and that over <c>*</c>; and
@@ -26,6 +29,7 @@ public sealed class RouteTable<T>
                 var endpoint = new RouteEndpoint<T>(routes[i].Method.ToUpperInvariant(), template, i, routes[i]);
                 table._root.Add(endpoint);
                 table._endpoints.Add(endpoint);
+                table.HasConditions |= endpoint.Conditions is not null;
             }
         }
 

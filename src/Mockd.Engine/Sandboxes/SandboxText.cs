@@ -44,34 +44,50 @@ public static class SandboxText
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>The state, and how many bytes of text it was. Only a line at a time is in memory as text.</summary>
     /// <exception cref="FormatException">The text is no sandbox of this twin; the message names the line.</exception>
-    public static TwinState Read(ReadOnlySpan<byte> text, TableSet tables, string hash)
+    public static async ValueTask<(TwinState State, long Length)> ReadAsync(
+        Stream text,
+        TableSet tables,
+        string hash,
+        CancellationToken cancellation
+    )
     {
         TwinState? state = null;
-        var number = 0;
-        foreach (var range in text.Split((byte)'\n'))
+        var lines = new LineReader(text);
+        while (await lines.ReadAsync(cancellation).ConfigureAwait(false) is { } read)
         {
-            number++;
-            var line = text[range].Trim(" \r\t"u8);
-            if (line.IsEmpty)
-            {
-                continue;
-            }
-
-            try
-            {
-                var members = JsonValue.Parse(line) as JsonObject ?? throw new FormatException("an object is expected");
-                state = state is null ? Head(members, tables, hash) : WithRow(state, members, tables);
-            }
-            catch (Exception e) when (e is FormatException or System.Text.Json.JsonException or OverflowException)
-            {
-                // What the parser says ends with places of its own, of which the line is wrong here.
-                var what = e is System.Text.Json.JsonException ? "this is no JSON" : e.Message;
-                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"line {number}: {what}"), e);
-            }
+            state = WithLine(state, read, lines.Number, tables, hash);
         }
 
-        return state ?? throw new FormatException("the text is empty");
+        return (state ?? throw new FormatException("the text is empty"), lines.Length);
+    }
+
+    private static TwinState? WithLine(
+        TwinState? state,
+        ReadOnlyMemory<byte> read,
+        int number,
+        TableSet tables,
+        string hash
+    )
+    {
+        var line = read.Span.Trim(" \r\t"u8);
+        if (line.IsEmpty)
+        {
+            return state;
+        }
+
+        try
+        {
+            var members = JsonValue.Parse(line) as JsonObject ?? throw new FormatException("an object is expected");
+            return state is null ? Head(members, tables, hash) : WithRow(state, members, tables);
+        }
+        catch (Exception e) when (e is FormatException or System.Text.Json.JsonException or OverflowException)
+        {
+            // What the parser says ends with places of its own, of which the line is wrong here.
+            var what = e is System.Text.Json.JsonException ? "this is no JSON" : e.Message;
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"line {number}: {what}"), e);
+        }
     }
 
     private static IEnumerable<(Table Table, Row Row)> RowsOf(TwinState state, TableSet tables) =>

@@ -23,6 +23,13 @@ public sealed class StubMatcher(MatcherConfig config)
         && config.Method is not null
         && !config.Path.Contains('*', StringComparison.Ordinal);
 
+    /// <summary>Whether a request fits cannot be told before its body is there.</summary>
+    public bool LooksAtBody =>
+        config.BodyContains is not null
+        || config.BodyEquals is not null
+        || config.BodyPattern is not null
+        || config.BodyJsonPath.Count > 0;
+
     /// <summary>Each criterion adds its weight; exact ones weigh more.</summary>
     public int Score =>
         (config.Method is null ? 0 : 10)
@@ -73,7 +80,7 @@ public sealed class StubMatcher(MatcherConfig config)
 
     private bool MatchesBody(Request request)
     {
-        if (config is { BodyContains: null, BodyEquals: null } && _body is null && config.BodyJsonPath.Count == 0)
+        if (!LooksAtBody)
         {
             return true;
         }

@@ -19,11 +19,6 @@ internal sealed class AdminPlane(InstanceState instance, AdminGate gate)
             return new(refusal);
         }
 
-        if (request.BodyTooLarge)
-        {
-            return new(AdminAnswers.Error(413, "too_large", "The body is too large."));
-        }
-
         return RouteAsync(request, cancellation);
     }
 
@@ -36,21 +31,27 @@ internal sealed class AdminPlane(InstanceState instance, AdminGate gate)
             _ => null,
         };
 
-    private ValueTask<Response> RouteAsync(Request request, CancellationToken cancellation)
+    private async ValueTask<Response> RouteAsync(Request head, CancellationToken cancellation)
     {
-        var segments = request.RawPath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var segments = head.RawPath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < segments.Length; i++)
         {
             segments[i] = Uri.UnescapeDataString(segments[i]);
         }
 
-        var method = request.Method == "HEAD" ? "GET" : request.Method;
+        var method = head.Method == "HEAD" ? "GET" : head.Method;
+        if (await AdminBody.ReceiveAsync(head, method, segments, cancellation).ConfigureAwait(false) is not { } request)
+        {
+            return AdminAnswers.Error(413, "too_large", "The body is longer than anything that this route takes.");
+        }
+
         return (method, segments) switch
         {
-            ("GET", ["status"]) => InstanceEndpoints.StatusAsync(instance, cancellation),
-            ("POST", ["shutdown"]) => new(InstanceEndpoints.Shutdown(instance)),
-            _ when instance.Twin is { } twin => AnswerAsync(twin, method, segments, request, cancellation),
-            _ => new(AdminAnswers.NotReady()),
+            ("GET", ["status"]) => await InstanceEndpoints.StatusAsync(instance, cancellation).ConfigureAwait(false),
+            ("POST", ["shutdown"]) => InstanceEndpoints.Shutdown(instance),
+            _ when instance.Twin is { } twin => await AnswerAsync(twin, method, segments, request, cancellation)
+                .ConfigureAwait(false),
+            _ => AdminAnswers.NotReady(),
         };
     }
 

@@ -96,7 +96,8 @@ internal static class SandboxEndpoints
     {
         try
         {
-            var rows = await state.ImportAsync(name, request.Body, cancellation).ConfigureAwait(false);
+            await using var text = AdminBody.Open(request);
+            var rows = await state.ImportAsync(name, text, cancellation).ConfigureAwait(false);
             return AdminAnswers.Ok(new SandboxImportAnswer(name, rows), AdminJson.Default.SandboxImportAnswer);
         }
         catch (FormatException e)

@@ -5,11 +5,14 @@ using Mockd.Engine.Exchanges;
 namespace Mockd.Server.Hosting;
 
 /// <summary>
-/// What the web server calls for each request. It stands directly on the server's features: no middleware, container or
-/// context object lies between the socket and the twin.
+/// What the web server calls for each request, as soon as its headers are there. It stands directly on the server's
+/// features: no middleware, container or context object lies between the socket and the twin.
 /// </summary>
-internal sealed class ExchangeApplication(Func<Request, CancellationToken, ValueTask<Response>> answer, int longestBody)
-    : IHttpApplication<IFeatureCollection>
+internal sealed class ExchangeApplication(
+    Func<Request, CancellationToken, ValueTask<Response>> answer,
+    BodyBudget budget,
+    Departure departure
+) : IHttpApplication<IFeatureCollection>
 {
     private KnownOrigin _lastOrigin = new("", "http://localhost");
 
@@ -20,23 +23,32 @@ internal sealed class ExchangeApplication(Func<Request, CancellationToken, Value
     public async Task ProcessRequestAsync(IFeatureCollection context)
     {
         var gone = context.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted;
+        var line = context.GetRequiredFeature<IHttpRequestFeature>();
+        departure.Enter();
+        using var body = BodyOf(context, line.Headers.ContentLength);
         try
         {
-            var request = await ReadAsync(context, gone).ConfigureAwait(false);
-            var response = await answer(request, gone).ConfigureAwait(false);
+            var response = await answer(RequestOf(line, body), gone).ConfigureAwait(false);
             await ResponseWriter.WriteAsync(context, response, gone).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
             // The caller hung up: nobody is left to answer.
         }
+        finally
+        {
+            departure.Leave();
+        }
     }
 
-    private async ValueTask<Request> ReadAsync(IFeatureCollection features, CancellationToken gone)
+    private PipeBody? BodyOf(IFeatureCollection features, long? length) =>
+        length == 0 || features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true }
+            ? null
+            : new PipeBody(features, length, budget, departure.Cut);
+
+    private Request RequestOf(IHttpRequestFeature line, PipeBody? body)
     {
-        var line = features.GetRequiredFeature<IHttpRequestFeature>();
         var headers = line.Headers;
-        var body = await BodyReader.ReadAsync(features, headers.ContentLength, longestBody, gone).ConfigureAwait(false);
         var (path, query) = RequestTarget.Split(line.RawTarget);
         return new Request
         {
@@ -45,8 +57,7 @@ internal sealed class ExchangeApplication(Func<Request, CancellationToken, Value
             RawQuery = query,
             Headers = new HeaderView(headers),
             ContentType = headers.ContentType,
-            Body = body ?? ReadOnlyMemory<byte>.Empty,
-            BodyTooLarge = body is null,
+            Pending = body,
             Origin = OriginOf(headers.Host),
         };
     }

@@ -12,23 +12,28 @@ namespace Mockd.Server.Hosting;
 /// <summary>A web server on one port that has one function answer everything.</summary>
 internal sealed class Listener : IAsyncDisposable
 {
+    /// <summary>Bytes of large bodies in memory at the same time, over all connections.</summary>
+    private const long LargeBodies = 64 * 1024 * 1024;
+
     private readonly ListenSockets _sockets;
+    private readonly Departure _departure = new();
     private readonly ExchangeApplication _application;
     private readonly KestrelServer _server;
 
     public Listener(
         ListenSockets sockets,
         Func<Request, CancellationToken, ValueTask<Response>> answer,
-        int longestBody = BodyReader.TwinLimit,
+        BodyBudget? budget = null,
         ILoggerFactory? logs = null
     )
     {
         _sockets = sockets;
-        _application = new ExchangeApplication(answer, longestBody);
+        _application = new ExchangeApplication(answer, budget ?? new BodyBudget(LargeBodies), _departure);
         var options = new KestrelServerOptions { AddServerHeader = false };
 
-        // Larger bodies than BodyReader takes must reach the pipeline, which words the refusal.
+        // Whoever reads a body has a limit for it and words the refusal; until then its sender waits.
         options.Limits.MaxRequestBodySize = null;
+        options.Limits.MaxRequestBufferSize = 64 * 1024;
         options.Limits.MaxRequestLineSize = 16 * 1024;
         options.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
         foreach (var endpoint in sockets.Endpoints)
@@ -62,11 +67,12 @@ internal sealed class Listener : IAsyncDisposable
     }
 
     /// <summary>Stops listening, then waits for the requests being answered until the token is cancelled.</summary>
-    public Task StopAsync(CancellationToken cancellation) => _server.StopAsync(cancellation);
+    public Task StopAsync(CancellationToken cancellation) => _departure.RunAsync(_server.StopAsync, cancellation);
 
     public ValueTask DisposeAsync()
     {
         _server.Dispose();
+        _departure.Dispose();
         _sockets.Dispose();
         return ValueTask.CompletedTask;
     }

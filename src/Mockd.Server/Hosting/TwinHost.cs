@@ -53,7 +53,7 @@ public sealed class TwinHost : IAsyncDisposable
         // web server by starting the admin plane.
         var compiling = Task.Run(() => TwinRuntime.StartAsync(options.Twin, diagnostics, cancellation), cancellation);
         var plane = new AdminPlane(instance, new AdminGate(options.AdminKey, options.Host));
-        var admin = new Listener(adminSockets, plane.AnswerAsync, BodyReader.AdminLimit);
+        var admin = new Listener(adminSockets, plane.AnswerAsync);
         Listener? twin = null;
         try
         {

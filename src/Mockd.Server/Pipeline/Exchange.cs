@@ -4,6 +4,7 @@ using Mockd.Engine.Exchanges;
 using Mockd.Engine.Routing;
 using Mockd.Engine.Sandboxes;
 using Mockd.Engine.State;
+using Mockd.Engine.Transforms;
 
 namespace Mockd.Server.Pipeline;
 
@@ -46,6 +47,9 @@ internal sealed class Exchange
 
     /// <summary>The answer when nothing matched.</summary>
     public Response? Rejection { get; set; }
+
+    /// <summary>Why the body was not taken in; null: it was, or there is none.</summary>
+    public Failure? BodyFailure { get; set; }
 
     /// <summary>What went wrong inside.</summary>
     public string? Fault { get; set; }

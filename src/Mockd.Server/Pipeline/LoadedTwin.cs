@@ -13,6 +13,7 @@ internal sealed class LoadedTwin
     public LoadedTwin(Twin twin, IStateStore store, TimeProvider time)
     {
         Twin = twin;
+        RoutesByBody = twin.Routes.HasConditions || twin.Stubs.Any(s => s.Matcher.LooksAtBody);
         Store = store;
         Sandboxes = new SandboxDirectory(store, twin.Start, twin.Clock, twin.Sandboxes, time);
         History = new StateHistory(twin.State.History.Writes, twin.State.History.Megabytes * 1024L * 1024);
@@ -21,6 +22,9 @@ internal sealed class LoadedTwin
     }
 
     public Twin Twin { get; }
+
+    /// <summary>What answers a request may depend on its body.</summary>
+    public bool RoutesByBody { get; }
 
     public IStateStore Store { get; }
 

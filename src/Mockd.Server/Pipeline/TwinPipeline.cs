@@ -9,8 +9,8 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Server.Pipeline;
 
 /// <summary>
-/// The stages of a request, in order: journal, error boundary, sandbox, route, fault, body limit, stub, idempotency, wish,
-/// decode, check, act, headers. Nothing reaches back.
+/// The stages of a request, in order: journal, error boundary, sandbox, route, body, fault, stub, idempotency, wish, decode,
+/// check, act, headers. Nothing reaches back.
 /// </summary>
 internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvider time)
 {
@@ -76,7 +76,9 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
             return refusal;
         }
 
+        await BodyStage.PeekAsync(exchange, cancellation).ConfigureAwait(false);
         RouteStage.Find(exchange);
+        await BodyStage.ReceiveAsync(exchange, cancellation).ConfigureAwait(false);
         await SandboxStage.OpenAsync(exchange, mustLook, cancellation).ConfigureAwait(false);
         var plan = faults.Decide(exchange.Request);
         var response = plan is null
@@ -95,7 +97,7 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
     private static ErrorShape ErrorsOf(Exchange exchange) => exchange.Route?.Errors ?? exchange.Twin.Errors;
 
     private static ValueTask<Response> AnswerFaultlessAsync(Exchange exchange, CancellationToken cancellation) =>
-        (exchange.Rejection ?? BodyLimitStage.Check(exchange)) is { } refused
+        (exchange.Rejection ?? BodyStage.Refuse(exchange)) is { } refused
             ? new(refused)
             : ActAsync(exchange, cancellation);
 

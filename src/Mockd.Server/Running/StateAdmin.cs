@@ -150,17 +150,19 @@ internal sealed class StateAdmin(TwinCell cell, TimeProvider time)
 
     /// <summary>The number of rows that came in.</summary>
     /// <exception cref="FormatException">The text is no sandbox of this twin; nothing changed.</exception>
-    public async ValueTask<int> ImportAsync(string name, ReadOnlyMemory<byte> text, CancellationToken cancellation)
+    public async ValueTask<int> ImportAsync(string name, Stream text, CancellationToken cancellation)
     {
         var loaded = cell.Loaded;
-        var state = SandboxText.Read(text.Span, loaded.Twin.Tables, HashOf(loaded.Twin));
+        var (state, length) = await SandboxText
+            .ReadAsync(text, loaded.Twin.Tables, HashOf(loaded.Twin), cancellation)
+            .ConfigureAwait(false);
         if (!await loaded.Sandboxes.TryPutAsync(name, state, cancellation).ConfigureAwait(false))
         {
             await loaded
                 .History.CommitAsync(
                     loaded.Store,
                     name,
-                    new WriteNote(null, time.GetUtcNow(), "import", "", text.Length),
+                    new WriteNote(null, time.GetUtcNow(), "import", "", (int)length),
                     _ => (state, 0),
                     cancellation
                 )

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Mockd.Engine.Exchanges;
 using Mockd.Server.Hosting;
+using Mockd.Server.Pipeline;
 using Xunit;
 
 namespace Server.Tests.Hosting;
@@ -60,7 +61,7 @@ public sealed class ListenerTests
         await using var listener = await StartAsync(EchoAsync);
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"http://localhost:{listener.Port}/");
-        request.Content = new StreamContent(new MemoryStream(new byte[BodyReader.TwinLimit + 1]));
+        request.Content = new StreamContent(new MemoryStream(new byte[BodyStage.Limit + 1]));
         request.Headers.TransferEncodingChunked = true;
         var answer = await http.SendAsync(request, Cancel);
         Assert.Equal("too large", await answer.Content.ReadAsStringAsync(Cancel));
@@ -134,7 +135,7 @@ public sealed class ListenerTests
     [InlineData(30_000_001, true, "too large")]
     public async Task Body_OfAListenerForLargeOnes_IsReadToItsLimit(int length, bool isChunked, string expected)
     {
-        await using var listener = await StartAsync(EchoAsync, 30_000_000);
+        await using var listener = await StartAsync((request, token) => EchoAsync(request, 30_000_000, token));
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"http://localhost:{listener.Port}/")
         {
@@ -156,20 +157,26 @@ public sealed class ListenerTests
         Assert.Equal(listener.Port, taken.Port);
     }
 
-    private static ValueTask<Response> EchoAsync(Request request, CancellationToken cancellation)
+    private static ValueTask<Response> EchoAsync(Request request, CancellationToken cancellation) =>
+        EchoAsync(request, BodyStage.Limit, cancellation);
+
+    private static async ValueTask<Response> EchoAsync(Request request, int limit, CancellationToken cancellation)
     {
-        var text = request.BodyTooLarge
-            ? "too large"
-            : $"{request.Method} {request.RawPath} ?{request.RawQuery} {request.Origin} {request.Body.Length}";
-        return new(new Response { Status = 200, Body = Encoding.UTF8.GetBytes(text) });
+        var body = request.Pending is { } pending
+            ? await pending.ReceiveAsync(limit, 0, cancellation)
+            : ReadOnlyMemory<byte>.Empty;
+        var text = body is { } all
+            ? $"{request.Method} {request.RawPath} ?{request.RawQuery} {request.Origin} {all.Length}"
+            : "too large";
+        return new Response { Status = 200, Body = Encoding.UTF8.GetBytes(text) };
     }
 
     private static async Task<Listener> StartAsync(
         Func<Request, CancellationToken, ValueTask<Response>> answer,
-        int longestBody = BodyReader.TwinLimit
+        BodyBudget? budget = null
     )
     {
-        var listener = new Listener(ListenSockets.Bind("localhost", 0), answer, longestBody);
+        var listener = new Listener(ListenSockets.Bind("localhost", 0), answer, budget);
         await listener.StartAsync(Cancel);
         return listener;
     }
