@@ -10,6 +10,8 @@ internal sealed class BodyBudget(long all)
     private readonly Lock _lock = new();
     private readonly LinkedList<Waiter> _line = [];
     private long _free = all;
+    private long _passed;
+    private bool _hasGarbage;
 
     /// <summary>Done when there is room for so many bytes, which are then taken. More than there is in all is all of it.</summary>
     public ValueTask TakeAsync(long wanted, CancellationToken cancellation)
@@ -31,11 +33,25 @@ internal sealed class BodyBudget(long all)
 
     public void Give(long taken)
     {
+        bool isQuiet;
         lock (_lock)
         {
             _free += Math.Min(taken, _all);
             LetIn();
+            _passed += taken;
+            isQuiet = _free == _all;
+            if (_passed < Math.Max(_all, GC.GetGCMemoryInfo().HeapSizeBytes) && !(isQuiet && _hasGarbage))
+            {
+                return;
+            }
+
+            _passed = 0;
+            _hasGarbage = !isQuiet;
         }
+
+        // What is made of large bodies is large too, and the collector lets a gigabyte of it pile up before it looks. As
+        // many bytes of bodies as there are bytes alive pay for a look, and once nobody is left memory goes back.
+        GC.Collect(2, isQuiet ? GCCollectionMode.Aggressive : GCCollectionMode.Forced, blocking: true, isQuiet);
     }
 
     private async Task WaitAsync(LinkedListNode<Waiter> place, CancellationToken cancellation)

@@ -8,10 +8,12 @@ namespace Mockd.Server.Hosting;
 /// What the web server calls for each request, as soon as its headers are there. It stands directly on the server's
 /// features: no middleware, container or context object lies between the socket and the twin.
 /// </summary>
+/// <param name="mostSkipped">Hangs up on who goes on sending more than that after the answer; null: reads on for a while.</param>
 internal sealed class ExchangeApplication(
     Func<Request, CancellationToken, ValueTask<Response>> answer,
     BodyBudget budget,
-    Departure departure
+    Departure departure,
+    long? mostSkipped
 ) : IHttpApplication<IFeatureCollection>
 {
     private KnownOrigin _lastOrigin = new("", "http://localhost");
@@ -30,6 +32,10 @@ internal sealed class ExchangeApplication(
         {
             var response = await answer(RequestOf(line, body), gone).ConfigureAwait(false);
             await ResponseWriter.WriteAsync(context, response, gone).ConfigureAwait(false);
+            if (body is not null && mostSkipped is { } most)
+            {
+                await SkipAsync(context, body, most, gone).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
@@ -38,6 +44,21 @@ internal sealed class ExchangeApplication(
         finally
         {
             departure.Leave();
+        }
+    }
+
+    // The web server would read on for seconds, as fast as the sender can, to keep the connection.
+    private static async ValueTask SkipAsync(
+        IFeatureCollection features,
+        PipeBody body,
+        long most,
+        CancellationToken gone
+    )
+    {
+        await features.GetRequiredFeature<IHttpResponseBodyFeature>().CompleteAsync().ConfigureAwait(false);
+        if (!await body.SkipAsync(most, gone).ConfigureAwait(false))
+        {
+            features.GetRequiredFeature<IHttpRequestLifetimeFeature>().Abort();
         }
     }
 

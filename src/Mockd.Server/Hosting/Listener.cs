@@ -15,6 +15,9 @@ internal sealed class Listener : IAsyncDisposable
     /// <summary>Bytes of large bodies in memory at the same time, over all connections.</summary>
     private const long LargeBodies = 64 * 1024 * 1024;
 
+    /// <summary>So much is taken from a sender before somebody reads.</summary>
+    private const int UnreadBytes = 64 * 1024;
+
     private readonly ListenSockets _sockets;
     private readonly Departure _departure = new();
     private readonly ExchangeApplication _application;
@@ -24,16 +27,16 @@ internal sealed class Listener : IAsyncDisposable
         ListenSockets sockets,
         Func<Request, CancellationToken, ValueTask<Response>> answer,
         BodyBudget? budget = null,
+        long? mostSkipped = null,
         ILoggerFactory? logs = null
     )
     {
         _sockets = sockets;
-        _application = new ExchangeApplication(answer, budget ?? new BodyBudget(LargeBodies), _departure);
+        _application = new ExchangeApplication(answer, budget ?? new BodyBudget(LargeBodies), _departure, mostSkipped);
         var options = new KestrelServerOptions { AddServerHeader = false };
 
         // Whoever reads a body has a limit for it and words the refusal; until then its sender waits.
         options.Limits.MaxRequestBodySize = null;
-        options.Limits.MaxRequestBufferSize = 64 * 1024;
         options.Limits.MaxRequestLineSize = 16 * 1024;
         options.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
         foreach (var endpoint in sockets.Endpoints)
@@ -41,7 +44,11 @@ internal sealed class Listener : IAsyncDisposable
             options.Listen(endpoint, listen => listen.Protocols = HttpProtocols.Http1);
         }
 
-        var transport = new SocketTransportOptions { CreateBoundListenSocket = sockets.Take };
+        var transport = new SocketTransportOptions
+        {
+            CreateBoundListenSocket = sockets.Take,
+            MaxReadBufferSize = UnreadBytes,
+        };
         var log = logs ?? NullLoggerFactory.Instance;
         _server = new KestrelServer(
             Options.Create(options),

@@ -59,6 +59,23 @@ internal sealed class PipeBody(IFeatureCollection features, long? length, BodyBu
 
     public override Stream Open() => _reader.AsStream(leaveOpen: true);
 
+    /// <summary>Reads what nobody wanted, so that the sender gets to its answer; false when there is more than is worth it.</summary>
+    public async ValueTask<bool> SkipAsync(long most, CancellationToken cancellation)
+    {
+        while (!_isDone || _received is null)
+        {
+            var read = await _reader.ReadAsync(cancellation).ConfigureAwait(false);
+            most -= read.Buffer.Length;
+            _reader.AdvanceTo(read.Buffer.End);
+            if (read.IsCompleted || most < 0)
+            {
+                return read.IsCompleted;
+            }
+        }
+
+        return true;
+    }
+
     public void Dispose()
     {
         Return();

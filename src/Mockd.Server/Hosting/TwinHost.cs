@@ -9,6 +9,9 @@ namespace Mockd.Server.Hosting;
 /// <summary>A twin and its admin plane, each on a port of its own.</summary>
 public sealed class TwinHost : IAsyncDisposable
 {
+    // A page of another site may send what it likes; nobody but it is served worse for that.
+    private const long MostSkippedByAdmin = 256 * 1024;
+
     private readonly InstanceState _instance;
     private readonly Listener _twin;
     private readonly Listener _admin;
@@ -53,7 +56,7 @@ public sealed class TwinHost : IAsyncDisposable
         // web server by starting the admin plane.
         var compiling = Task.Run(() => TwinRuntime.StartAsync(options.Twin, diagnostics, cancellation), cancellation);
         var plane = new AdminPlane(instance, new AdminGate(options.AdminKey, options.Host));
-        var admin = new Listener(adminSockets, plane.AnswerAsync);
+        var admin = new Listener(adminSockets, plane.AnswerAsync, mostSkipped: MostSkippedByAdmin);
         Listener? twin = null;
         try
         {

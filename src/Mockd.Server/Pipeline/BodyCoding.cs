@@ -39,12 +39,20 @@ internal static class BodyCoding
     {
         for (var i = codings.Count - 1; i >= 0; i--)
         {
-            if (Unwrap(body, codings[i], limit) is not { } inner)
+            try
             {
-                return null;
-            }
+                if (Unwrap(body, codings[i], limit) is not { } inner)
+                {
+                    return null;
+                }
 
-            body = inner;
+                body = inner;
+            }
+            catch (InvalidOperationException e)
+            {
+                // The word of the Brotli decoder for what the others call invalid data.
+                throw new InvalidDataException(e.Message, e);
+            }
         }
 
         return body;

@@ -60,6 +60,41 @@ public sealed class AdminPlaneTests : IAsyncLifetime
         Assert.Equal(status, (await AskAsync("GET", path, key: "mk_1")).Status);
     }
 
+    [Theory]
+    [InlineData("POST", "/reset")]
+    [InlineData("PUT", "/sandboxes/default/rows")]
+    public async Task Body_OfARequestThatIsRefused_StaysWithItsSender(string method, string path)
+    {
+        _instance.Serve(Twin, 1);
+        var body = new HeldBody(new byte[100_000]);
+        var plane = new AdminPlane(_instance, new AdminGate("mk_1", "localhost"));
+        var request = new Request
+        {
+            Method = method,
+            RawPath = path,
+            Pending = body,
+        };
+        Assert.Equal(401, (await plane.AnswerAsync(request, TestContext.Current.CancellationToken)).Status);
+        Assert.False(body.WasRead);
+    }
+
+    [Theory]
+    [InlineData("POST", "/sandboxes", 413)]
+    [InlineData("PUT", "/chaos", 400)]
+    [InlineData("PUT", "/sandboxes/default/rows", 400)]
+    public async Task Body_LongerThanAnOrder_IsReadOnlyWhereItMayBe(string method, string path, int status)
+    {
+        _instance.Serve(Twin, 1);
+        var request = new Request
+        {
+            Method = method,
+            RawPath = path,
+            Pending = new HeldBody(new byte[100_000]),
+        };
+        var plane = new AdminPlane(_instance, new AdminGate(null, "localhost"));
+        Assert.Equal(status, (await plane.AnswerAsync(request, TestContext.Current.CancellationToken)).Status);
+    }
+
     [Fact]
     public async Task State_ThreeRows_CountsThem()
     {
