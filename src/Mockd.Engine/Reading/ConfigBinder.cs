@@ -151,7 +151,7 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
             return Wrong(value, pointer, "a list");
         }
 
-        var list = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
+        var list = ConfigTypes.Of(item).NewList();
         var kept = new List<int>();
         for (var i = 0; i < array.Count; i++)
         {
@@ -181,8 +181,7 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
             return Wrong(value, pointer, "a mapping");
         }
 
-        var dictionary = (System.Collections.IDictionary)
-            Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), item))!;
+        var map = ConfigTypes.Of(item).NewMap();
         foreach (var (name, member) in o)
         {
             // `items:` with nothing behind it means "with all defaults"; for texts it is the expression nil.
@@ -196,11 +195,11 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
                     : Bind(item, given, SourceMap.Below(pointer, name));
             if (bound is not null)
             {
-                dictionary[name] = bound;
+                map[name] = bound;
             }
         }
 
-        return dictionary;
+        return map;
     }
 
     private object? Wrong(JsonValue value, string pointer, string expected)

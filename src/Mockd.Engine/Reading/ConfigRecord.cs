@@ -3,15 +3,14 @@ using System.Reflection;
 namespace Mockd.Engine.Reading;
 
 /// <summary>The keys of one configuration record.</summary>
-internal sealed class ConfigRecord(Type type)
+internal sealed class ConfigRecord(ConfigType listed)
 {
-    private readonly Dictionary<string, PropertyInfo> _properties = type.GetProperties(
-            BindingFlags.Public | BindingFlags.Instance
-        )
+    private readonly Dictionary<string, PropertyInfo> _properties = listed
+        .Type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(p => p.CanWrite)
         .ToDictionary(p => ConfigRecords.CamelCase(p.Name), StringComparer.Ordinal);
 
-    public Type Type { get; } = type;
+    public Type Type => listed.Type;
 
     public IEnumerable<string> Names => _properties.Keys;
 
@@ -20,7 +19,9 @@ internal sealed class ConfigRecord(Type type)
             .Where(p => p.Value.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)))
             .Select(p => p.Key);
 
+    public IEnumerable<PropertyInfo> Properties => _properties.Values;
+
     public PropertyInfo? Find(string key) => _properties.GetValueOrDefault(key);
 
-    public object? Create() => Activator.CreateInstance(Type);
+    public object Create() => Activator.CreateInstance(listed.Type)!;
 }

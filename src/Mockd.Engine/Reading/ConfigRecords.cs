@@ -64,7 +64,7 @@ internal static class ConfigRecords
 
     public static string? ShortForm(Type type) => ShortForms.GetValueOrDefault(type);
 
-    public static ConfigRecord Of(Type type) => Known.GetOrAdd(type, static t => new ConfigRecord(t));
+    public static ConfigRecord Of(Type type) => Known.GetOrAdd(type, static t => new ConfigRecord(ConfigTypes.Of(t)));
 
     public static bool IsKnownElsewhere(Type type, string key) =>
         Elsewhere.TryGetValue(type, out var keys) && keys.Contains(key);
@@ -73,7 +73,8 @@ internal static class ConfigRecords
 
     /// <summary>How documents write a value of an enumeration; files may also write it in other cases.</summary>
     public static string Written(Type type, string name) =>
-        type.GetField(name)?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? KebabCase(name);
+        ConfigTypes.Of(type).Type.GetField(name)?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
+        ?? KebabCase(name);
 
     private static string KebabCase(string name)
     {

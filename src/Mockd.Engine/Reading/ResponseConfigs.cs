@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Collections;
 using Mockd.Contracts.Json;
 
 namespace Mockd.Engine.Reading;
@@ -23,14 +23,8 @@ public static class ResponseConfigs
         return (under, over) switch
         {
             (JsonObject u, JsonObject o) => Json.JsonMerge.Shallow(u, o),
-            (IReadOnlyDictionary<string, string> u, IReadOnlyDictionary<string, string> o) => Dictionary(u, o),
-            (IReadOnlyDictionary<string, JsonValue> u, IReadOnlyDictionary<string, JsonValue> o) => Dictionary(u, o),
-            (IReadOnlyDictionary<string, int> u, IReadOnlyDictionary<string, int> o) => Dictionary(u, o),
-            (
-                IReadOnlyDictionary<string, Contracts.Configuration.WrapConfig> u,
-                IReadOnlyDictionary<string, Contracts.Configuration.WrapConfig> o
-            ) => Dictionary(u, o),
-            (System.Collections.ICollection u, System.Collections.ICollection o) => o.Count == 0 ? u : o,
+            (IDictionary u, IDictionary o) => Map(type, u, o),
+            (ICollection u, ICollection o) => o.Count == 0 ? u : o,
             _ when type.IsClass && type.Namespace == typeof(Contracts.Configuration.ResponseConfig).Namespace => Record(
                 type,
                 under,
@@ -42,30 +36,25 @@ public static class ResponseConfigs
 
     private static object Record(Type type, object under, object over)
     {
-        var merged = Activator.CreateInstance(type)!;
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        var record = ConfigRecords.Of(type);
+        var merged = record.Create();
+        foreach (var property in record.Properties)
         {
-            if (property.CanWrite)
-            {
-                property.SetValue(
-                    merged,
-                    Merge(property.PropertyType, property.GetValue(under), property.GetValue(over))
-                );
-            }
+            property.SetValue(merged, Merge(property.PropertyType, property.GetValue(under), property.GetValue(over)));
         }
 
         return merged;
     }
 
-    private static Dictionary<string, T> Dictionary<T>(
-        IReadOnlyDictionary<string, T> under,
-        IReadOnlyDictionary<string, T> over
-    )
+    private static IDictionary Map(Type type, IDictionary under, IDictionary over)
     {
-        var merged = new Dictionary<string, T>(under);
-        foreach (var (key, value) in over)
+        var merged = ConfigTypes.Of(type.GetGenericArguments()[1]).NewMap();
+        foreach (var side in (IDictionary[])[under, over])
         {
-            merged[key] = value;
+            foreach (DictionaryEntry entry in side)
+            {
+                merged[entry.Key] = entry.Value;
+            }
         }
 
         return merged;

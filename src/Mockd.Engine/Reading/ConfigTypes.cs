@@ -1,0 +1,82 @@
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Engine.Reading;
+
+/// <summary>Every type that configurations are made of; a test compares the list with the records.</summary>
+internal static class ConfigTypes
+{
+    // Read-only once filled.
+    private static readonly Dictionary<Type, ConfigType> Listed = new ConfigType[]
+    {
+        ConfigType.Of<string>(),
+        ConfigType.Of<bool>(),
+        ConfigType.Of<int>(),
+        ConfigType.Of<long>(),
+        ConfigType.Of<double>(),
+        ConfigType.Of<TimeSpan>(),
+        ConfigType.Of<JsonValue>(),
+        ConfigType.Of<JsonObject>(),
+        ConfigType.Of<IReadOnlyList<string>>(),
+        ConfigType.Of<BindingConfig>(),
+        ConfigType.Of<CustomOperationConfig>(),
+        ConfigType.Of<EffectConfig>(),
+        ConfigType.Of<ErrorsConfig>(),
+        ConfigType.Of<ExpandConfig>(),
+        ConfigType.Of<FailureConfig>(),
+        ConfigType.Of<FaultBandwidthConfig>(),
+        ConfigType.Of<FaultConfig>(),
+        ConfigType.Of<FaultErrorConfig>(),
+        ConfigType.Of<FaultKindConfig>(),
+        ConfigType.Of<FaultLatencyConfig>(),
+        ConfigType.Of<FaultRuleConfig>(),
+        ConfigType.Of<FieldRuleConfig>(),
+        ConfigType.Of<FieldsConfig>(),
+        ConfigType.Of<GlobalFaultConfig>(),
+        ConfigType.Of<HistoryConfig>(),
+        ConfigType.Of<HttpStubConfig>(),
+        ConfigType.Of<IdempotencyConfig>(),
+        ConfigType.Of<ImportConfig>(),
+        ConfigType.Of<ListConfig>(),
+        ConfigType.Of<MatcherConfig>(),
+        ConfigType.Of<PagingConfig>(),
+        ConfigType.Of<PatchConfig>(),
+        ConfigType.Of<ProfileConfig>(),
+        ConfigType.Of<ReferenceConfig>(),
+        ConfigType.Of<RelationConfig>(),
+        ConfigType.Of<ResponseConfig>(),
+        ConfigType.Of<SandboxRuleConfig>(),
+        ConfigType.Of<SandboxesConfig>(),
+        ConfigType.Of<ServerConfig>(),
+        ConfigType.Of<StateConfig>(),
+        ConfigType.Of<StepConfig>(),
+        ConfigType.Of<StreamConfig>(),
+        ConfigType.Of<StubBindingConfig>(),
+        ConfigType.Of<StubConfig>(),
+        ConfigType.Of<StubResponseConfig>(),
+        ConfigType.Of<TableConfig>(),
+        ConfigType.Of<TimestampsConfig>(),
+        ConfigType.Of<TwinConfig>(),
+        ConfigType.Of<ValidationConfig>(),
+        ConfigType.Of<VerbConfig>(),
+        ConfigType.Of<WrapConfig>(),
+        ConfigType.Of<CheckMode>(),
+        ConfigType.Of<CompleteMode>(),
+        ConfigType.Of<DeleteRule>(),
+        ConfigType.Of<IdStrategy>(),
+        ConfigType.Of<ListOrder>(),
+        ConfigType.Of<MergeMode>(),
+        ConfigType.Of<MissingMode>(),
+        ConfigType.Of<PagingStyle>(),
+        ConfigType.Of<SandboxCreation>(),
+        ConfigType.Of<SandboxKeySource>(),
+        ConfigType.Of<StepType>(),
+        ConfigType.Of<StoreKind>(),
+        ConfigType.Of<TableAction>(),
+        ConfigType.Of<TimestampFormat>(),
+        ConfigType.Of<UndescribedMode>(),
+        ConfigType.Of<UnmatchedShape>(),
+    }.ToDictionary(listed => listed.Type);
+
+    public static ConfigType Of(Type type) => Listed[type];
+}
