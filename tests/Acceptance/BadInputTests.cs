@@ -1,9 +1,7 @@
 using System.Text;
 using Acceptance.Tests.Running;
-using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
-using Mockd.Server.Running;
 using Xunit;
 
 namespace Acceptance.Tests;
@@ -14,7 +12,7 @@ public sealed class BadInputTests : IAsyncLifetime
     private const string Json = "application/json";
     private const string Form = "application/x-www-form-urlencoded";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mockd-bad-");
-    private SocketTarget _twin = null!;
+    private ISpecTarget _twin = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -23,13 +21,15 @@ public sealed class BadInputTests : IAsyncLifetime
         var files = Path.Combine(SpecTests.FindRoot(), "tests/Acceptance/specs/files");
         File.Copy(Path.Combine(files, "pets.yaml"), Path.Combine(_folder.FullName, "pets.yaml"));
         File.Copy(Path.Combine(files, "strict.yaml"), Path.Combine(_folder.FullName, "mockd.yaml"));
-        var options = new TwinOptions
+        var setup = new SpecSetup
         {
             ConfigPath = Path.Combine(_folder.FullName, "mockd.yaml"),
+            Folder = _folder.FullName,
             CacheFolder = Path.Combine(_folder.FullName, "cache"),
+            OverSockets = true,
         };
-        var diagnostics = new List<Diagnostic>();
-        var twin = await SocketTarget.StartAsync(options, diagnostics, Cancellation);
+        var diagnostics = new List<string>();
+        var twin = await SpecTargets.StartAsync(setup, diagnostics, Cancellation);
         _twin = twin ?? throw new InvalidOperationException(string.Join('\n', diagnostics));
     }
 

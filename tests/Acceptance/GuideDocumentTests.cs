@@ -1,7 +1,6 @@
-using Mockd.Contracts.Diagnostics;
+using Acceptance.Tests.Running;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
-using Mockd.Server.Running;
 using Xunit;
 
 namespace Acceptance.Tests;
@@ -23,13 +22,15 @@ public sealed class GuideDocumentTests : IDisposable
     {
         Assert.True(Fragments().Length == 5, "the guide has another number of fragments: change the steps here");
 
-        Assert.NotNull(await StartAsync(count));
+        await using var twin = await StartAsync(count);
+
+        Assert.NotNull(twin);
     }
 
     [Fact]
     public async Task Guide_WholeTwin_AnswersLikeTheProvider()
     {
-        var twin = (await StartAsync(5))!;
+        await using var twin = (await StartAsync(5))!;
 
         var list = await AskAsync(twin, "GET", "/v1/customers");
         Assert.Equal("/v1/customers", list["url"]?.AsText);
@@ -42,18 +43,19 @@ public sealed class GuideDocumentTests : IDisposable
         Assert.Contains("already succeeded", again.ToString(), StringComparison.Ordinal);
     }
 
-    private static async Task<JsonObject> AskAsync(TwinRuntime twin, string method, string path)
+    private static async Task<JsonObject> AskAsync(ISpecTarget twin, string method, string path)
     {
-        var answer = await twin.AnswerAsync(new Request { Method = method, RawPath = path }, Cancellation);
+        var answer = await twin.SendAsync(new Request { Method = method, RawPath = path }, Cancellation);
         return (JsonObject)JsonValue.Parse(answer.Body.Span);
     }
 
-    private async Task<TwinRuntime?> StartAsync(int count)
+    private async Task<ISpecTarget?> StartAsync(int count)
     {
         var path = Path.Combine(_folder.FullName, "mockd.yaml");
         await File.WriteAllTextAsync(path, Together(Fragments().Take(count)), Cancellation);
-        var diagnostics = new List<Diagnostic>();
-        var twin = await TwinRuntime.StartAsync(new TwinOptions { ConfigPath = path }, diagnostics, Cancellation);
+        var diagnostics = new List<string>();
+        var setup = new SpecSetup { ConfigPath = path, Folder = _folder.FullName };
+        var twin = await SpecTargets.StartAsync(setup, diagnostics, Cancellation);
         Assert.True(diagnostics.Count == 0, string.Join('\n', diagnostics));
         return twin;
     }

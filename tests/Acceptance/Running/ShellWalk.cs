@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Programs;
 using Xunit;
 
 namespace Acceptance.Tests.Running;
@@ -11,6 +12,7 @@ namespace Acceptance.Tests.Running;
 internal sealed class ShellWalk(string root, string folder)
 {
     private const string Mark = "-----8<-----";
+    private readonly string _program = TwinProgram.Named ?? Path.Combine(root, "mockd");
     private readonly int _port = FreePort();
     private readonly int _adminPort = FreePort();
 
@@ -43,11 +45,11 @@ internal sealed class ShellWalk(string root, string folder)
 
     private string ScriptOf(IEnumerable<ShellCommand> commands)
     {
-        // `mockd` and `./mockd` are the script at the root, on this walk's ports.
+        // `mockd` and `./mockd` are the script at the root, or the program that is tested, on this walk's ports.
         var script = new StringBuilder()
-            .AppendLine($"start() {{ '{root}/mockd' start -p {_port} -a {_adminPort} \"$@\"; }}")
+            .AppendLine($"start() {{ '{_program}' start -p {_port} -a {_adminPort} \"$@\"; }}")
             .AppendLine(
-                $"mockd() {{ if [ \"$1\" = start ]; then shift; start \"$@\"; else '{root}/mockd' \"$@\"; fi; }}"
+                $"mockd() {{ if [ \"$1\" = start ]; then shift; start \"$@\"; else '{_program}' \"$@\"; fi; }}"
             );
         foreach (var command in commands)
         {

@@ -1,7 +1,6 @@
 using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.Exchanges;
 using Mockd.Server.Hosting;
-using Mockd.Server.Running;
 
 namespace Acceptance.Tests.Running;
 
@@ -9,79 +8,45 @@ namespace Acceptance.Tests.Running;
 internal sealed class SocketTarget : ISpecTarget
 {
     private readonly TwinHost _host;
-    private readonly HttpClient _client;
+    private readonly SpecClock? _clock;
+    private readonly HttpCaller _caller;
 
-    private SocketTarget(TwinHost host)
-    {
-        _host = host;
-        _client = new HttpClient();
-    }
+    private SocketTarget(TwinHost host, SpecClock? clock) =>
+        (_host, _clock, _caller) = (host, clock, new HttpCaller(host.Port));
 
     public static async Task<SocketTarget?> StartAsync(
-        TwinOptions twin,
+        SpecSetup setup,
         ICollection<Diagnostic> diagnostics,
         CancellationToken cancellation
     )
     {
         var options = new TwinHostOptions
         {
-            Twin = twin,
+            Twin = setup.ToOptions(),
             Host = "127.0.0.1",
             Port = 0,
             AdminPort = 0,
         };
         return await TwinHost.StartAsync(options, diagnostics, cancellation) is { } host
-            ? new SocketTarget(host)
+            ? new SocketTarget(host, setup.Clock)
             : null;
     }
 
-    public async Task<Response> SendAsync(Request request, CancellationToken cancellation)
-    {
-        var target = request.RawQuery.Length == 0 ? request.RawPath : request.RawPath + "?" + request.RawQuery;
-        using var message = new HttpRequestMessage(new HttpMethod(request.Method), AsWritten(target));
-        if (request.Body.Length > 0 || request.ContentType is not null)
-        {
-            message.Content = new ByteArrayContent(request.Body.ToArray());
-        }
-
-        if (request.ContentType is { } type)
-        {
-            message.Content!.Headers.TryAddWithoutValidation("Content-Type", type);
-        }
-
-        foreach (var (name, value) in request.Headers.All.Where(h => h.Key != "Content-Type"))
-        {
-            message.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        using var answer = await _client.SendAsync(message, cancellation);
-        return new Response
-        {
-            Status = (int)answer.StatusCode,
-            ContentType = answer.Content.Headers.ContentType?.ToString(),
-            Body = await answer.Content.ReadAsByteArrayAsync(cancellation),
-            Headers =
-            [
-                .. answer
-                    .Headers.Concat(answer.Content.Headers)
-                    .Select(h => KeyValuePair.Create(h.Key, string.Join(", ", h.Value))),
-            ],
-        };
-    }
-
-    // Without this the client mends what a spec sends on purpose, such as a lone percent sign.
-    private Uri AsWritten(string target) =>
-        new(
-            $"http://127.0.0.1:{_host.Port}{target}",
-            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
-        );
+    public Task<Response> SendAsync(Request request, CancellationToken cancellation) =>
+        _caller.SendAsync(request, cancellation);
 
     public async Task ResetAsync(string? table, CancellationToken cancellation) =>
         await _host.Runtime.ResetAsync(table, cancellation);
 
+    public Task AdvanceAsync(TimeSpan by, CancellationToken cancellation)
+    {
+        _clock!.Advance(by);
+        return Task.CompletedTask;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        _client.Dispose();
+        _caller.Dispose();
         await _host.StopAsync(CancellationToken.None);
         await _host.DisposeAsync();
     }

@@ -15,4 +15,21 @@ internal sealed record Spec
     public IReadOnlyList<string>? Diagnostics { get; init; }
 
     public IReadOnlyList<SpecStep> Steps { get; init; } = [];
+
+    /// <summary>The same with a further key at the top of its configuration, unless that has it or is not in YAML.</summary>
+    public Spec With(string key, string value)
+    {
+        if (
+            !Files.TryGetValue("mockd.yaml", out var text)
+            || text.StartsWith('{')
+            || text.StartsWith(key + ":", StringComparison.Ordinal)
+            || text.Contains($"\n{key}:", StringComparison.Ordinal)
+        )
+        {
+            return this;
+        }
+
+        var files = new Dictionary<string, string>(Files) { ["mockd.yaml"] = $"{text}\n{key}: {value}\n" };
+        return this with { Files = files };
+    }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.Exchanges;
-using Mockd.Server.Running;
 using Xunit;
 
 namespace Acceptance.Tests.Running;
@@ -10,7 +8,9 @@ namespace Acceptance.Tests.Running;
 /// <summary>Runs one spec against a twin of its own.</summary>
 internal sealed class SpecRun(Spec spec, string root, string folder)
 {
-    private readonly SpecClock _clock = new();
+    /// <summary>What the Host header of a spec's requests says.</summary>
+    public const string Host = "localhost:4280";
+
     private readonly Captures _captures = new();
 
     public async Task RunAsync(CancellationToken cancellation)
@@ -20,14 +20,16 @@ internal sealed class SpecRun(Spec spec, string root, string folder)
             await File.WriteAllTextAsync(Path.Combine(folder, name), text, cancellation);
         }
 
-        var options = new TwinOptions
+        var setup = new SpecSetup
         {
             ConfigPath = spec.TwinPath is { } twin ? Path.Combine(root, twin) : Path.Combine(folder, "mockd.yaml"),
+            Folder = folder,
             CacheFolder = spec.TwinPath is null ? Path.Combine(folder, "cache") : null,
-            Time = _clock,
+            Clock = new SpecClock(),
+            OverSockets = spec.OverSockets,
         };
-        var diagnostics = new List<Diagnostic>();
-        await using var target = await StartAsync(options, diagnostics, cancellation);
+        var diagnostics = new List<string>();
+        await using var target = await SpecTargets.StartAsync(setup, diagnostics, cancellation);
         CompareDiagnostics(diagnostics, target is not null);
         foreach (var step in spec.Steps)
         {
@@ -35,29 +37,12 @@ internal sealed class SpecRun(Spec spec, string root, string folder)
         }
     }
 
-    private async Task<ISpecTarget?> StartAsync(
-        TwinOptions options,
-        List<Diagnostic> diagnostics,
-        CancellationToken cancellation
-    )
+    private void CompareDiagnostics(List<string> shown, bool started)
     {
-        if (spec.OverSockets)
-        {
-            return await SocketTarget.StartAsync(options, diagnostics, cancellation);
-        }
-
-        return await TwinRuntime.StartAsync(options, diagnostics, cancellation) is { } runtime
-            ? new MemoryTarget(runtime)
-            : null;
-    }
-
-    private void CompareDiagnostics(List<Diagnostic> diagnostics, bool started)
-    {
-        var shown = diagnostics.Select(d => d.ToString()).ToArray();
         var expected = spec.Diagnostics ?? [];
         var all = string.Join('\n', shown);
         Assert.True(started == (spec.Steps.Count > 0), $"started: {started}\n{all}");
-        Assert.True(expected.Count == shown.Length, $"{expected.Count} diagnostics expected, shown:\n{all}");
+        Assert.True(expected.Count == shown.Count, $"{expected.Count} diagnostics expected, shown:\n{all}");
         foreach (var line in expected)
         {
             Assert.True(shown.Any(s => s.Contains(line.Trim(), StringComparison.Ordinal)), $"no '{line}' among\n{all}");
@@ -72,7 +57,8 @@ internal sealed class SpecRun(Spec spec, string root, string folder)
                 await target.ResetAsync(step.Target.Length == 0 ? null : step.Target, cancellation);
                 break;
             case "ADVANCE":
-                _clock.Advance(TimeSpan.FromSeconds(double.Parse(step.Target, CultureInfo.InvariantCulture)));
+                var by = TimeSpan.FromSeconds(double.Parse(step.Target, CultureInfo.InvariantCulture));
+                await target.AdvanceAsync(by, cancellation);
                 break;
             default:
                 var response = await target.SendAsync(RequestOf(step), cancellation);
@@ -94,7 +80,7 @@ internal sealed class SpecRun(Spec spec, string root, string folder)
             Headers = new RequestHeaders(headers),
             ContentType = type,
             Body = Encoding.UTF8.GetBytes(BodyOf(step, type)),
-            Origin = "http://localhost:4280",
+            Origin = "http://" + Host,
         };
     }
 
