@@ -1,3 +1,4 @@
+using System.Net;
 using Mockd.Contracts.Configuration;
 using Mockd.Storage.Durable;
 using Npgsql;
@@ -40,13 +41,34 @@ public sealed class PostgresConnection
             throw new StoreRefusedException($"What {origin} holds names no host.");
         }
 
+        if (settings.Port is < 1 or > IPEndPoint.MaxPort || HasPortOutOfRange(settings.Host))
+        {
+            throw new StoreRefusedException(
+                $"What {origin} holds names a port that is none: ports go from 1 to {IPEndPoint.MaxPort}."
+            );
+        }
+
         SetDefaults(settings);
         return new PostgresConnection(settings);
     }
 
     public override string ToString() => Place;
 
+    /// <exception cref="StoreRefusedException">The settings contradict each other.</exception>
     internal NpgsqlDataSource Build()
+    {
+        try
+        {
+            return BuildSource();
+        }
+        catch (Exception e)
+            when (e is ArgumentException or FormatException or InvalidOperationException or NotSupportedException)
+        {
+            throw PostgresFailures.Contradiction(e, Place);
+        }
+    }
+
+    private NpgsqlDataSource BuildSource()
     {
         var builder = new NpgsqlSlimDataSourceBuilder(_settings.ConnectionString);
         builder.EnableArrays();
@@ -54,6 +76,15 @@ public sealed class PostgresConnection
         builder.EnableIntegratedSecurity();
         return builder.Build();
     }
+
+    /// <summary>Several hosts may each have a port of their own.</summary>
+    private static bool HasPortOutOfRange(string hosts) =>
+        hosts
+            .Split(',')
+            .Where(h => h.AsSpan().Count(':') == 1)
+            .Any(h =>
+                !ushort.TryParse(h.AsSpan(h.IndexOf(':', StringComparison.Ordinal) + 1), out var port) || port == 0
+            );
 
     private static PostgresConnection FromEnvironment(string name, Func<string, string?> environment)
     {

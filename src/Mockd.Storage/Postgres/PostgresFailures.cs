@@ -48,6 +48,10 @@ internal static class PostgresFailures
             : new StoreUnavailableException(message, RetryAfter, cause);
     }
 
+    /// <summary>Settings that can be read, but that nothing can be opened with.</summary>
+    public static StoreRefusedException Contradiction(Exception e, string place) =>
+        new($"The connection to PostgreSQL at {place} cannot be used as it is written: {e.Message.TrimEnd('.')}.", e);
+
     private static string ReasonOf(Exception e) =>
         e is PostgresException said
             ? $"{said.MessageText.TrimEnd('.')} ({said.SqlState})"

@@ -41,6 +41,12 @@ internal static class PostgresUrl
             var settings = new NpgsqlConnectionStringBuilder();
             var (address, query) = Split(rest, '?');
             var (authority, database) = Split(address, '/');
+            if (database.AsSpan().ContainsAny('@', '/', '#'))
+            {
+                // A password with a slash in it, which ends the host too early: what follows would be shown as a name.
+                throw new FormatException();
+            }
+
             ReadAuthority(settings, authority);
             if (database.Length > 0)
             {

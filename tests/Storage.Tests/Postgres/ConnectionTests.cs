@@ -34,12 +34,46 @@ public sealed class ConnectionTests(LazyServer server)
     [InlineData("Host=db.example;geheim=1")]
     [InlineData("Host=db.example;Port=geheim")]
     [InlineData("Password=geheim")]
+    [InlineData("Host=db.example;Port=99999;Password=geheim")]
+    [InlineData("Host=db.example;Port=0;Password=geheim")]
+    [InlineData("Host=db.example:99999,other;Password=geheim")]
+    [InlineData("Host=db.example;Timeout=-1;Password=geheim")]
+    [InlineData("Host=db.example;SSL Mode=geheim")]
+    [InlineData("postgres://u:geheim@db.example:99999/twins")]
+    [InlineData("postgres://u:geheim@db.example:-1/twins")]
+    [InlineData("postgres://u:geheim@db.example:0/twins")]
+    [InlineData("postgres://u:geheim@db.example/twins?port=99999")]
+    [InlineData("postgres://u:geheim@db.example/twins?sslmode=geheim")]
+    [InlineData("postgres://u:ge/heim@db.example/twins")]
+    [InlineData("postgres://u:12/geheim@db.example/twins")]
+    [InlineData("postgres://u:ge?geheim@db.example/twins")]
+    [InlineData("postgres://u:ge#heim@db.example/twins")]
+    [InlineData("postgres://u:geheim@")]
+    [InlineData("postgres://")]
     public void Parse_OfAnythingElse_IsRefusedWithoutShowingIt(string text)
     {
         var refusal = Assert.Throws<StoreRefusedException>(() => PostgresConnection.Parse(text, "the test"));
 
         Assert.Contains("the test", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("geh", refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Minimum Pool Size=9;Maximum Pool Size=2")]
+    [InlineData("Target Session Attributes=primary;Multiplexing=true")]
+    [InlineData("SSL Certificate=/geheim/none")]
+    [InlineData("Root Certificate=/none;SSL Mode=VerifyFull")]
+    [InlineData("Client Encoding=none;Encoding=none")]
+    public async Task Open_WithSettingsThatCannotBeUsed_SaysSo(string settings)
+    {
+        var text = $"Host=127.0.0.1;Port=1;Username=u;Password=passwort;Database=x;{settings}";
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(async () =>
+            await PostgresStateLog.OpenAsync(PostgresConnection.Parse(text, "the test"), Cancellation)
+        );
+
+        Assert.True(failure is StoreRefusedException or StoreUnavailableException, failure.ToString());
+        Assert.DoesNotContain("passwort", failure.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
