@@ -14,8 +14,8 @@ internal sealed class CrashLoop(ProgramRun program, int kills, int rows)
     private readonly List<(int Rows, double Milliseconds)> _starts = [];
     private readonly string _config = program.Config(CrashTwin.Config);
     private int _killsAtStart;
-    private ForkLoad? _forks;
-    private int _forksDone;
+    private readonly SortedDictionary<string, int> _sideSteps = new(StringComparer.Ordinal);
+    private IReadOnlyList<SideLoad> _sides = [];
 
     public IReadOnlyList<string> Defects => _ledger.Defects;
 
@@ -25,7 +25,10 @@ internal sealed class CrashLoop(ProgramRun program, int kills, int rows)
             {kills} kills, {_killsAtStart} of them while the server started
             {_ledger.Acknowledged} writes acknowledged, {_ledger.Defects.Count} of them lost or half done
             {_ledger.Open.All} writes under way when the server was killed, {_ledger.Open.Done} of them done; {_ledger.SentAgain} sent again by key
-            {_forksDone} sandboxes forked meanwhile
+            beside them: {string.Join(
+            ", ",
+            _sideSteps.Select(s => $"{s.Value} steps of {s.Key}")
+        )}
             {_starts.Count} starts after a kill, with {_starts.Min(s => s.Rows)} to {_starts.Max(s => s.Rows)} rows: median {Milliseconds(
             _starts.Count / 2
         ):0} ms, longest {Milliseconds(_starts.Count - 1):0} ms until the first answer
@@ -49,7 +52,7 @@ internal sealed class CrashLoop(ProgramRun program, int kills, int rows)
             await client.GetStringAsync("/accounts/" + CrashTwin.AccountName(0), cancellation);
             var took = clock.Elapsed;
             await _ledger.CheckAsync(client, sent, cancellation);
-            await CheckForksAsync(server, client);
+            await CheckSidesAsync(server, client);
             if (kill > 0)
             {
                 _starts.Add((_ledger.Rows, took.TotalMilliseconds));
@@ -79,22 +82,32 @@ internal sealed class CrashLoop(ProgramRun program, int kills, int rows)
         }
 
         using var admin = new HttpClient { BaseAddress = server.Admin };
-        _forks = new ForkLoad(admin, kill);
-        var writers = Task.WhenAll(load.RunAsync(), _forks.RunAsync());
+        _sides =
+        [
+            new ForkLoad(client, admin, kill),
+            new GuestLoad(client, admin, kill),
+            new DeleteLoad(client, admin, kill),
+            new SnapshotLoad(client, admin, kill),
+        ];
+        var writers = Task.WhenAll([load.RunAsync(), .. _sides.Select(s => s.RunAsync())]);
         await Task.Delay(20 + _dice.Next(LongestLoad), cancellation);
         await server.KillAsync(cancellation);
         await writers;
         _ledger.Defects.AddRange(load.Defects);
-        _forksDone += _forks.Done;
+        foreach (var side in _sides)
+        {
+            _sideSteps[side.Name] = _sideSteps.GetValueOrDefault(side.Name) + side.Done;
+        }
+
         return load.Deeds;
     }
 
-    private async Task CheckForksAsync(CrashServer server, HttpClient client)
+    private async Task CheckSidesAsync(CrashServer server, HttpClient client)
     {
-        if (_forks is not null)
+        using var admin = new HttpClient { BaseAddress = server.Admin };
+        foreach (var side in _sides)
         {
-            using var admin = new HttpClient { BaseAddress = server.Admin };
-            _ledger.Defects.AddRange(await _forks.DefectsAsync(client, admin));
+            _ledger.Defects.AddRange(await side.DefectsAsync(client, admin));
         }
     }
 

@@ -1,47 +1,19 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-
 namespace Cli.Tests.Crashes;
 
-/// <summary>Forks sandboxes that are being written to, and removes the forks again, until the server is gone.</summary>
-internal sealed class ForkLoad(HttpClient admin, int round)
+/// <summary>Forks sandboxes that are being written to, and removes the forks again.</summary>
+internal sealed class ForkLoad(HttpClient twin, HttpClient admin, int round) : SideLoad(twin, admin)
 {
     private const int Kept = 3;
     private readonly HashSet<string> _there = [];
     private string? _open;
 
-    public int Done { get; private set; }
+    public override string Name => "forks made and removed";
 
-    public async Task RunAsync()
-    {
-        try
-        {
-            for (var i = 0; ; i++)
-            {
-                await CreateAsync(Name(i), CrashLoad.Sandboxes[1 + (i % (CrashLoad.Sandboxes.Length - 1))]);
-                if (i >= Kept)
-                {
-                    await DeleteAsync(Name(i - Kept));
-                }
-            }
-        }
-        catch (HttpRequestException)
-        {
-            // The server is gone; what was asked for last may be done or not.
-        }
-    }
-
-    /// <summary>Looks for what was acknowledged, at balances that must be of one moment each, and removes what is there.</summary>
-    public async Task<IReadOnlyList<string>> DefectsAsync(HttpClient client, HttpClient adminNow)
+    public override async Task<IReadOnlyList<string>> DefectsAsync(HttpClient twinNow, HttpClient adminNow)
     {
         var defects = new List<string>();
-        using var answer = JsonDocument.Parse(await adminNow.GetStringAsync("/sandboxes"));
-        var found = answer
-            .RootElement.GetProperty("sandboxes")
-            .EnumerateArray()
-            .Select(s => s.GetProperty("name").GetString()!)
-            .Where(n => n.StartsWith("fork-", StringComparison.Ordinal))
-            .ToHashSet();
+        var found = await NamesAsync(adminNow, "/sandboxes", "sandboxes");
+        found.RemoveWhere(n => !n.StartsWith("fork-", StringComparison.Ordinal));
         defects.AddRange(_there.Where(n => n != _open && !found.Contains(n)).Select(n => $"sandbox {n} is lost"));
         defects.AddRange(
             found
@@ -53,7 +25,7 @@ internal sealed class ForkLoad(HttpClient admin, int round)
             var sum = 0L;
             for (var i = 0; i < CrashTwin.Accounts; i++)
             {
-                sum += await Ledger.BalanceAsync(client, name, i);
+                sum += await Ledger.BalanceAsync(twinNow, name, i);
             }
 
             if (sum != CrashTwin.Accounts * CrashTwin.EachBegins)
@@ -67,30 +39,21 @@ internal sealed class ForkLoad(HttpClient admin, int round)
         return defects;
     }
 
-    private async Task CreateAsync(string name, string from)
+    protected override async Task StepAsync(int number)
     {
-        _open = name;
-        using var answer = await admin.PostAsJsonAsync("/sandboxes", new { name, from });
-        if (answer.IsSuccessStatusCode)
+        _open = NameOf(number);
+        var from = CrashLoad.Sandboxes[1 + (number % (CrashLoad.Sandboxes.Length - 1))];
+        await OrderAsync("/sandboxes", new { name = _open, from });
+        _there.Add(_open);
+        if (number >= Kept)
         {
-            _there.Add(name);
-            Done++;
+            _open = NameOf(number - Kept);
+            await RemoveAsync("/sandboxes/" + _open);
+            _there.Remove(_open);
         }
 
         _open = null;
     }
 
-    private async Task DeleteAsync(string name)
-    {
-        _open = name;
-        using var answer = await admin.DeleteAsync(new Uri("/sandboxes/" + name, UriKind.Relative));
-        if (answer.IsSuccessStatusCode)
-        {
-            _there.Remove(name);
-        }
-
-        _open = null;
-    }
-
-    private string Name(int number) => $"fork-{round}-{number}";
+    private string NameOf(int number) => $"fork-{round}-{number}";
 }
