@@ -49,6 +49,10 @@ internal static class StatusCommand
         terminal.Line($"  twin    http://localhost:{status.Port}");
         terminal.Line($"  admin   {adminUrl}");
         terminal.Line($"  state   {Wording.StatePlace(status.StatePlace)}");
+        if (status.StateProblem is { } problem)
+        {
+            terminal.Line($"          {problem}");
+        }
         terminal.Line($"  {counts}, {Wording.Count(status.Rows, "row")}");
         terminal.Line($"  chaos is {(status.Chaos ? "on" : "off")}");
     }

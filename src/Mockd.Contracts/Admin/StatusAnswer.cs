@@ -28,6 +28,9 @@ public sealed record StatusAnswer
     /// <summary>Where the states are kept beyond the process, in words for people; null: nowhere.</summary>
     public string? StatePlace { get; init; }
 
+    /// <summary>Why the states cannot be looked at now, so that rows and sandboxes are not counted; null: they can.</summary>
+    public string? StateProblem { get; init; }
+
     /// <summary>Whether faults are injected.</summary>
     public bool Chaos { get; init; }
 }

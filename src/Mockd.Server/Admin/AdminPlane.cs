@@ -19,7 +19,29 @@ internal sealed class AdminPlane(InstanceState instance, AdminGate gate)
             return new(refusal);
         }
 
-        return RouteAsync(request, cancellation);
+        return AnswerSafelyAsync(request, cancellation);
+    }
+
+    private async ValueTask<Response> AnswerSafelyAsync(Request request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RouteAsync(request, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (AdminAnswers.Refused(e) is { } refusal)
+        {
+            return refusal;
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or IOException))
+        {
+            // Whatever it was, it is our mistake: whoever asked gets an answer, and the server lives on. Bodies that break
+            // off are the server's to judge.
+            return AdminAnswers.Error(
+                500,
+                "internal_error",
+                $"{request.Method} {request.RawPath} failed in a way that nobody thought of: {e.GetType().Name}: {e.Message}"
+            );
+        }
     }
 
     // What watches over the process (containers, scripts) has no key.
@@ -49,28 +71,10 @@ internal sealed class AdminPlane(InstanceState instance, AdminGate gate)
         {
             ("GET", ["status"]) => await InstanceEndpoints.StatusAsync(instance, cancellation).ConfigureAwait(false),
             ("POST", ["shutdown"]) => InstanceEndpoints.Shutdown(instance),
-            _ when instance.Twin is { } twin => await AnswerAsync(twin, method, segments, request, cancellation)
+            _ when instance.Twin is { } twin => await RouteToTwinAsync(twin, method, segments, request, cancellation)
                 .ConfigureAwait(false),
             _ => AdminAnswers.NotReady(),
         };
-    }
-
-    private static async ValueTask<Response> AnswerAsync(
-        TwinRuntime twin,
-        string method,
-        string[] segments,
-        Request request,
-        CancellationToken cancellation
-    )
-    {
-        try
-        {
-            return await RouteToTwinAsync(twin, method, segments, request, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception e) when (AdminAnswers.Refused(e) is { } refusal)
-        {
-            return refusal;
-        }
     }
 
     private static ValueTask<Response> RouteToTwinAsync(

@@ -18,10 +18,7 @@ internal static class InstanceEndpoints
     public static async ValueTask<Response> StatusAsync(InstanceState instance, CancellationToken cancellation)
     {
         var twin = instance.Twin;
-        var tables = twin is null
-            ? []
-            : await twin.State.TablesAsync(SandboxName.Default, cancellation).ConfigureAwait(false);
-        var sandboxes = twin is null ? [] : await twin.State.SandboxesAsync(cancellation).ConfigureAwait(false);
+        var (rows, sandboxes, problem) = await CountAsync(twin, cancellation).ConfigureAwait(false);
         var answer = new StatusAnswer
         {
             Version = instance.Version,
@@ -34,13 +31,37 @@ internal static class InstanceEndpoints
             StartupMilliseconds = instance.StartupMilliseconds,
             Operations = twin?.Operations.Count ?? 0,
             Bindings = twin?.BindingCount ?? 0,
-            Tables = tables.Count,
-            Rows = tables.Sum(t => t.RowCount),
-            Sandboxes = sandboxes.Count,
+            Tables = twin?.TableCount ?? 0,
+            Rows = rows,
+            Sandboxes = sandboxes,
             StatePlace = twin?.StatePlace,
+            StateProblem = problem,
             Chaos = twin?.Faults is { Enabled: true },
         };
         return AdminAnswers.Ok(answer, AdminJson.Default.StatusAnswer);
+    }
+
+    /// <summary>A store that is away is no reason to say nothing about the process.</summary>
+    private static async ValueTask<(int Rows, int Sandboxes, string? Problem)> CountAsync(
+        TwinRuntime? twin,
+        CancellationToken cancellation
+    )
+    {
+        if (twin is null)
+        {
+            return (0, 0, null);
+        }
+
+        try
+        {
+            var tables = await twin.State.TablesAsync(SandboxName.Default, cancellation).ConfigureAwait(false);
+            var sandboxes = await twin.State.SandboxesAsync(cancellation).ConfigureAwait(false);
+            return (tables.Sum(t => t.RowCount), sandboxes.Count, null);
+        }
+        catch (Exception e) when (AdminAnswers.Refused(e) is not null)
+        {
+            return (0, 0, e.Message);
+        }
     }
 
     public static Response Shutdown(InstanceState instance)
