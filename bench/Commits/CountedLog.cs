@@ -10,6 +10,8 @@ internal sealed class CountedLog(IStateLog log) : IStateLog
 
     public int Groups => Volatile.Read(ref _groups);
 
+    public string Place => log.Place;
+
     public bool IsShared => log.IsShared;
 
     public bool GroupsStates => log.GroupsStates;

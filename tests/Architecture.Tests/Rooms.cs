@@ -24,6 +24,7 @@ internal static class Rooms
         ["Mockd.Contracts/Admin"] = ["Json", "Configuration", "Diagnostics"],
 
         ["Mockd.Engine/Json"] = [],
+        ["Mockd.Engine/Files"] = [],
         ["Mockd.Engine/Randomness"] = [],
         ["Mockd.Engine/Yaml"] = ["Json"],
         ["Mockd.Engine/Exchanges"] = ["Json"],
@@ -56,12 +57,12 @@ internal static class Rooms
         ["Mockd.Engine/Journal"] = ["Exchanges"],
         [RootOf("Mockd.Engine")] = ["Bindings", "Stubs", "Faults", "Journal", "Sandboxes", "Seeding", "Checks"],
         ["Mockd.Engine/Reading"] = ["Yaml"],
-        ["Mockd.Engine/Imports"] = ["OpenApi", "Reading"],
+        ["Mockd.Engine/Imports"] = ["OpenApi", "Reading", "Files"],
         ["Mockd.Engine/Reviews"] = ["Schemas"],
         ["Mockd.Engine/Compilation"] = ["", "Imports"],
 
         ["Mockd.Storage/Durable"] = ["Mockd.Engine/"],
-        ["Mockd.Storage/File"] = ["Durable"],
+        ["Mockd.Storage/File"] = ["Durable", "Mockd.Engine/Files"],
         ["Mockd.Storage/Postgres"] = ["Durable"],
 
         ["Mockd.Server/Pipeline"] = ["Mockd.Engine/", "Mockd.Engine/History", "Mockd.Storage/Durable"],

@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
+using Mockd.Engine.Files;
 
 namespace Mockd.Cli.Commands;
 
 /// <summary>Folder of what instances leave behind for other commands: the admin key, run files, logs.</summary>
 internal sealed record DataFolder(string Path)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     public string KeyFile => System.IO.Path.Combine(Path, "admin-api-key");
 
     public string RunFolder => System.IO.Path.Combine(Path, "run");
@@ -56,14 +55,8 @@ internal sealed record DataFolder(string Path)
             path,
             () =>
             {
-                var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-                if (!OperatingSystem.IsWindows())
-                {
-                    options.UnixCreateMode = OwnerOnly;
-                }
-
                 var draft = $"{path}.{Environment.ProcessId}";
-                using (var writer = new StreamWriter(draft, options))
+                using (var writer = new StreamWriter(PrivateFiles.Open(draft, FileMode.Create, FileShare.None)))
                 {
                     writer.Write(text);
                 }
@@ -74,14 +67,13 @@ internal sealed record DataFolder(string Path)
 
     /// <summary>Makes a file that others append to, when it is not there.</summary>
     /// <exception cref="CommandException">It cannot be written.</exception>
-    public static void Prepare(string path) =>
-        Write(path, () => File.Open(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite).Dispose());
+    public static void Prepare(string path) => Write(path, () => PrivateFiles.MakeFile(path));
 
     private static void Write(string path, Action write)
     {
         try
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+            PrivateFiles.MakeFolder(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
             write();
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

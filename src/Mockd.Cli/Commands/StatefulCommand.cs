@@ -17,6 +17,7 @@ internal static class StatefulCommand
             CreateList(terminal),
             CreateItems(terminal),
             ResetCommand.Create(terminal),
+            CheckCommand.Create(terminal),
         };
 
     private static Command CreateList(Terminal terminal)

@@ -35,5 +35,6 @@ namespace Mockd.Contracts.Admin;
 [JsonSerializable(typeof(SnapshotsAnswer))]
 [JsonSerializable(typeof(StateAnswer))]
 [JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(StoreCheckAnswer))]
 [JsonSerializable(typeof(WritesOrder))]
 public sealed partial class AdminJson : JsonSerializerContext;

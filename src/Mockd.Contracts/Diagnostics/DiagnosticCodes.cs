@@ -47,6 +47,7 @@ public static class DiagnosticCodes
     public const string StoreRefused = "MK2501";
     public const string StoreUnavailable = "MK2502";
     public const string StoreChanged = "MK2503";
+    public const string StoreDamaged = "MK2504";
 
     // 3xxx: expressions and steps
     public const string BadExpression = "MK3001";

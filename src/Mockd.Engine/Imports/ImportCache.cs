@@ -1,3 +1,5 @@
+using Mockd.Engine.Files;
+
 namespace Mockd.Engine.Imports;
 
 /// <summary>Folder of fetched and converted descriptions; it is right to delete it at any time.</summary>
@@ -60,9 +62,9 @@ public sealed record ImportCache(string Folder)
         try
         {
             var path = PathOf(kind, key);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            PrivateFiles.MakeFolder(Path.GetDirectoryName(path)!);
             var temporary = $"{path}.{Environment.ProcessId}.{Guid.NewGuid():N}";
-            using (var file = File.Create(temporary))
+            using (var file = PrivateFiles.Open(temporary, FileMode.CreateNew, FileShare.None))
             {
                 file.Write(content);
                 Span<byte> fingerprint = stackalloc byte[Fingerprint.Size];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mockd.Engine.Tables;
 
 namespace Mockd.Engine.State;
 
@@ -16,15 +17,22 @@ public sealed class RememberedAnswers
     public static readonly RememberedAnswers Empty = new(
         ImmutableDictionary.Create<string, RememberedAnswer>(StringComparer.Ordinal),
         null,
-        0
+        0,
+        DamagedRows.None
     );
 
     private readonly ImmutableDictionary<string, RememberedAnswer> _byKey;
     private readonly Link? _newest;
     private readonly long _bytes;
 
-    private RememberedAnswers(ImmutableDictionary<string, RememberedAnswer> byKey, Link? newest, long bytes)
+    private RememberedAnswers(
+        ImmutableDictionary<string, RememberedAnswer> byKey,
+        Link? newest,
+        long bytes,
+        DamagedRows damaged
+    )
     {
+        Damaged = damaged;
         _byKey = byKey;
         _newest = newest;
         _bytes = bytes;
@@ -32,14 +40,34 @@ public sealed class RememberedAnswers
 
     private long NextNumber => (_newest?.Number ?? 0) + 1;
 
+    /// <summary>Answers that the store has, but cannot vouch for.</summary>
+    public DamagedRows Damaged { get; }
+
     public int Count => _byKey.Count;
 
     /// <summary>Oldest first.</summary>
     public IEnumerable<RememberedAnswer> All => _byKey.Values.OrderBy(a => a.Number);
 
     /// <summary>Null when there is none of this key that is still valid.</summary>
-    public RememberedAnswer? Find(string key, DateTimeOffset now) =>
-        _byKey.TryGetValue(key, out var answer) && answer.Expires > now ? answer : null;
+    /// <exception cref="RowDamagedException">There was one, so that nobody may act a second time.</exception>
+    public RememberedAnswer? Find(string key, DateTimeOffset now)
+    {
+        if (_byKey.TryGetValue(key, out var answer))
+        {
+            return answer.Expires > now ? answer : null;
+        }
+
+        Damaged.Refuse(key);
+        return null;
+    }
+
+    /// <summary>The store has an answer to this key, which nobody can vouch for.</summary>
+    /// <param name="message">For whoever sends the key.</param>
+    public RememberedAnswers WithDamaged(string key, string message)
+    {
+        var rest = Without(key);
+        return new(rest._byKey, rest._newest, rest._bytes, rest.Damaged.With(key, message));
+    }
 
     /// <summary>With the answer as the newest one, in place of an older one of the same key.</summary>
     public RememberedAnswers With(RememberedAnswer answer, DateTimeOffset now)
@@ -55,12 +83,13 @@ public sealed class RememberedAnswers
         new(
             _byKey.SetItem(answer.Key, answer),
             new Link(answer.Key, answer.Number, _newest),
-            _bytes + answer.Size - (_byKey.GetValueOrDefault(answer.Key)?.Size ?? 0)
+            _bytes + answer.Size - (_byKey.GetValueOrDefault(answer.Key)?.Size ?? 0),
+            Damaged.Without(answer.Key)
         );
 
     public RememberedAnswers Without(string key) =>
         _byKey.TryGetValue(key, out var answer)
-            ? new(_byKey.Remove(key), new Link(key, NextNumber, _newest), _bytes - answer.Size)
+            ? new(_byKey.Remove(key), new Link(key, NextNumber, _newest), _bytes - answer.Size, Damaged)
             : this;
 
     /// <summary>Keys whose answers differ, with the answer that is there now; found through what both share.</summary>
@@ -108,7 +137,8 @@ public sealed class RememberedAnswers
             kept.Add(answer);
         }
 
-        return Enumerable.Reverse(kept).Aggregate(Empty, (all, answer) => all.Put(answer));
+        var none = new RememberedAnswers(Empty._byKey, null, 0, Damaged);
+        return Enumerable.Reverse(kept).Aggregate(none, (all, answer) => all.Put(answer));
     }
 
     /// <summary>A key that got or lost its answer, and those before it.</summary>

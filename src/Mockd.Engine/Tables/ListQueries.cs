@@ -15,8 +15,10 @@ public static class ListQueries
     /// <summary>When more than one row in so many fits, a page is full after a look at a few rows.</summary>
     private const int ManyRows = 16;
 
+    /// <exception cref="RowDamagedException">A row that might belong to it cannot be read.</exception>
     public static ListPage Run(TableRows table, ListQuery query)
     {
+        table.Damaged.RefuseAny();
         if (query.SortBy is not null || query.MatchesAny)
         {
             return Page(new SortedView(Sorted(table, query)), query, []);

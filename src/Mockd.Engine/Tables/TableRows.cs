@@ -12,7 +12,8 @@ public sealed class TableRows
         RowsByKey.Empty,
         RowsInOrder.Empty,
         ImmutableDictionary<string, FieldIndex>.Empty,
-        ImmutableDictionary<string, RangeIndex>.Empty
+        ImmutableDictionary<string, RangeIndex>.Empty,
+        DamagedRows.None
     );
 
     private readonly RowsByKey _byKey;
@@ -26,29 +27,46 @@ public sealed class TableRows
         RowsByKey byKey,
         RowsInOrder inOrder,
         ImmutableDictionary<string, FieldIndex> indexes,
-        ImmutableDictionary<string, RangeIndex> ranges
+        ImmutableDictionary<string, RangeIndex> ranges,
+        DamagedRows damaged
     )
     {
+        Damaged = damaged;
         _ranges = ranges;
         _byKey = byKey;
         _inOrder = inOrder;
         _indexes = indexes;
     }
 
+    /// <summary>Rows that the store has, but that are none of those here.</summary>
+    public DamagedRows Damaged { get; }
+
     /// <summary>Rows that lists see, oldest first.</summary>
-    public IReadOnlyList<Row> InOrder => _inOrder;
+    /// <exception cref="RowDamagedException">They are not all of them.</exception>
+    public IReadOnlyList<Row> InOrder => Sound()._inOrder;
 
     /// <summary>Tombstones included, in no order.</summary>
-    public IEnumerable<Row> All => _byKey.Rows();
+    /// <exception cref="RowDamagedException">They are not all of them.</exception>
+    public IEnumerable<Row> All => Sound()._byKey.Rows();
 
     public int Count => _inOrder.Count;
 
     /// <summary>The row with this key, tombstones included; null when there is none.</summary>
-    public Row? Find(string key) => _byKey.Find(key);
+    /// <exception cref="RowDamagedException">There is one, but not as it was written.</exception>
+    public Row? Find(string key)
+    {
+        var row = _byKey.Find(key);
+        if (row is null)
+        {
+            Damaged.Refuse(key);
+        }
+
+        return row;
+    }
 
     /// <summary>With a row under a key that is not there yet, the newest of all.</summary>
     public TableRows Add(Row row) =>
-        new(_byKey.Put(row), _inOrder.Put(row), With(ref _indexes, null, row), With(ref _ranges, null, row));
+        new(_byKey.Put(row), _inOrder.Put(row), With(ref _indexes, null, row), With(ref _ranges, null, row), Damaged);
 
     public TableRows Put(Row row)
     {
@@ -56,7 +74,30 @@ public sealed class TableRows
         var inOrder = old is null || old.Sequence == row.Sequence ? _inOrder : _inOrder.Remove(old.Sequence);
         inOrder = row.IsTombstone ? inOrder.Remove(row.Sequence) : inOrder.Put(row);
         var now = row.IsTombstone ? null : row;
-        return new(_byKey.Put(row), inOrder, With(ref _indexes, old, now), With(ref _ranges, old, now));
+        return new(
+            _byKey.Put(row),
+            inOrder,
+            With(ref _indexes, old, now),
+            With(ref _ranges, old, now),
+            Damaged.Without(row.Key)
+        );
+    }
+
+    /// <summary>The store has a row of this key, which nobody can vouch for.</summary>
+    /// <param name="message">For whoever needs the row.</param>
+    public TableRows WithDamaged(string key, string message)
+    {
+        var rest = _byKey.Find(key) is { } old ? Remove(old) : this;
+        return new(rest._byKey, rest._inOrder, rest._indexes, rest._ranges, Damaged.With(key, message));
+    }
+
+    /// <summary>Without any row of this key, damaged or not.</summary>
+    public TableRows Without(string key)
+    {
+        var rest = _byKey.Find(key) is { } old ? Remove(old) : this;
+        return rest.Damaged.Contains(key)
+            ? new(rest._byKey, rest._inOrder, rest._indexes, rest._ranges, rest.Damaged.Without(key))
+            : rest;
     }
 
     public TableRows Remove(Row row) =>
@@ -64,7 +105,8 @@ public sealed class TableRows
             _byKey.Remove(row.Key),
             row.IsTombstone ? _inOrder : _inOrder.Remove(row.Sequence),
             With(ref _indexes, row.IsTombstone ? null : row, null),
-            With(ref _ranges, row.IsTombstone ? null : row, null)
+            With(ref _ranges, row.IsTombstone ? null : row, null),
+            Damaged
         );
 
     /// <summary>
@@ -74,11 +116,13 @@ public sealed class TableRows
         RowDifferences.Between(_byKey, later._byKey);
 
     /// <summary>Position in <see cref="InOrder"/>; when absent, the complement of where it would stand.</summary>
-    public int PositionOf(long sequence) => _inOrder.PositionOf(sequence);
+    public int PositionOf(long sequence) => Sound()._inOrder.PositionOf(sequence);
 
     /// <summary>The index over a field, built on first use and kept up by later writes.</summary>
+    /// <exception cref="RowDamagedException">It would not have all rows.</exception>
     public FieldIndex IndexOn(TableField field)
     {
+        Damaged.RefuseAny();
         if (_indexes.TryGetValue(field.Name, out var index))
         {
             return index;
@@ -90,8 +134,10 @@ public sealed class TableRows
     }
 
     /// <summary>The index for ranges of a field, built on first use and kept up by later writes.</summary>
+    /// <exception cref="RowDamagedException">It would not have all rows.</exception>
     public RangeIndex RangesOn(TableField field)
     {
+        Damaged.RefuseAny();
         if (_ranges.TryGetValue(field.Name, out var index))
         {
             return index;
@@ -100,6 +146,12 @@ public sealed class TableRows
         index = RangeIndex.Build(field, _inOrder);
         ImmutableInterlocked.TryAdd(ref _ranges, field.Name, index);
         return index;
+    }
+
+    private TableRows Sound()
+    {
+        Damaged.RefuseAny();
+        return this;
     }
 
     /// <summary>The same indexes with one row in place of another; null stands for none.</summary>

@@ -4,6 +4,8 @@ using Mockd.Contracts.Admin;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Sandboxes;
 using Mockd.Engine.State;
+using Mockd.Engine.Tables;
+using Mockd.Storage.Durable;
 
 namespace Mockd.Server.Admin;
 
@@ -49,7 +51,8 @@ internal static class AdminAnswers
             StateMissingException => Error(404, "not_found", $"{e.Message}; another process removed it."),
             StateConflictException => Error(409, "conflict", e.Message),
             StoreRetiredException => Error(503, "reloading", "The configuration is being read again; try again."),
-            StoreUnavailableException => Error(503, "unavailable", e.Message),
+            StoreUnavailableException or StoreRefusedException => Error(503, "unavailable", e.Message),
+            RowDamagedException => Error(500, "damaged", e.Message),
             _ => null,
         };
 

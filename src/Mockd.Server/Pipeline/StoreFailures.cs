@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.State;
+using Mockd.Engine.Tables;
 using Mockd.Engine.Transforms;
 using Mockd.Storage.Durable;
 
@@ -15,6 +16,7 @@ internal static class StoreFailures
         {
             StoreUnavailableException => new Failure(FailureKinds.Unavailable, 503, e.Message),
             StoreRefusedException => new Failure(FailureKinds.Unavailable, 503, e.Message),
+            RowDamagedException => new Failure(FailureKinds.InternalError, 500, e.Message),
             StateConflictException => new Failure(FailureKinds.WriteConflict, 409, e.Message),
             _ => null,
         };

@@ -86,7 +86,9 @@ public sealed class TwinRuntime : IAsyncDisposable
         try
         {
             stores = await TwinStores.OpenAsync(twin.State, options, cancellation).ConfigureAwait(false);
-            return new TwinRuntime(await stores.LoadAsync(twin, cancellation).ConfigureAwait(false), stores, options);
+            var loaded = await stores.LoadAsync(twin, cancellation).ConfigureAwait(false);
+            await StoredDamage.ReportAsync(loaded, options, diagnostics, cancellation).ConfigureAwait(false);
+            return new TwinRuntime(loaded, stores, options);
         }
         catch (Exception e) when (e is StoreRefusedException or StoreUnavailableException)
         {

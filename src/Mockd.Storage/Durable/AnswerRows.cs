@@ -34,10 +34,20 @@ internal static class AnswerRows
 
     /// <summary>The answers after what is in these rows.</summary>
     /// <exception cref="FormatException">A row is no answer.</exception>
-    public static RememberedAnswers Apply(RememberedAnswers answers, IEnumerable<StoredRow> rows) =>
+    public static RememberedAnswers Apply(
+        RememberedAnswers answers,
+        IEnumerable<StoredRow> rows,
+        Func<StoredRow, string> damageOf
+    ) =>
         rows.Where(r => r.Table == Table)
             .OrderBy(r => r.Sequence)
-            .Aggregate(answers, (all, row) => row.Fields is null ? all.Without(row.Key) : all.Put(Read(row)));
+            .Aggregate(
+                answers,
+                (all, row) =>
+                    row.IsDamaged ? all.WithDamaged(row.Key, damageOf(row))
+                    : row.Fields is null ? all.Without(row.Key)
+                    : all.Put(Read(row))
+            );
 
     private static RememberedAnswer Read(StoredRow row)
     {

@@ -48,7 +48,7 @@ public sealed class DurableStateStore : IStateStore
             );
         }
 
-        var store = new DurableStateStore(log, new StateCodec(tables, start));
+        var store = new DurableStateStore(log, new StateCodec(tables, start, log.Place));
         var versions = await log.VersionsAsync([Default], cancellation).ConfigureAwait(false);
         if (versions[0] == 0)
         {
@@ -63,7 +63,7 @@ public sealed class DurableStateStore : IStateStore
     /// <summary>The states of a log that was open before; each is read when it is first used.</summary>
     /// <param name="start">All tables with their seeds.</param>
     public static DurableStateStore Resume(IStateLog log, TableSet tables, TwinState start) =>
-        new(log, new StateCodec(tables, start));
+        new(log, new StateCodec(tables, start, log.Place));
 
     public bool IsShared => _log.IsShared;
 

@@ -10,6 +10,9 @@ namespace Mockd.Storage.Durable;
 /// </summary>
 public interface IStateLog : IAsyncDisposable
 {
+    /// <summary>Where it is, in words for people.</summary>
+    string Place { get; }
+
     /// <summary>Other processes change the same states, so that what is in memory may be behind.</summary>
     bool IsShared { get; }
 

@@ -10,8 +10,12 @@ namespace Mockd.Storage.Durable;
 /// Between the states of a twin and what a log stores of them. Rows and counters of tables that the twin no longer has stay
 /// in the log untouched, so that a table that is commented out for a day loses nothing.
 /// </summary>
-internal sealed class StateCodec(TableSet tables, TwinState start)
+/// <param name="place">Where the log is, in words for people.</param>
+internal sealed class StateCodec(TableSet tables, TwinState start, string place)
 {
+    private const string Remedy =
+        "`mockd stateful check` names all that is damaged, and with `--save` writes the rest to a new store";
+
     /// <summary>The head of a state that has all tables of the twin.</summary>
     public string HeadOf(TwinState state, ForeignTables foreign)
     {
@@ -25,19 +29,30 @@ internal sealed class StateCodec(TableSet tables, TwinState start)
     }
 
     /// <summary>
-    /// The state, and what the log has of other tables. Tables that it never had begin with their seeds; then the state is
-    /// not the stored one, and <c>IsComplete</c> is false.
+    /// The state, and what the log has of other tables. Tables that it never had begin with their seeds, which are
+    /// <c>Sown</c>: the state is the stored one only when they are stored too. Null: it has had all tables.
     /// </summary>
     /// <exception cref="StoreRefusedException">What is stored is no state.</exception>
-    public (TwinState State, ForeignTables Foreign, bool IsComplete) Read(string name, StoredState stored)
+    public (TwinState State, ForeignTables Foreign, IReadOnlyList<StoredRow>? Sown) Read(
+        string name,
+        StoredState stored
+    )
     {
+        if (stored.Damage is { } damage)
+        {
+            throw new StoreRefusedException(
+                $"The state '{name}' in {place} is damaged: {damage} is not what was written. {Remedy}."
+            );
+        }
+
         try
         {
             var (state, foreign, known) = ReadHead(stored.Head);
-            state = Apply(state, stored.Rows);
+            state = Apply(name, state, stored.Rows);
             var missing = tables.All.Where(t => !known.Contains(t.Name)).ToArray();
             state = missing.Aggregate(state, (all, table) => all.Reset(table.Number, start));
-            return (state with { Sequence = Math.Max(state.Sequence, start.Sequence) }, foreign, missing.Length == 0);
+            var sown = missing.Length == 0 ? null : missing.SelectMany(table => RowsOf(state, table)).ToArray();
+            return (state with { Sequence = Math.Max(state.Sequence, start.Sequence) }, foreign, sown);
         }
         catch (Exception e) when (e is FormatException or System.Text.Json.JsonException or OverflowException)
         {
@@ -51,10 +66,17 @@ internal sealed class StateCodec(TableSet tables, TwinState start)
     /// <summary>The state after news: heads replace, rows go over the ones that are there.</summary>
     public (TwinState State, ForeignTables Foreign) Renew(string name, TwinState state, StoredState news)
     {
+        if (news.Damage is { } damage)
+        {
+            throw new StoreRefusedException(
+                $"The state '{name}' in {place} is damaged: {damage} is not what was written. {Remedy}."
+            );
+        }
+
         try
         {
             var (head, foreign, _) = ReadHead(news.Head);
-            return (Apply(head with { Tables = state.Tables, Answers = state.Answers }, news.Rows), foreign);
+            return (Apply(name, head with { Tables = state.Tables, Answers = state.Answers }, news.Rows), foreign);
         }
         catch (Exception e) when (e is FormatException or System.Text.Json.JsonException or OverflowException)
         {
@@ -66,9 +88,7 @@ internal sealed class StateCodec(TableSet tables, TwinState start)
     }
 
     public IEnumerable<StoredRow> RowsOf(TwinState state) =>
-        tables
-            .All.SelectMany(table => state.Tables[table.Number].All.Select(row => RowOf(table, row)))
-            .Concat(state.Answers.All.Select(AnswerRows.RowOf));
+        tables.All.SelectMany(table => RowsOf(state, table)).Concat(state.Answers.All.Select(AnswerRows.RowOf));
 
     /// <summary>What makes the one state of the other.</summary>
     public IReadOnlyList<StoredRow> RowsBetween(TwinState before, TwinState after)
@@ -85,8 +105,40 @@ internal sealed class StateCodec(TableSet tables, TwinState start)
                 .Answers.ChangesTo(after.Answers)
                 .Select(c => c.Now is { } answer ? AnswerRows.RowOf(answer) : AnswerRows.Gone(c.Key))
         );
+        rows.AddRange(MendedBetween(before, after));
         return rows;
     }
+
+    /// <summary>
+    /// Damaged rows that are none any more. Where another row has taken the key, it is among the rows already; where none
+    /// has, the stored one must go.
+    /// </summary>
+    private IEnumerable<StoredRow> MendedBetween(TwinState before, TwinState after)
+    {
+        foreach (var table in tables.All)
+        {
+            var (old, now) = (before.Tables[table.Number], after.Tables[table.Number]);
+            foreach (var key in old.Damaged.Keys.Where(k => !now.Damaged.Contains(k) && now.Find(k) is null))
+            {
+                yield return Gone(table.Name, key);
+            }
+        }
+
+        var kept = after.Answers.All.Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var key in before.Answers.Damaged.Keys)
+        {
+            if (!after.Answers.Damaged.Contains(key) && !kept.Contains(key))
+            {
+                yield return AnswerRows.Gone(key);
+            }
+        }
+    }
+
+    private static StoredRow Gone(string table, string key) =>
+        new(table, key, 0, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, false, null);
+
+    private static IEnumerable<StoredRow> RowsOf(TwinState state, Table table) =>
+        state.Tables[table.Number].All.Select(row => RowOf(table, row));
 
     private static StoredRow RowOf(Table table, Row row) =>
         new(table.Name, row.Key, row.Sequence, row.CreatedAt, row.UpdatedAt, row.IsTombstone, row.Fields.ToString());
@@ -111,7 +163,7 @@ internal sealed class StateCodec(TableSet tables, TwinState start)
         return (StateHead.Read(head.With("counters", counters), tables), foreign, known);
     }
 
-    private TwinState Apply(TwinState state, IReadOnlyList<StoredRow> rows)
+    private TwinState Apply(string name, TwinState state, IReadOnlyList<StoredRow> rows)
     {
         var all = state.Tables.ToBuilder();
         foreach (var stored in rows)
@@ -122,9 +174,15 @@ internal sealed class StateCodec(TableSet tables, TwinState start)
             }
 
             var there = all[table.Number];
+            if (stored.IsDamaged)
+            {
+                all[table.Number] = there.WithDamaged(stored.Key, DamageOf(name, stored));
+                continue;
+            }
+
             if (stored.Fields is null)
             {
-                all[table.Number] = there.Find(stored.Key) is { } old ? there.Remove(old) : there;
+                all[table.Number] = there.Without(stored.Key);
                 continue;
             }
 
@@ -146,7 +204,16 @@ internal sealed class StateCodec(TableSet tables, TwinState start)
         return state with
         {
             Tables = all.ToImmutable(),
-            Answers = AnswerRows.Apply(state.Answers, rows),
+            Answers = AnswerRows.Apply(state.Answers, rows, row => DamageOf(name, row)),
         };
     }
+
+    private string DamageOf(string state, StoredRow row) =>
+        (
+            row.Table == AnswerRows.Table
+                ? $"The answer to the idempotency key '{row.Key}'"
+                : $"The row '{row.Key}' of the table '{row.Table}'"
+        )
+        + $" in the sandbox '{state}' is damaged in {place}: its checksum does not fit. {Remedy}; a "
+        + "reset, or a snapshot that is restored, puts a good row in its place.";
 }

@@ -78,14 +78,14 @@ internal sealed class StateRefresh(IStateLog log, StateCodec codec)
         {
             var stored =
                 await log.LoadAsync(name, cancellation).ConfigureAwait(false) ?? throw new StateMissingException(name);
-            var (state, foreign, isComplete) = codec.Read(name, stored);
-            if (isComplete)
+            var (state, foreign, sown) = codec.Read(name, stored);
+            if (sown is null)
             {
                 return new DurableState(state, stored.Version, foreign);
             }
 
-            // Rows that are stored are written once more with the seeds; it happens once after a table was added.
-            var write = new StateWrite(name, stored.Version, codec.HeadOf(state, foreign), [.. codec.RowsOf(state)]);
+            // It happens once after a table was added.
+            var write = new StateWrite(name, stored.Version, codec.HeadOf(state, foreign), sown);
             if ((await log.AppendAsync([write], cancellation).ConfigureAwait(false))[0])
             {
                 return new DurableState(state, stored.Version + 1, foreign);

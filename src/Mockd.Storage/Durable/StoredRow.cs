@@ -11,4 +11,8 @@ public sealed record StoredRow(
     DateTimeOffset UpdatedAt,
     bool IsTombstone,
     string? Fields
-);
+)
+{
+    /// <summary>It is not what was written; nothing of it but table and key is to be used.</summary>
+    public bool IsDamaged { get; init; }
+}

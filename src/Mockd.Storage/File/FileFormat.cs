@@ -49,7 +49,18 @@ internal sealed record FileFormat(IReadOnlyList<FormatStep> Steps)
         """
     );
 
-    public static readonly FileFormat Current = new([First]);
+    /// <summary>What was written before is vouched for from here on.</summary>
+    private static readonly FormatStep Checksums = new(
+        """
+        ALTER TABLE states ADD COLUMN sum INTEGER;
+        ALTER TABLE states ADD COLUMN head_sum INTEGER;
+        ALTER TABLE layers ADD COLUMN sum INTEGER;
+        ALTER TABLE rows ADD COLUMN sum INTEGER;
+        """,
+        ChecksumFill.Run
+    );
+
+    public static readonly FileFormat Current = new([First, Checksums]);
 
     public int Version => Steps.Count;
 
@@ -69,6 +80,7 @@ internal sealed record FileFormat(IReadOnlyList<FormatStep> Steps)
             foreach (var step in Steps.Skip(version))
             {
                 database.Script(step.Sql);
+                step.Fill?.Invoke(database);
             }
 
             database.Script($"PRAGMA user_version = {Version}");

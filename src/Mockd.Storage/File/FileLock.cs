@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Mockd.Engine.Files;
 using Mockd.Storage.Durable;
 
 namespace Mockd.Storage.File;
@@ -18,7 +19,8 @@ internal sealed class FileLock : IDisposable
     {
         _lock = taken;
         _ownerFile = ownerFile;
-        System.IO.File.WriteAllText(ownerFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        using var owner = new StreamWriter(PrivateFiles.Open(ownerFile, FileMode.Create, FileShare.ReadWrite));
+        owner.Write(Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <exception cref="StoreRefusedException">Another process has it.</exception>
@@ -29,7 +31,7 @@ internal sealed class FileLock : IDisposable
         FileStream taken;
         try
         {
-            taken = new FileStream(store + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            taken = PrivateFiles.Open(store + ".lock", FileMode.OpenOrCreate, FileShare.None);
         }
         catch (IOException e) when (IsTaken(e))
         {

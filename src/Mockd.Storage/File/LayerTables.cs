@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Mockd.Storage.Durable;
 
 namespace Mockd.Storage.File;
@@ -15,6 +14,9 @@ internal static class LayerTables
     /// </summary>
     public const int MostLayers = 64;
 
+    /// <summary>A layer with more than one of so many rows is read without its index.</summary>
+    private const int Few = 4;
+
     private const string Chain = """
         WITH RECURSIVE chain(id, depth) AS (
             SELECT $1, 0
@@ -26,7 +28,7 @@ internal static class LayerTables
     /// <returns>The id of a layer with these rows that lies on no other one.</returns>
     public static long Add(SqliteSession session, IEnumerable<StoredRow> rows)
     {
-        var layer = session.Number("INSERT INTO layers(below) VALUES (NULL) RETURNING id");
+        var layer = LayerRow.Add(session, below: 0);
         Put(session, layer, rows);
         return layer;
     }
@@ -38,13 +40,29 @@ internal static class LayerTables
         {
             if (row.Fields is not null)
             {
-                Put(session, layer, row, row.Fields);
+                FileRow.Put(session, layer, row);
             }
             else
             {
                 Remove(session, layer, row);
             }
         }
+    }
+
+    /// <summary>Each of the layers, from this one down, is there and lies where it was put.</summary>
+    public static bool AreSound(SqliteSession session, long layer)
+    {
+        for (var depth = 0; layer > 0 && depth <= 2 * MostLayers; depth++)
+        {
+            if (LayerRow.Find(session, layer) is not { IsSound: true } found)
+            {
+                return false;
+            }
+
+            layer = found.Below;
+        }
+
+        return layer == 0;
     }
 
     /// <summary>Each row once, as it is seen from this layer down.</summary>
@@ -60,7 +78,7 @@ internal static class LayerTables
         {
             foreach (var row in Read(session, id))
             {
-                if (row.Fields is null)
+                if (row.Fields is null && !row.IsDamaged)
                 {
                     rows.Remove((row.Table, row.Key));
                 }
@@ -83,12 +101,12 @@ internal static class LayerTables
         if (session.Number("SELECT EXISTS(SELECT 1 FROM rows WHERE layer = $1)", layer) == 0)
         {
             // Nothing was written since the last fork: what lies below is what both share.
-            return (layer, Over(session, BelowOf(session, layer)));
+            return (layer, LayerRow.Add(session, BelowOf(session, layer)));
         }
 
         var depth = session.Number(Chain + "SELECT count(*) FROM chain", layer);
         var shared = depth < MostLayers ? layer : Add(session, Rows(session, layer));
-        return (Over(session, shared), Over(session, shared));
+        return (LayerRow.Add(session, shared), LayerRow.Add(session, shared));
     }
 
     /// <summary>Removes a layer that no state or layer needs, and those below it that only it needed.</summary>
@@ -106,34 +124,16 @@ internal static class LayerTables
         }
     }
 
-    /// <param name="below">0: none.</param>
-    private static long Over(SqliteSession session, long below) =>
-        session.Number("INSERT INTO layers(below) VALUES (nullif($1, 0)) RETURNING id", below);
-
     /// <returns>0: there is none.</returns>
     private static long BelowOf(SqliteSession session, long layer) =>
         session.Number("SELECT below FROM layers WHERE id = $1", layer);
 
-    private static List<StoredRow> Read(SqliteSession session, long layer) =>
-        session.Read("SELECT tbl, key, seq, created, updated, deleted, doc FROM rows WHERE layer = $1", RowOf, layer);
-
-    private static void Put(SqliteSession session, long layer, StoredRow row, object text) =>
-        session.Run(
-            """
-            INSERT INTO rows(layer, tbl, key, seq, created, updated, deleted, doc)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            ON CONFLICT(layer, tbl, key) DO UPDATE
-            SET seq = $4, created = $5, updated = $6, deleted = $7, doc = $8
-            """,
-            layer,
-            row.Table,
-            row.Key,
-            row.Sequence,
-            row.CreatedAt.UtcTicks,
-            row.UpdatedAt.UtcTicks,
-            row.IsTombstone ? 1L : 0L,
-            text
-        );
+    private static List<StoredRow> Read(SqliteSession session, long layer)
+    {
+        var here = session.Number("SELECT count(*) FROM rows WHERE layer = $1", layer);
+        var isLarge = here > session.Number("SELECT max(id) FROM rows") / Few;
+        return FileRow.InLayer(session, layer, isLarge).ConvertAll(row => row.ToStored());
+    }
 
     private static void Remove(SqliteSession session, long layer, StoredRow row)
     {
@@ -151,21 +151,7 @@ internal static class LayerTables
         }
         else
         {
-            Put(session, layer, row, DBNull.Value);
+            FileRow.Put(session, layer, row);
         }
     }
-
-    private static StoredRow RowOf(SqliteDataReader reader) =>
-        new(
-            reader.GetString(0),
-            reader.GetString(1),
-            reader.GetInt64(2),
-            Moment(reader, 3),
-            Moment(reader, 4),
-            reader.GetInt64(5) != 0,
-            reader.IsDBNull(6) ? null : reader.GetString(6)
-        );
-
-    private static DateTimeOffset Moment(SqliteDataReader reader, int column) =>
-        new(reader.GetInt64(column), TimeSpan.Zero);
 }

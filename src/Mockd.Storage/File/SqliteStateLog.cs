@@ -21,6 +21,8 @@ public sealed class SqliteStateLog : IStateLog
         _readers = new SessionPool(file, file.OpenReader, most: 2);
     }
 
+    public string Place => "the store " + _file.Path;
+
     public bool IsShared => false;
 
     public bool GroupsStates => true;

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Mockd.Engine.State;
 using Mockd.Storage.Durable;
 
@@ -12,11 +11,7 @@ internal static class StateTables
 
     /// <summary>By name, character by character.</summary>
     public static StateEntry[] List(SqliteSession session) =>
-        [
-            .. session
-                .Read("SELECT name, kind, origin, created, used FROM states", EntryOf)
-                .OrderBy(e => e.Name, StringComparer.Ordinal),
-        ];
+        [.. StateRow.All(session).Select(s => s.ToEntry()).OrderBy(e => e.Name, StringComparer.Ordinal)];
 
     /// <returns>0: there is none of this name.</returns>
     public static long VersionOf(SqliteSession session, string name) =>
@@ -24,14 +19,15 @@ internal static class StateTables
 
     public static StoredState? Load(SqliteSession session, string name)
     {
-        var found = session.Read(
-            "SELECT layer, version, head FROM states WHERE name = $1",
-            r => (Layer: r.GetInt64(0), Version: r.GetInt64(1), Head: r.GetString(2)),
-            name
-        );
-        return found is [var state]
+        if (StateRow.Find(session, name) is not { } state)
+        {
+            return null;
+        }
+
+        var damage = state.Damage ?? (LayerTables.AreSound(session, state.Layer) ? null : "where its rows are");
+        return damage is null
             ? new StoredState(state.Version, state.Head, LayerTables.Rows(session, state.Layer))
-            : null;
+            : new StoredState(state.Version, state.Head, []) { Damage = damage };
     }
 
     /// <param name="basis">Null, or what has most of these rows, so that they need not be stored again.</param>
@@ -63,6 +59,7 @@ internal static class StateTables
             head
         );
         session.Run("UPDATE states SET version = $1 WHERE id = $2", (id * VersionsPerState) + 1, id);
+        StateRow.Find(session, entry.Name)!.Stamp(session);
         return true;
     }
 
@@ -81,16 +78,21 @@ internal static class StateTables
         LayerTables.Put(session, forNew, basis.Changes);
         if (forBasis != below)
         {
-            session.Run("UPDATE states SET layer = $1 WHERE layer = $2", forBasis, below);
+            StateRow.Move(session, below, forBasis);
             LayerTables.Collect(session, below);
         }
 
         return forNew;
     }
 
-    /// <returns>False when there is none, or when it was used at that time or later.</returns>
+    /// <returns>False when there is none, or when it was used at that time or later, or nobody knows when.</returns>
     public static bool Delete(SqliteSession session, string name, DateTimeOffset? unusedSince)
     {
+        if (unusedSince is not null && StateRow.Find(session, name) is { IsSound: false })
+        {
+            return false;
+        }
+
         var layer = session.Number(
             "DELETE FROM states WHERE name = $1 AND used < $2 RETURNING layer",
             name,
@@ -105,16 +107,20 @@ internal static class StateTables
     }
 
     public static bool Touch(SqliteSession session, string name, DateTimeOffset at) =>
-        session.Number("UPDATE states SET used = $1 WHERE name = $2 RETURNING id", at.UtcTicks, name) > 0;
+        StateRow.Touch(session, name, at.UtcTicks);
 
     /// <returns>False when the stored version is not the one it expects.</returns>
     public static bool Apply(SqliteSession session, StateWrite write)
     {
         var layer = session.Number(
-            "UPDATE states SET version = version + 1, head = $1 WHERE name = $2 AND version = $3 RETURNING layer",
+            """
+            UPDATE states SET version = version + 1, head = $1, head_sum = $4 WHERE name = $2 AND version = $3
+            RETURNING layer
+            """,
             write.Head,
             write.Name,
-            write.Expected
+            write.Expected,
+            StateRow.HeadSumOf(write.Name, write.Expected + 1, write.Head)
         );
         if (layer == 0)
         {
@@ -124,16 +130,4 @@ internal static class StateTables
         LayerTables.Put(session, layer, write.Rows);
         return true;
     }
-
-    private static StateEntry EntryOf(SqliteDataReader reader) =>
-        new(
-            reader.GetString(0),
-            Enum.Parse<StateKind>(reader.GetString(1)),
-            reader.GetString(2),
-            Moment(reader, 3),
-            Moment(reader, 4)
-        );
-
-    private static DateTimeOffset Moment(SqliteDataReader reader, int column) =>
-        new(reader.GetInt64(column), TimeSpan.Zero);
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
+using Mockd.Engine.Files;
 using Mockd.Storage.Durable;
 
 namespace Mockd.Storage.File;
@@ -31,7 +32,8 @@ internal sealed class StoreFile : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            path = FileNames.Real(path);
+            PrivateFiles.MakeFolder(System.IO.Path.GetDirectoryName(path)!);
             var taken = FileLock.Take(path);
             try
             {
@@ -99,11 +101,23 @@ internal sealed class StoreFile : IDisposable
             return;
         }
 
-        CheckHeader(path);
+        CheckNames(path);
+        CheckHeader(path, FileAccess.ReadWrite);
+        foreach (var ours in (string[])[path, path + "-wal", path + "-shm"])
+        {
+            PrivateFiles.Close(ours);
+        }
+
         try
         {
-            CheckContent(path, format);
-            Migrate(path, format);
+            var isWhole = IsWhole(path, format);
+            using var session = new SqliteSession(path, SqliteOpenMode.ReadWrite);
+            session.Script("PRAGMA synchronous = FULL");
+            format.Apply(session, path);
+            if (!isWhole)
+            {
+                Repair(session, path);
+            }
         }
         catch (SqliteException e) when (FileFailures.IsDamage(e))
         {
@@ -131,7 +145,9 @@ internal sealed class StoreFile : IDisposable
             System.IO.File.Delete(left);
         }
 
-        using (var session = new SqliteSession(draft, SqliteOpenMode.ReadWriteCreate))
+        // What the database library makes beside it gets the same rights.
+        PrivateFiles.MakeFile(draft);
+        using (var session = new SqliteSession(draft, SqliteOpenMode.ReadWrite))
         {
             session.Script($"PRAGMA application_id = {FileFormat.ApplicationId}");
             format.Apply(session, path);
@@ -146,19 +162,27 @@ internal sealed class StoreFile : IDisposable
         System.IO.File.Move(draft, path, overwrite: true);
     }
 
+    /// <summary>The journal lies beside the name that a file is opened by: by another name, what is in it would be missing.</summary>
+    private static void CheckNames(string path)
+    {
+        if (FileNames.CountOf(path) is > 1 and var names)
+        {
+            throw new StoreRefusedException(
+                $"The store {path} is one of {names} names of a file (hard links), and its journal lies beside one of them only: "
+                    + "another name would miss writes. Remove the other names, or replace this one with a copy of the file; "
+                    + "nothing was changed."
+            );
+        }
+    }
+
     /// <summary>
     /// Without the database library, which would already write to a file that another program left half done, and would be
     /// content with one that it may only read.
     /// </summary>
-    private static void CheckHeader(string path)
+    public static void CheckHeader(string path, FileAccess access)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
-        using var file = new FileStream(
-            path,
-            FileMode.Open,
-            FileAccess.ReadWrite,
-            FileShare.ReadWrite | FileShare.Delete
-        );
+        using var file = new FileStream(path, FileMode.Open, access, FileShare.ReadWrite | FileShare.Delete);
         var length = file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
         if (length < HeaderLength || !header.StartsWith("SQLite format 3\0"u8))
         {
@@ -175,27 +199,42 @@ internal sealed class StoreFile : IDisposable
         }
     }
 
-    private static void CheckContent(string path, FileFormat format)
+    /// <summary>False: what is in the tables is not what is in their indexes.</summary>
+    private static bool IsWhole(string path, FileFormat format)
     {
         using var session = new SqliteSession(path, SqliteOpenMode.ReadOnly);
         format.Check(FileFormat.VersionOf(session), path);
+        if (session.Value("PRAGMA integrity_check(1)") is "ok")
+        {
+            return true;
+        }
+
         if (session.Value("PRAGMA quick_check(1)") is not "ok" and var found)
+        {
+            throw Damaged(path, $"{found}".ReplaceLineEndings(" "), null);
+        }
+
+        return false;
+    }
+
+    private static void Repair(SqliteSession session, string path)
+    {
+        session.InTransaction(() =>
+        {
+            IndexRepair.Run(session);
+            return true;
+        });
+        if (session.Value("PRAGMA integrity_check(1)") is not "ok" and var found)
         {
             throw Damaged(path, $"{found}".ReplaceLineEndings(" "), null);
         }
     }
 
-    private static void Migrate(string path, FileFormat format)
-    {
-        using var session = new SqliteSession(path, SqliteOpenMode.ReadWrite);
-        session.Script("PRAGMA synchronous = FULL");
-        format.Apply(session, path);
-    }
-
     private static StoreRefusedException Damaged(string path, string how, Exception? cause) =>
         new(
             $"The store {path} is damaged ({how}). Put a copy back, without the {System.IO.Path.GetFileName(path)}-wal beside it, "
-                + "or move it away to begin anew; nothing was changed.",
+                + $"or save what can be read with `mockd stateful check {path} --save NEW-FILE`, or move it away to begin anew; "
+                + "nothing was changed.",
             cause
         );
 }

@@ -47,6 +47,11 @@ internal static class PostgresSchema
             "CREATE INDEX IF NOT EXISTS mockd_rows_gone ON mockd_rows (state, version) WHERE doc IS NULL",
             "CREATE INDEX IF NOT EXISTS mockd_states_removed ON mockd_states (removed) WHERE removed IS NOT NULL",
         ],
+        // Nothing vouches for what was written before it is written again.
+        [
+            "ALTER TABLE mockd_states ADD COLUMN IF NOT EXISTS sum bigint",
+            "ALTER TABLE mockd_rows ADD COLUMN IF NOT EXISTS sum bigint",
+        ],
     ];
 
     public static int Newest => Migrations.Length;

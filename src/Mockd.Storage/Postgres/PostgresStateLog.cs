@@ -16,11 +16,14 @@ public sealed class PostgresStateLog : IStateLog
     private readonly NewsKeeping _keeping;
     private long _nextCleaning = Environment.TickCount64 + (long)BetweenCleanings.TotalMilliseconds;
 
-    private PostgresStateLog(PostgresCalls calls, NewsKeeping keeping)
+    private PostgresStateLog(PostgresCalls calls, string place, NewsKeeping keeping)
     {
+        Place = "PostgreSQL at " + place;
         _calls = calls;
         _keeping = keeping;
     }
+
+    public string Place { get; }
 
     public bool IsShared => true;
 
@@ -44,15 +47,18 @@ public sealed class PostgresStateLog : IStateLog
         try
         {
             await calls.ReadAsync(c => PostgresSchema.EnsureAsync(c, cancellation), cancellation).ConfigureAwait(false);
-            return new PostgresStateLog(calls, keeping);
+            return new PostgresStateLog(calls, connection.Place, keeping);
         }
         catch (Exception e)
         {
             // Whatever it was, nobody is left who would close the connections.
             await calls.DisposeAsync().ConfigureAwait(false);
-            throw e is StoreUnavailableException unavailable
-                ? PostgresFailures.AtStart(unavailable, connection.Place)
-                : e;
+            throw e switch
+            {
+                StoreUnavailableException unavailable => PostgresFailures.AtStart(unavailable, connection.Place),
+                StoreRefusedException or OperationCanceledException => e,
+                _ => PostgresFailures.Contradiction(e, connection.Place),
+            };
         }
     }
 

@@ -18,15 +18,16 @@ internal sealed class RowColumns
     private readonly List<long> _updated = [];
     private readonly List<bool> _deleted = [];
     private readonly List<string?> _docs = [];
+    private readonly List<long> _sums = [];
     private int _characters;
 
     /// <summary>In portions that a server and we can hold in memory without noticing.</summary>
-    public static IEnumerable<RowColumns> Portions(IEnumerable<StoredRow> rows)
+    public static IEnumerable<RowColumns> Portions(string state, IEnumerable<StoredRow> rows)
     {
         var portion = new RowColumns();
         foreach (var row in rows)
         {
-            portion.Add(row);
+            portion.Add(state, row);
             if (portion._keys.Count == MostRows || portion._characters > MostCharacters)
             {
                 yield return portion;
@@ -53,9 +54,10 @@ internal sealed class RowColumns
             Parameter.Of(_updated, NpgsqlDbType.Bigint),
             Parameter.Of(_deleted, NpgsqlDbType.Boolean),
             Parameter.Of(_docs, NpgsqlDbType.Text),
+            Parameter.Of(_sums, NpgsqlDbType.Bigint),
         ];
 
-    private void Add(StoredRow row)
+    private void Add(string state, StoredRow row)
     {
         var (key, longKey) = StoredText.OfKey(row.Key);
         _tables.Add(StoredText.Escape(row.Table));
@@ -66,6 +68,7 @@ internal sealed class RowColumns
         _updated.Add(row.UpdatedAt.UtcTicks);
         _deleted.Add(row.IsTombstone);
         _docs.Add(row.Fields);
+        _sums.Add(StoredSum.Of(state, row));
         _characters += row.Fields?.Length ?? 0;
     }
 }

@@ -29,7 +29,8 @@ internal static class StateCreation
                 Parameter.Of(entry.CreatedAt.UtcTicks),
                 Parameter.Of(entry.LastUsedAt.UtcTicks),
                 Parameter.Of(writer),
-                Parameter.Of(head)
+                Parameter.Of(head),
+                Parameter.Of(StoredSum.OfHead(entry.Name, head))
             );
             await state.RunAsync(cancellation).ConfigureAwait(false);
             if (created.RecordsAffected == 0)
@@ -37,7 +38,7 @@ internal static class StateCreation
                 return false;
             }
 
-            foreach (var portion in RowColumns.Portions(rows))
+            foreach (var portion in RowColumns.Portions(entry.Name, rows))
             {
                 var batch = new Pipeline(connection) { IsPatient = true };
                 batch.Add(Statements.PutRows, portion.ToParameters(entry.Name, writer));

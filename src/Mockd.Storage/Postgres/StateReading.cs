@@ -24,8 +24,8 @@ internal static class StateReading
                             reader.GetString(0),
                             Enum.Parse<StateKind>(reader.GetString(1), ignoreCase: true),
                             reader.GetString(2),
-                            Moment(reader, 3),
-                            Moment(reader, 4)
+                            Ticks.Moment(reader.GetInt64(3)),
+                            Ticks.Moment(reader.GetInt64(4))
                         )
                     );
                 }
@@ -71,7 +71,7 @@ internal static class StateReading
         NpgsqlConnection connection,
         string name,
         CancellationToken cancellation
-    ) => FindAsync(connection, Statements.Load, [Parameter.Of(name)], cancellation);
+    ) => FindAsync(connection, Statements.Load, name, [], cancellation);
 
     /// <returns>Null when the state is gone, or when what changed since is no longer known.</returns>
     public static async Task<StoredState?> NewsSinceAsync(
@@ -81,64 +81,82 @@ internal static class StateReading
         CancellationToken cancellation
     )
     {
-        var parameters = new[] { Parameter.Of(name), Parameter.Of(since) };
-        var found = await FindAsync(connection, Statements.News, parameters, cancellation).ConfigureAwait(false);
+        var found = await FindAsync(connection, Statements.News, name, [Parameter.Of(since)], cancellation)
+            .ConfigureAwait(false);
         return found is not null && found.KnownSince <= since ? found.State : null;
     }
 
     private static async Task<FoundState?> FindAsync(
         NpgsqlConnection connection,
         string statement,
-        NpgsqlParameter[] parameters,
+        string name,
+        NpgsqlParameter[] more,
         CancellationToken cancellation
     )
     {
         var command = new NpgsqlCommand(statement, connection);
         await using (command.ConfigureAwait(false))
         {
-            command.Parameters.AddRange(parameters);
+            command.Parameters.Add(Parameter.Of(name));
+            command.Parameters.AddRange(more);
             var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                return await ReadAsync(reader, cancellation).ConfigureAwait(false);
+                return await ReadAsync(reader, name, cancellation).ConfigureAwait(false);
             }
         }
     }
 
-    private static async Task<FoundState?> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellation)
+    private static async Task<FoundState?> ReadAsync(
+        NpgsqlDataReader reader,
+        string name,
+        CancellationToken cancellation
+    )
     {
         var rows = new List<StoredRow>();
-        (long Version, string Head, long KnownSince)? head = null;
+        (StoredState State, long KnownSince)? head = null;
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
         {
             if (reader.IsDBNull(1))
             {
-                head = (reader.GetInt64(0), reader.GetString(8), reader.GetInt64(4));
+                head = (Head(reader, name, rows), reader.GetInt64(4));
             }
             else
             {
-                rows.Add(Row(reader));
+                rows.Add(Row(reader, name));
             }
         }
 
         // Put into a state in the order of their creation, rows need no room made between others.
         rows.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
-        return head is { } found
-            ? new FoundState(new StoredState(found.Version, found.Head, rows), found.KnownSince)
-            : null;
+        return head is { } found ? new FoundState(found.State, found.KnownSince) : null;
     }
 
-    private static StoredRow Row(NpgsqlDataReader reader) =>
-        new(
+    private static StoredState Head(NpgsqlDataReader reader, string name, List<StoredRow> rows)
+    {
+        var state = new StoredState(reader.GetInt64(0), reader.GetString(8), rows);
+        return Fits(reader, StoredSum.OfHead(name, state.Head))
+            ? state
+            : state with
+            {
+                Damage = "what it has beside rows",
+            };
+    }
+
+    private static StoredRow Row(NpgsqlDataReader reader, string name)
+    {
+        var row = new StoredRow(
             StoredText.Unescape(reader.GetString(1)),
             StoredText.Unescape(reader.GetString(reader.IsDBNull(3) ? 2 : 3)),
             reader.GetInt64(4),
-            Moment(reader, 5),
-            Moment(reader, 6),
+            Ticks.Moment(reader.GetInt64(5)),
+            Ticks.Moment(reader.GetInt64(6)),
             reader.GetBoolean(7),
             reader.IsDBNull(8) ? null : reader.GetString(8)
         );
+        return Fits(reader, StoredSum.Of(name, row)) ? row : row with { IsDamaged = true };
+    }
 
-    private static DateTimeOffset Moment(NpgsqlDataReader reader, int column) =>
-        new(reader.GetInt64(column), TimeSpan.Zero);
+    /// <summary>Rows that older programs wrote have none.</summary>
+    private static bool Fits(NpgsqlDataReader reader, long sum) => reader.IsDBNull(9) || reader.GetInt64(9) == sum;
 }

@@ -48,9 +48,10 @@ internal static class StateWriting
             Parameter.Of(write.Name),
             Parameter.Of(write.Expected),
             Parameter.Of(write.Head),
-            Parameter.Of(writer)
+            Parameter.Of(writer),
+            Parameter.Of(StoredSum.OfHead(write.Name, write.Head))
         );
-        foreach (var rows in RowColumns.Portions(write.Rows))
+        foreach (var rows in RowColumns.Portions(write.Name, write.Rows))
         {
             batch.Add(Statements.PutRows, rows.ToParameters(write.Name, writer));
         }

@@ -35,13 +35,13 @@ internal static class Statements
     /// left of it, the clock has gone on further than the old one can have counted.
     /// </summary>
     public const string Create = """
-        INSERT INTO mockd_states (name, kind, origin, created, used, writer, head, version, known_since)
-        VALUES ($1, $2, $3, $4, $5, $6, $7,
+        INSERT INTO mockd_states (name, kind, origin, created, used, writer, head, sum, version, known_since)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8,
             CAST(extract(epoch FROM statement_timestamp()) * 1000000 AS bigint),
             CAST(extract(epoch FROM statement_timestamp()) * 1000000 AS bigint))
         ON CONFLICT (name) DO UPDATE SET
             kind = excluded.kind, origin = excluded.origin, created = excluded.created, used = excluded.used,
-            writer = excluded.writer, head = excluded.head, removed = NULL,
+            writer = excluded.writer, head = excluded.head, sum = excluded.sum, removed = NULL,
             version = CASE WHEN excluded.version > mockd_states.version
                 THEN excluded.version ELSE mockd_states.version + 1 END,
             known_since = CASE WHEN excluded.version > mockd_states.version
@@ -50,7 +50,7 @@ internal static class Statements
         """;
 
     public const string Remove = """
-        UPDATE mockd_states SET removed = now(), version = version + 1, writer = $3, head = ''
+        UPDATE mockd_states SET removed = now(), version = version + 1, writer = $3, head = '', sum = NULL
         WHERE name = $1 AND removed IS NULL AND ($2 IS NULL OR used < $2)
         """;
 
@@ -69,21 +69,22 @@ internal static class Statements
         """;
 
     public const string Advance = """
-        UPDATE mockd_states SET version = version + 1, head = $3, writer = $4
+        UPDATE mockd_states SET version = version + 1, head = $3, writer = $4, sum = $5
         WHERE name = $1 AND version = $2 AND removed IS NULL
         """;
 
     /// <summary>Does nothing when the statement before it, of the same writer, found another version than it expected.</summary>
     public const string PutRows = """
-        INSERT INTO mockd_rows (state, tbl, key, long_key, seq, created, updated, deleted, version, doc)
-        SELECT s.name, r.tbl, r.key, r.long_key, r.seq, r.created, r.updated, r.deleted, s.version, r.doc
+        INSERT INTO mockd_rows (state, tbl, key, long_key, seq, created, updated, deleted, version, doc, sum)
+        SELECT s.name, r.tbl, r.key, r.long_key, r.seq, r.created, r.updated, r.deleted, s.version, r.doc, r.sum
         FROM mockd_states s,
-            unnest($3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::bigint[], $9::boolean[], $10::text[])
-            AS r (tbl, key, long_key, seq, created, updated, deleted, doc)
+            unnest($3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::bigint[], $9::boolean[], $10::text[],
+                $11::bigint[])
+            AS r (tbl, key, long_key, seq, created, updated, deleted, doc, sum)
         WHERE s.name = $1 AND s.writer = $2
         ON CONFLICT (state, tbl, key) DO UPDATE SET
             long_key = excluded.long_key, seq = excluded.seq, created = excluded.created, updated = excluded.updated,
-            deleted = excluded.deleted, version = excluded.version, doc = excluded.doc
+            deleted = excluded.deleted, version = excluded.version, doc = excluded.doc, sum = excluded.sum
         """;
 
     public const string ForgetNews = """
@@ -105,10 +106,10 @@ internal static class Statements
 
     private const string HeadAsRow = """
         SELECT version, CAST(NULL AS text) AS tbl, '' AS key, CAST(NULL AS text) AS long_key, known_since AS seq,
-            created, used AS updated, false AS deleted, head AS doc
+            created, used AS updated, false AS deleted, head AS doc, sum
         FROM mockd_states WHERE name = $1 AND removed IS NULL
         UNION ALL
-        SELECT version, tbl, key, long_key, seq, created, updated, deleted, doc
+        SELECT version, tbl, key, long_key, seq, created, updated, deleted, doc, sum
         FROM mockd_rows
 
         """;

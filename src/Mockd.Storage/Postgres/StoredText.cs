@@ -64,6 +64,7 @@ internal static class StoredText
         return escaped.ToString();
     }
 
+    /// <summary>What no escaping can have made, which only damage can leave, comes out somehow.</summary>
     public static string Unescape(string stored)
     {
         var next = stored.IndexOf('\\', StringComparison.Ordinal);
@@ -77,18 +78,25 @@ internal static class StoredText
         for (; next >= 0; next = from < stored.Length ? stored.IndexOf('\\', from) : -1)
         {
             text.Append(stored, from, next - from);
-            if (stored.AsSpan(next + 1).StartsWith('u'))
+            if (CodeAt(stored, next + 1) is { } code)
             {
-                text.Append((char)int.Parse(stored.AsSpan(next + 2, 4), NumberStyles.HexNumber, null));
+                text.Append((char)code);
                 from = next + 6;
             }
             else
             {
                 text.Append('\\');
-                from = next + 2;
+                from = Math.Min(next + 2, stored.Length);
             }
         }
 
         return text.Append(stored, from, stored.Length - from).ToString();
     }
+
+    private static ushort? CodeAt(string stored, int at) =>
+        at + 5 <= stored.Length
+        && stored[at] == 'u'
+        && ushort.TryParse(stored.AsSpan(at + 1, 4), NumberStyles.HexNumber, null, out var code)
+            ? code
+            : null;
 }

@@ -52,6 +52,9 @@ internal sealed class TwinFolder : IDisposable
         await StartAsync();
     }
 
+    /// <summary>Starts the twin anew from what is in the folder, where it was ended already.</summary>
+    public Task StartAgainAsync() => StartAsync();
+
     /// <summary>Folder of what is kept beyond the process.</summary>
     public string DataFolder => Path.Combine(_folder.FullName, "data");
 

@@ -10,6 +10,8 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
     private readonly Dictionary<string, Stored> _states = new(StringComparer.Ordinal);
     private long _created;
 
+    public string Place => "memory";
+
     public bool IsShared => isShared;
 
     public bool GroupsStates => groupsStates;

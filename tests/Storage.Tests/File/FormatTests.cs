@@ -45,6 +45,42 @@ public sealed class FormatTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task FileWithoutChecksums_GetsThem_AndIsVouchedForFromThenOn()
+    {
+        var old = new FileFormat([FileFormat.Current.Steps[0]]);
+        using (StoreFile.Open(_folder.File, old)) { }
+
+        using (var session = new SqliteSession(_folder.File, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
+        {
+            session.Script(
+                """
+                INSERT INTO layers(id) VALUES (1);
+                INSERT INTO states(name, kind, origin, created, used, version, layer, head)
+                    VALUES ('default', 'Sandbox', 'seeds', 1, 1, 4294967297, 1, '{}');
+                INSERT INTO rows(layer, tbl, key, seq, created, updated, deleted, doc)
+                    VALUES (1, 't', 'anna', 1, 621355968000000000, 621355968000000000, 0, '{}');
+                """
+            );
+        }
+
+        Assert.Contains(
+            "no checksums",
+            Assert.Single(FileCheck.Run(_folder.File, null).Remarks),
+            StringComparison.Ordinal
+        );
+        var loaded = (await _folder.Log.LoadAsync("default", Cancellation))!;
+        Assert.Null(loaded.Damage);
+        Assert.Equal([Anna], loaded.Rows);
+        await _folder.CloseAsync();
+        using (var session = new SqliteSession(_folder.File, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
+        {
+            session.Script("UPDATE rows SET doc = '{\"a\":1}'");
+        }
+
+        Assert.True(Assert.Single((await _folder.Log.LoadAsync("default", Cancellation))!.Rows).IsDamaged);
+    }
+
+    [Fact]
     public async Task StepThatFails_LeavesTheFileAsItWas()
     {
         await FillAsync();
