@@ -20,7 +20,7 @@ internal static class Lists
             i => new ListQuery
             {
                 Limit = 10,
-                Conditions = [new Condition(email, Comparison.Equal, [$"row{i % 10_000}@example.com"])],
+                Conditions = [Condition.Sent(email, Comparison.Equal, $"row{i % 10_000}@example.com")],
             }
         );
         Measure(
@@ -30,8 +30,8 @@ internal static class Lists
                 Limit = 10,
                 Conditions =
                 [
-                    new Condition(number, Comparison.GreaterOrEqual, [$"{i * 37 % 900_000}"]),
-                    new Condition(number, Comparison.Less, [$"{(i * 37 % 900_000) + 100}"]),
+                    Condition.Sent(number, Comparison.GreaterOrEqual, $"{i * 37 % 900_000}"),
+                    Condition.Sent(number, Comparison.Less, $"{(i * 37 % 900_000) + 100}"),
                 ],
             }
         );

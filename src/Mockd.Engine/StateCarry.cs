@@ -27,11 +27,12 @@ public static class StateCarry
                 continue;
             }
 
-            var rows = state
-                .Tables[before.Number]
+            // Rendered bytes have the old twin's shape.
+            var kept = state.Tables[before.Number];
+            var rows = kept
                 .All.OrderBy(r => r.Sequence)
-                .Aggregate(TableRows.Empty, (all, r) => all.Put(Fresh(r)));
-            carried = carried.With(table.Number, rows);
+                .Aggregate(TableRows.Empty, (all, r) => all.Put(r.WithoutBytes()));
+            carried = carried.With(table.Number, rows.Recalling(kept));
             if (state.Counters.TryGetValue(before.Number, out var counter))
             {
                 carried = carried with { Counters = carried.Counters.SetItem(table.Number, counter) };
@@ -43,16 +44,4 @@ public static class StateCarry
 
     private static bool IsUnchanged(Table before, Table after) =>
         before.Config.IdField == after.Config.IdField && before.Seeds.SequenceEqual(after.Seeds);
-
-    /// <summary>The row without its rendered bytes, which have the old twin's shape.</summary>
-    private static Row Fresh(Row row) =>
-        new()
-        {
-            Key = row.Key,
-            Sequence = row.Sequence,
-            Fields = row.Fields,
-            CreatedAt = row.CreatedAt,
-            UpdatedAt = row.UpdatedAt,
-            IsTombstone = row.IsTombstone,
-        };
 }

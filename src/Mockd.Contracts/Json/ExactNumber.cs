@@ -11,18 +11,6 @@ internal readonly record struct ExactNumber(BigInteger Digits, int Exponent)
     private const int LargestExponent = 1_000;
 
     /// <summary>Null when one of the numbers is too long to be worked with.</summary>
-    public static int? Compare(string left, string right)
-    {
-        if (TryParse(left) is not { } a || TryParse(right) is not { } b)
-        {
-            return null;
-        }
-
-        var (x, y) = Aligned(a, b);
-        return x.CompareTo(y);
-    }
-
-    /// <inheritdoc cref="Compare"/>
     public static bool? IsMultiple(string number, string step)
     {
         if (TryParse(number) is not { } a || TryParse(step) is not { } b)

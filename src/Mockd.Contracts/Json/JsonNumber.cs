@@ -12,6 +12,9 @@ public sealed class JsonNumber : JsonValue
 {
     // Decimals hold this many digits, whatever the double was made from.
     private const double LargestDecimal = 1e15;
+
+    // Up to this one every whole number has a double of its own.
+    private const double LargestCounted = 9_007_199_254_740_991;
     private const int SmallFrom = -1;
     private const int SmallTo = 256;
     private static readonly JsonNumber[] Small =
@@ -76,10 +79,23 @@ public sealed class JsonNumber : JsonValue
 
         var value = Of(number);
         var exact = value.ToString();
-        return exact.AsSpan().SequenceEqual(text)
-            ? value
-            : new JsonNumber(value._integer, number, value.IsInteger, text.ToString());
+        if (exact.AsSpan().SequenceEqual(text))
+        {
+            return value;
+        }
+
+        // 1.00000000000000000001 rounds to a whole number and is none.
+        var written = text.ToString();
+        var isInteger = value.IsInteger && DecimalOrder.Compare(written, exact) == 0;
+        return new JsonNumber(isInteger ? value._integer : 0, number, isInteger, written);
     }
+
+    /// <summary>The number a text is by JSON's grammar, of any size; null for all else, such as 007, +5 and .5.</summary>
+    public static JsonNumber? ReadStrictly(string text) =>
+        !JsonNumberGrammar.Fits(text)
+            ? null
+            : TryParse(text)
+                ?? new JsonNumber(0, double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), false, text);
 
     public override void WriteTo(Utf8JsonWriter writer)
     {
@@ -97,6 +113,15 @@ public sealed class JsonNumber : JsonValue
         }
     }
 
+    /// <summary>No other number has the same double: in order of their doubles such numbers stand in their own order.</summary>
+    public bool IsDouble =>
+        double.IsFinite(Double)
+        && (
+            IsInteger
+                ? Math.Abs(Double) <= LargestCounted
+                : IsExact || DecimalOrder.Compare(_written!, Of(Double).ToString()) == 0
+        );
+
     /// <summary>Compares by value; numbers that a double does not hold exactly by the text they were written with.</summary>
     public int CompareWith(JsonNumber other)
     {
@@ -108,7 +133,7 @@ public sealed class JsonNumber : JsonValue
         var rough = Double.CompareTo(other.Double);
         return (IsExact && other.IsExact && !IsInteger && !other.IsInteger) || (rough != 0 && IsFar(other))
             ? rough
-            : ExactNumber.Compare(ToString(), other.ToString()) ?? rough;
+            : DecimalOrder.Compare(ToString(), other.ToString());
     }
 
     /// <summary>True when dividing by the other number leaves nothing, counted in decimals: 0.3 is a multiple of 0.1.</summary>
@@ -139,7 +164,7 @@ public sealed class JsonNumber : JsonValue
         other is JsonNumber number
         && (
             IsInteger && number.IsInteger ? _integer == number._integer
-            : IsExact && number.IsExact ? Double.Equals(number.Double)
+            : IsExact && number.IsExact && IsInteger == number.IsInteger ? Double.Equals(number.Double)
             : Double.Equals(number.Double) && CompareWith(number) == 0
         );
 

@@ -27,11 +27,8 @@ public sealed class Reference(Table from, string field, DeleteRule onDelete)
             return rows.Find(key) is { IsTombstone: false } row ? [row] : [];
         }
 
-        // The index takes 1 and 1.0 for one value; keys are texts.
-        return rows.IndexOn(_field)
-            .Find(key)
-            .Select(s => rows.InOrder[rows.PositionOf(s)])
-            .Where(r => Names(_field.Read(r), key));
+        var index = rows.IndexOn(_field);
+        return Names(key).SelectMany(index.Find).Distinct().Order().Select(s => rows.InOrder[rows.PositionOf(s)]);
     }
 
     /// <summary>The members of a row without this key: null in its place, or a list that lacks it.</summary>
@@ -46,9 +43,9 @@ public sealed class Reference(Table from, string field, DeleteRule onDelete)
             _ => value,
         };
 
-    private static bool Names(JsonValue? value, string key) =>
-        value is JsonArray list ? list.Any(item => IsKey(item, key)) : IsKey(value, key);
+    /// <summary>A field names a key by its text, or by the number that it is.</summary>
+    private static IEnumerable<JsonValue> Names(string key) =>
+        SentText.Meanings(key).Where(v => v is JsonText or JsonNumber);
 
-    private static bool IsKey(JsonValue? value, string key) =>
-        value is JsonText or JsonNumber && value.ToPlainText() == key;
+    private static bool IsKey(JsonValue value, string key) => Names(key).Contains(value);
 }

@@ -47,6 +47,9 @@ public sealed class Table
     /// <summary>Deleted rows stay as tombstones.</summary>
     public bool KeepsTombstones => Config.Response?.Delete?.Preserve == true;
 
+    /// <summary>No new row takes the key of a tombstone.</summary>
+    public bool TombstonesBlock => Config.Response?.Delete?.Blocks == true;
+
     public bool HasOnlyConstantDefaults => Defaults.All(d => d.Value.IsConstant);
 
     /// <summary>Members that the row itself keeps, so that nobody stores them a second time.</summary>

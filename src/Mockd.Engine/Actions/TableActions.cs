@@ -25,7 +25,8 @@ public static class TableActions
         }
 
         key ??= session.NewKey(table);
-        if (session.State.Tables[table.Number].Find(key) is not null)
+        var there = session.State.Tables[table.Number].Find(key);
+        if (there is not null && (!there.IsTombstone || table.TombstonesBlock))
         {
             return (null, Failure.Conflict(table.Name, key));
         }
@@ -37,12 +38,13 @@ public static class TableActions
             return (null, failure with { Resource = table.Name });
         }
 
-        var row = session.Insert(table, key, built, isFree: true);
+        var row = session.NewRow(key, built);
         if (Taken(session, table, null, row) is { } taken)
         {
-            session.Remove(table, row);
             return (null, taken);
         }
+
+        session.Insert(table, row, isFree: there is null);
 
         return (row, RunEffects(session, new RowChange(table, null, row))) is (_, { } broken)
             ? (null, broken)

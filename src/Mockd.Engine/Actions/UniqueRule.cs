@@ -45,32 +45,12 @@ public sealed class UniqueRule(IReadOnlyList<string> names)
         return dot < 0 ? outputName(name) : outputName(name[..dot]) + name[dot..];
     }
 
-    /// <summary>
-    /// The rows that share one value, by the index in which they are fewest. Indexes know no objects and no empty arrays: where
-    /// there is nothing else, every row is looked at.
-    /// </summary>
-    private IEnumerable<Row> Candidates(TableRows rows, JsonValue[] values)
-    {
-        IReadOnlyList<long>? fewest = null;
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (TextOf(values[i]) is { } text)
-            {
-                var found = rows.IndexOn(_fields[i]).Find(text);
-                fewest = fewest is null || found.Count < fewest.Count ? found : fewest;
-            }
-        }
-
-        return fewest is null ? rows.InOrder : fewest.Select(s => rows.InOrder[rows.PositionOf(s)]);
-    }
-
-    private static string? TextOf(JsonValue value) =>
-        value switch
-        {
-            JsonText or JsonNumber or JsonBoolean => value.ToPlainText(),
-            JsonArray array => array.Select(TextOf).FirstOrDefault(t => t is not null),
-            _ => null,
-        };
+    /// <summary>The rows that share one value, by the index in which they are fewest.</summary>
+    private IEnumerable<Row> Candidates(TableRows rows, JsonValue[] values) =>
+        values
+            .Select((value, i) => rows.IndexOn(_fields[i]).Find(value))
+            .MinBy(found => found.Count)!
+            .Select(s => rows.InOrder[rows.PositionOf(s)]);
 
     private JsonValue[]? ValuesOf(Row row)
     {

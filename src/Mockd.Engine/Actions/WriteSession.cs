@@ -57,9 +57,9 @@ public sealed class WriteSession
         return table.Keys.Make(ref _dice, Now, counter);
     }
 
-    public Row Insert(Table table, string key, JsonObject fields, DateTimeOffset? createdAt = null, bool isFree = false)
-    {
-        var row = new Row
+    /// <summary>The next row; it is not stored yet.</summary>
+    public Row NewRow(string key, JsonObject fields, DateTimeOffset? createdAt = null) =>
+        new()
         {
             Key = key,
             Sequence = State.Sequence + 1,
@@ -67,23 +67,33 @@ public sealed class WriteSession
             CreatedAt = createdAt ?? Now,
             UpdatedAt = createdAt ?? Now,
         };
+
+    public Row Insert(Table table, string key, JsonObject fields, DateTimeOffset? createdAt = null)
+    {
+        var row = NewRow(key, fields, createdAt);
+        Insert(table, row, isFree: false);
+        return row;
+    }
+
+    /// <summary>Stores a new row.</summary>
+    /// <param name="isFree">Nothing holds the key; else what does gives way, such as a tombstone.</param>
+    public void Insert(Table table, Row row, bool isFree)
+    {
         if (
             table.Keys.IsSequence
-            && long.TryParse(key, out var number)
+            && long.TryParse(row.Key, out var number)
             && number > State.Counters.GetValueOrDefault(table.Number)
         )
         {
             State = State with { Counters = State.Counters.SetItem(table.Number, number) };
         }
 
-        // A tombstone may hold the key still; then the new row takes its place.
         var rows = State.Tables[table.Number];
         State = State with
         {
             Sequence = row.Sequence,
             Tables = State.Tables.SetItem(table.Number, isFree ? rows.Add(row) : rows.Put(row)),
         };
-        return row;
     }
 
     public void Put(Table table, Row row) => State = State.With(table.Number, State.Tables[table.Number].Put(row));

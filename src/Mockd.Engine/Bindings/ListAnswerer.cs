@@ -1,5 +1,4 @@
 using Mockd.Contracts.Configuration;
-using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.State;
@@ -30,6 +29,11 @@ public sealed class ListAnswerer(
         var state = await call.ReadAsync(cancellation);
         var table = state.Tables[binding.Table.Number];
         var asked = paging.Read(call.Request.Query);
+        if (asked.ForeignToken is { } token && paging.IsCursorStrict)
+        {
+            return binding.Fail(UnknownCursor(paging.Token, token), call);
+        }
+
         var (conditions, matchAny, broken) = Conditions(call, table);
         if (broken is not null)
         {
@@ -39,18 +43,22 @@ public sealed class ListAnswerer(
         var page = ListQueries.Run(table, Query(asked, conditions, matchAny));
         if (!page.CursorIsKnown && paging.IsCursorStrict)
         {
-            var cursor = asked.After is null ? (paging.Before, asked.Before!) : (paging.After, asked.After);
             return binding.Fail(
-                Failure.NotFound(binding.Table.Name, cursor.Item2, cursor.Item1) with
-                {
-                    Status = 400,
-                },
+                asked.After is null
+                    ? UnknownCursor(paging.Before, asked.Before!)
+                    : UnknownCursor(paging.After, asked.After),
                 call
             );
         }
 
         return Answer(call, state, asked, page, binding.Expander.ForRows(tree));
     }
+
+    private Failure UnknownCursor(string parameter, string value) =>
+        Failure.NotFound(binding.Table.Name, value, parameter) with
+        {
+            Status = 400,
+        };
 
     private Response Answer(OperationCall call, TwinState state, PageRequest asked, ListPage page, ExpandTree? tree)
     {
@@ -88,11 +96,9 @@ public sealed class ListAnswerer(
             call.Request.RawQuery.Length == 0 ? new List<Condition>(2) : filters.Read(call.Request.Query, table);
         foreach (var scope in binding.Scope)
         {
-            if (scope.Read(call) is { } value)
+            if (scope.Condition(call) is { } condition)
             {
-                // A list of values asks for rows that have any of them.
-                var texts = value is JsonArray any ? any.Select(v => v.ToPlainText()) : [value.ToPlainText()];
-                conditions.Insert(0, new Condition(scope.Reader, Comparison.Equal, [.. texts]));
+                conditions.Insert(0, condition);
             }
         }
 
@@ -105,10 +111,7 @@ public sealed class ListAnswerer(
             Conditions = conditions,
             MatchesAny = matchAny,
             SortBy = asked.Sort is { Length: > 0 } sort && !IsCreationOrder(sort) ? binding.Shape.FieldFor(sort) : null,
-            Descending = asked.Order is { Length: > 0 } order
-                ? order.Equals("desc", StringComparison.OrdinalIgnoreCase)
-                    || order.Equals("descending", StringComparison.OrdinalIgnoreCase)
-                : _newestFirst,
+            Descending = asked.IsDescending ?? _newestFirst,
             Limit = asked.Limit,
             Offset = asked.Offset,
             After = asked.After,

@@ -74,12 +74,7 @@ public sealed class ListFilters
             }
 
             var field = _shape.FieldFor([root, .. parsed.Path]);
-            if (
-                _described is null
-                && parsed.Comparison == Comparison.Equal
-                && rows.Count > 0
-                && rows.IndexOn(field).IsEmpty
-            )
+            if (_described is null && parsed.Comparison == Comparison.Equal && rows.Count > 0 && !rows.Has(field))
             {
                 continue;
             }
@@ -89,11 +84,11 @@ public sealed class ListFilters
             );
             if (at >= 0)
             {
-                conditions[at] = conditions[at] with { Texts = [.. conditions[at].Texts, text] };
+                conditions[at] = conditions[at].OrSent(text);
             }
             else
             {
-                conditions.Add(new Condition(field, parsed.Comparison, [text]));
+                conditions.Add(Condition.Sent(field, parsed.Comparison, text));
             }
         }
 

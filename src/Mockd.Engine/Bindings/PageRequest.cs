@@ -13,5 +13,9 @@ public sealed record PageRequest
 
     public string? Sort { get; init; }
 
-    public string? Order { get; init; }
+    /// <summary>Null when the caller does not say.</summary>
+    public bool? IsDescending { get; init; }
+
+    /// <summary>A page token that is not one of ours.</summary>
+    public string? ForeignToken { get; init; }
 }

@@ -6,12 +6,17 @@ internal static class PageToken
     public static string Write(long offset) =>
         Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes($"o:{offset}")).TrimEnd('=');
 
-    /// <summary>The offset; 0 for no token and for one that is not ours.</summary>
-    public static long Read(string? token)
+    /// <summary>The offset; 0 for no token, null for one that is not ours.</summary>
+    public static long? Read(string? token)
     {
-        if (string.IsNullOrEmpty(token) || token.Length > 64)
+        if (string.IsNullOrEmpty(token))
         {
             return 0;
+        }
+
+        if (token.Length > 60)
+        {
+            return null;
         }
 
         Span<byte> bytes = stackalloc byte[64];
@@ -19,8 +24,9 @@ internal static class PageToken
             Convert.TryFromBase64String(token.PadRight((token.Length + 3) / 4 * 4, '='), bytes, out var length)
             && length > 2
             && bytes[0] == 'o'
+            && bytes[1] == ':'
             && long.TryParse(bytes[2..length], out var offset)
             ? offset
-            : 0;
+            : null;
     }
 }

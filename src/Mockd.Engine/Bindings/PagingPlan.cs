@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
@@ -8,6 +9,11 @@ namespace Mockd.Engine.Bindings;
 /// <summary>Which query parameters page and sort a list: as configured, else read off what the operation declares.</summary>
 public sealed class PagingPlan
 {
+    private const int UsualLimit = 100;
+
+    /// <summary>Largest page where neither the configuration nor the description names one.</summary>
+    private const int LargestUnasked = 1000;
+
     private static readonly string[] LimitNames =
     [
         "limit",
@@ -53,9 +59,10 @@ public sealed class PagingPlan
         Page = page ?? "page";
         Token = token ?? (Style == PagingStyle.Token ? Page : "page_token");
         var limit = SchemaOf(declared, Limit);
-        DefaultLimit = config.DefaultLimit ?? DefaultOf(limit) ?? 100;
-        MaxLimit = config.MaxLimit ?? (int?)limit?.Maximum ?? int.MaxValue;
-        FirstPage = config.FirstPage ?? (int?)firstPageHint ?? FirstPageOf(SchemaOf(declared, Page));
+        DefaultLimit = Math.Max(1, config.DefaultLimit ?? DefaultOf(limit) ?? UsualLimit);
+        MaxLimit = Math.Max(1, config.MaxLimit ?? Whole(limit?.Maximum) ?? Math.Max(LargestUnasked, DefaultLimit));
+        MinLimit = Whole(limit?.Minimum) is { } least ? Math.Clamp(least, 1, MaxLimit) : null;
+        FirstPage = config.FirstPage ?? Whole(firstPageHint) ?? FirstPageOf(SchemaOf(declared, Page));
         HasLinkHeader = config.LinkHeader == true;
         IsCursorStrict = config.StrictCursor == true;
         Names = new HashSet<string>([Limit, Offset, After, Before, Order, Sort, Page, Token], StringComparer.Ordinal);
@@ -83,6 +90,9 @@ public sealed class PagingPlan
 
     public int MaxLimit { get; }
 
+    /// <summary>Callers that ask for fewer rows get this many; null: those that ask for none get the default.</summary>
+    public int? MinLimit { get; }
+
     public int FirstPage { get; }
 
     public bool HasLinkHeader { get; }
@@ -92,15 +102,21 @@ public sealed class PagingPlan
     /// <summary>Parameters that page and sort, and so never filter.</summary>
     public IReadOnlySet<string> Names { get; }
 
+    /// <summary>
+    /// What the caller asks for, within the bounds: numbers that are too large or too small are taken as the nearest one
+    /// allowed, what is no number or no order as not given.
+    /// </summary>
     public PageRequest Read(QueryParameters query)
     {
-        var limit = Number(query.Get(Limit)) is { } asked and > 0
-            ? Math.Min(asked, MaxLimit)
-            : Math.Min(DefaultLimit, MaxLimit);
+        var limit =
+            Number(query.Get(Limit)) is { } asked && (asked > 0 || MinLimit is not null)
+                ? (int)Math.Clamp(asked, MinLimit ?? 1, MaxLimit)
+                : Math.Min(DefaultLimit, MaxLimit);
+        var token = PageToken.Read(query.Get(Token));
         var offset = Style switch
         {
-            PagingStyle.Page => Math.Max(0, (Number(query.Get(Page)) ?? FirstPage) - FirstPage) * (long)limit,
-            PagingStyle.Token => PageToken.Read(query.Get(Token)),
+            PagingStyle.Page => Math.Clamp((Number(query.Get(Page)) ?? FirstPage) - FirstPage, 0, int.MaxValue) * limit,
+            PagingStyle.Token => token ?? 0,
             _ => Number(query.Get(Offset)) ?? 0,
         };
         return new PageRequest
@@ -110,9 +126,18 @@ public sealed class PagingPlan
             After = query.Get(After) is { Length: > 0 } after ? after : null,
             Before = query.Get(Before) is { Length: > 0 } before ? before : null,
             Sort = query.Get(Sort),
-            Order = query.Get(Order),
+            IsDescending = OrderOf(query.Get(Order)),
+            ForeignToken = Style == PagingStyle.Token && token is null ? query.Get(Token) : null,
         };
     }
+
+    private static bool? OrderOf(string? order) =>
+        order?.ToLowerInvariant() switch
+        {
+            "asc" or "ascending" => false,
+            "desc" or "descending" => true,
+            _ => null,
+        };
 
     /// <summary>As configured, else declared, else the first of the usual names.</summary>
     private static string Named(string? configured, Parameter[] declared, string[] names) =>
@@ -127,12 +152,29 @@ public sealed class PagingPlan
     private static Schema? SchemaOf(Parameter[] declared, string name) =>
         Array.Find(declared, p => p.Name == name)?.Schema;
 
-    private static int? DefaultOf(Schema? schema) => (int?)(schema?.Default as JsonNumber)?.Integer;
+    private static int? DefaultOf(Schema? schema) => Whole((schema?.Default as JsonNumber)?.Double);
 
-    private static int FirstPageOf(Schema? schema) => DefaultOf(schema) ?? (int?)schema?.Minimum ?? 1;
+    private static int FirstPageOf(Schema? schema) => DefaultOf(schema) ?? Whole(schema?.Minimum) ?? 1;
+
+    /// <summary>The nearest whole number that fits.</summary>
+    private static int? Whole(double? number) =>
+        number is { } known ? (int)Math.Clamp(known, int.MinValue, int.MaxValue) : null;
 
     private static string? Declared(Parameter[] declared, string[] names) =>
         names.FirstOrDefault(name => Array.Exists(declared, p => p.Name == name));
 
-    private static int? Number(string? text) => int.TryParse(text, out var number) ? number : null;
+    /// <summary>A whole number, as near to it as 32 bits go; null when the text is none.</summary>
+    private static long? Number(string? text)
+    {
+        var digits = text is ['-' or '+', .. var rest] ? rest : text;
+        if (string.IsNullOrEmpty(digits) || digits.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        {
+            return null;
+        }
+
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? Math.Clamp(number, int.MinValue, int.MaxValue)
+            : text![0] == '-' ? int.MinValue
+            : int.MaxValue;
+    }
 }

@@ -72,6 +72,6 @@ public static class SearchQuery
             System.Text.RegularExpressions.RegexOptions.None,
             TimeSpan.FromMilliseconds(100)
         );
-        return new Condition(shape.FieldFor([.. path]), comparison, [value]);
+        return Tables.Condition.Sent(shape.FieldFor([.. path]), comparison, value);
     }
 }

@@ -4,6 +4,7 @@ using Mockd.Engine.Actions;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas;
 using Mockd.Engine.State;
 using Mockd.Engine.Tables;
 using Mockd.Engine.Transforms;
@@ -74,9 +75,9 @@ public sealed class TableBinding
         foreach (var scope in Scope)
         {
             if (
-                scope.Reader.Read(row) is { IsNull: false } stored
-                && scope.Read(call) is { } wanted
-                && stored.ToPlainText() != wanted.ToPlainText()
+                scope.Reader.Read(row) is { IsNull: false }
+                && scope.Condition(call) is { } condition
+                && !condition.Holds(row)
             )
             {
                 return false;
@@ -96,18 +97,25 @@ public sealed class TableBinding
             {
                 if (!input.Contains(scope.Field) && scope.Read(call) is { } value)
                 {
-                    input = input.With(scope.Field, value);
+                    input = input.With(scope.Field, Typed(scope.Field, value, isSent: scope.IsSent));
                 }
             }
         }
 
         foreach (var (name, expression) in Set)
         {
-            input = input.With(name, expression.Evaluate(call.Scope(session)));
+            var value = expression.Evaluate(call.Scope(session));
+            input = input.With(name, Typed(name, value, SentValues.Are(expression)));
         }
 
         return input;
     }
+
+    /// <summary>Texts of paths, queries and headers carry no types: the property they are stored in has one.</summary>
+    private JsonValue Typed(string field, JsonValue value, bool isSent) =>
+        isSent && value is JsonText text && Shape.Schema?.FindProperty(Shape.OutputName(field)) is { } property
+            ? TextTyping.Typed(text.Value, SchemaView.Of(property))
+            : value;
 
     /// <summary>The row as the answer's body, with what the caller wants expanded.</summary>
     public (ReadOnlyMemory<byte> Body, Failure? Failure) Render(Row row, TwinState state, OperationCall call)

@@ -130,6 +130,7 @@ internal sealed class BindingCompiler(
                 Timestamps = response.Timestamps,
                 Fields = response.Fields,
                 Schema = new(() => table.Shape.Schema),
+                CountsKeys = TableCompiler.CountsKeys(table.Config),
                 Complete = table.Config.Complete ?? context.Config.Complete ?? CompleteMode.Full,
                 Seed = Dice.Derive(seed, table.Name),
                 Relations = table.Shape.Relations,

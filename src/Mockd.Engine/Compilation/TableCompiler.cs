@@ -73,6 +73,7 @@ internal sealed class TableCompiler(
                 Timestamps = response.Timestamps,
                 Fields = response.Fields,
                 Schema = schema,
+                CountsKeys = CountsKeys(config),
                 Complete = config.Complete ?? context.Config.Complete ?? CompleteMode.Full,
                 Seed = Dice.Derive(seed, config.Name),
                 Relations = Relations(config, pointer, configs),
@@ -105,6 +106,15 @@ internal sealed class TableCompiler(
             Missing = config.Missing ?? context.Config.Missing ?? MissingMode.Error,
             Seeds = config.SeedData,
         };
+    }
+
+    /// <summary>Keys are counted, and the seeds say that they are numbers.</summary>
+    internal static bool CountsKeys(TableConfig config)
+    {
+        var given = config.SeedData.Select(s => s[config.IdField]).Where(id => id is not null).ToArray();
+        return config.IdStrategy is IdStrategy.Sequence or IdStrategy.Sequential
+            && given.Length > 0
+            && given.All(id => id is JsonNumber { IsInteger: true });
     }
 
     private Lazy<Schema?> Schema(TableConfig config, ResponseConfig response, string pointer)

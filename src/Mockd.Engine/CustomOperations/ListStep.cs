@@ -13,11 +13,9 @@ public sealed class ListStep(Table table, IReadOnlyList<KeyValuePair<string, Exp
 {
     public override Failure? Execute(OperationRun run)
     {
-        var conditions = filter.Select(f => new Condition(
-            table.Shape.FieldFor(f.Key.Split('.')),
-            Comparison.Equal,
-            [f.Value.Evaluate(run.Scope).ToPlainText()]
-        ));
+        var conditions = filter.Select(f =>
+            ExpectedValue.Condition(table.Shape.FieldFor(f.Key.Split('.')), f.Value, f.Value.Evaluate(run.Scope))
+        );
         var query = new ListQuery
         {
             Conditions = [.. conditions],

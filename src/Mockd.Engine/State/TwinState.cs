@@ -21,7 +21,12 @@ public sealed record TwinState(
     public RememberedAnswers Answers { get; init; } = RememberedAnswers.Empty;
 
     public static TwinState Empty(int tableCount) =>
-        new([.. Enumerable.Repeat(TableRows.Empty, tableCount)], 0, 0, ImmutableDictionary<int, long>.Empty);
+        new(
+            [.. Enumerable.Range(0, tableCount).Select(_ => TableRows.Empty)],
+            0,
+            0,
+            ImmutableDictionary<int, long>.Empty
+        );
 
     /// <summary>One table as it is in another state, its counter included.</summary>
     public TwinState Reset(int table, TwinState start) =>

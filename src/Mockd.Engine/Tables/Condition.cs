@@ -1,79 +1,100 @@
-using System.Globalization;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
 
 namespace Mockd.Engine.Tables;
 
-/// <summary>What a row must hold to be in a list.</summary>
-/// <param name="Texts">As the caller sent them; equality holds when one of them fits.</param>
-public sealed record Condition(TableField Field, Comparison Comparison, IReadOnlyList<string> Texts)
+/// <summary>What a row must hold to be in a list. Values are equal as JSON, numbers at any size; a missing field holds null.</summary>
+/// <param name="Values">
+/// Equality holds when the field, or an item of the list in it, is one of them; a range when the field is within all of them.
+/// </param>
+public sealed record Condition(TableField Field, Comparison Comparison, IReadOnlyList<JsonValue> Values)
 {
+    // Seconds since 1970 that a date can have.
+    private const long LastSecond = 253402300800;
+
+    /// <summary>With texts as a caller sent them.</summary>
+    public static Condition Sent(TableField field, Comparison comparison, params IEnumerable<string> texts) =>
+        new(field, comparison, [.. texts.SelectMany(t => Meanings(comparison, t))]);
+
+    /// <summary>The same, satisfied by one more text as well.</summary>
+    public Condition OrSent(string text) => this with { Values = [.. Values, .. Meanings(Comparison, text)] };
+
     public bool Holds(Row row)
     {
-        var value = Field.Read(row);
+        var value = Field.Read(row) ?? JsonValue.Null;
         return Comparison switch
         {
-            Comparison.Equal => Any(value, text => IsEqual(value, text)),
-            Comparison.NotEqual => !Any(value, text => IsEqual(value, text)),
-            Comparison.Contains => Any(
-                value,
-                text => value is JsonText t && t.Value.Contains(text, StringComparison.OrdinalIgnoreCase)
-            ),
-            _ => value is { IsNull: false } && Texts.All(text => IsInRange(value, text)),
+            Comparison.Equal => IsAny(value),
+            Comparison.NotEqual => !IsAny(value),
+            Comparison.Contains => value is JsonArray list ? list.Any(Contains) : Contains(value),
+            _ => IsWithinAll(value),
         };
     }
 
-    private bool Any(JsonValue? value, Predicate<string> fits) =>
-        value is JsonArray array
-            ? array.Any(item => Texts.Any(text => IsEqual(item, text)))
-            : Texts.Any(text => fits(text));
+    /// <summary>The moment a whole number stands for, in ticks; null when it is too large for one.</summary>
+    internal static long? TicksOf(JsonNumber seconds) =>
+        seconds.IsInteger && Math.Abs((double)seconds.Integer) < LastSecond
+            ? DateTimeOffset.UnixEpoch.Ticks + (seconds.Integer * TimeSpan.TicksPerSecond)
+            : null;
 
-    private static bool IsEqual(JsonValue? value, string text) =>
-        value switch
+    private static JsonValue[] Meanings(Comparison comparison, string text) =>
+        comparison switch
         {
-            JsonText t => t.Value == text,
-            JsonNumber n => JsonNumber.TryParse(text) is { } wanted && n.Equals(wanted),
-            JsonBoolean b => bool.TryParse(text, out var wanted) && wanted == b.Value,
-            JsonNull or null => text is "null",
-            _ => false,
+            Comparison.Equal or Comparison.NotEqual => SentText.Meanings(text),
+            Comparison.Contains => [new JsonText(text)],
+            _ => [SentText.Limit(text)],
         };
 
-    private bool IsInRange(JsonValue value, string text)
+    private bool IsAny(JsonValue value)
     {
-        int order;
-        if (value is JsonNumber number && double.TryParse(text, CultureInfo.InvariantCulture, out var limit))
+        for (var i = 0; i < Values.Count; i++)
         {
-            order = number.Double.CompareTo(limit);
-        }
-        else if (TimeOf(value) is { } time && TimeOf(text) is { } limitTime)
-        {
-            order = time.CompareTo(limitTime);
-        }
-        else
-        {
-            order = string.CompareOrdinal(value.ToPlainText(), text);
+            if (Values[i].Equals(value) || (value is JsonArray list && list.Contains(Values[i])))
+            {
+                return true;
+            }
         }
 
-        return Comparison switch
+        return false;
+    }
+
+    private bool Contains(JsonValue value) =>
+        value is JsonText text
+        && Values.Any(v => text.Value.Contains(v.ToPlainText(), StringComparison.OrdinalIgnoreCase));
+
+    private bool IsWithinAll(JsonValue value)
+    {
+        for (var i = 0; i < Values.Count; i++)
+        {
+            if (OrderOf(value, Values[i]) is not { } order || !IsWithin(order))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsWithin(int order) =>
+        Comparison switch
         {
             Comparison.Less => order < 0,
             Comparison.LessOrEqual => order <= 0,
             Comparison.Greater => order > 0,
             _ => order >= 0,
         };
-    }
 
-    /// <summary>Null when the text is no time.</summary>
-    internal static DateTimeOffset? TimeOf(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : null;
-
-    private static DateTimeOffset? TimeOf(JsonValue value) =>
-        value switch
+    /// <summary>Null where the two have no order, which no range includes.</summary>
+    private static int? OrderOf(JsonValue value, JsonValue limit) =>
+        (value, limit) switch
         {
-            JsonNumber { IsInteger: true } n when Math.Abs(n.Integer) < 253402300800 =>
-                DateTimeOffset.FromUnixTimeSeconds(n.Integer),
-            JsonText t => TimeOf(t.Value),
+            (JsonNumber a, JsonNumber b) => a.CompareWith(b),
+            (JsonNumber a, JsonText b) => TicksOf(a) is { } time && Moment.TicksOf(b.Value) is { } ticks
+                ? time.CompareTo(ticks)
+                : null,
+            (JsonText a, JsonText b) when Moment.TicksOf(a.Value) is { } x && Moment.TicksOf(b.Value) is { } y =>
+                x.CompareTo(y),
+            (JsonText a, _) => string.CompareOrdinal(a.Value, limit.ToPlainText()),
             _ => null,
         };
 }

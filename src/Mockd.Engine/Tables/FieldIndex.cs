@@ -3,27 +3,41 @@ using Mockd.Contracts.Json;
 
 namespace Mockd.Engine.Tables;
 
-/// <summary>Which rows hold which value of a field; persistent like the rows.</summary>
-public sealed class FieldIndex : IRowIndex<FieldIndex>
+/// <summary>
+/// Which rows hold which value of a field; persistent like the rows. It finds what <see cref="Condition.Holds"/> holds for:
+/// values are equal as JSON, a list is found by each of its items and as a whole, a row without the field by null.
+/// </summary>
+public sealed class FieldIndex : IRowIndex
 {
     private readonly TableField _field;
-    private readonly ImmutableDictionary<string, ImmutableSortedSet<long>> _sequences;
+    private readonly ImmutableDictionary<JsonValue, ImmutableSortedSet<long>> _sequences;
 
-    private FieldIndex(TableField field, ImmutableDictionary<string, ImmutableSortedSet<long>> sequences)
+    /// <summary>Rows that have the field at all.</summary>
+    private readonly int _holders;
+
+    private FieldIndex(
+        TableField field,
+        ImmutableDictionary<JsonValue, ImmutableSortedSet<long>> sequences,
+        int holders
+    )
     {
         _field = field;
         _sequences = sequences;
+        _holders = holders;
     }
 
     /// <summary>No row has the field.</summary>
-    public bool IsEmpty => _sequences.IsEmpty;
+    public bool IsEmpty => _holders == 0;
 
     public static FieldIndex Build(TableField field, IEnumerable<Row> rows)
     {
-        var found = new Dictionary<string, ImmutableSortedSet<long>.Builder>(StringComparer.Ordinal);
+        var found = new Dictionary<JsonValue, ImmutableSortedSet<long>.Builder>();
+        var holders = 0;
         foreach (var row in rows)
         {
-            foreach (var key in KeysOf(field, row))
+            var value = field.Read(row);
+            holders += value is null ? 0 : 1;
+            foreach (var key in KeysOf(value))
             {
                 if (!found.TryGetValue(key, out var set))
                 {
@@ -34,35 +48,44 @@ public sealed class FieldIndex : IRowIndex<FieldIndex>
             }
         }
 
-        return new FieldIndex(
-            field,
-            found.ToImmutableDictionary(f => f.Key, f => f.Value.ToImmutable(), StringComparer.Ordinal)
-        );
+        return new FieldIndex(field, found.ToImmutableDictionary(f => f.Key, f => f.Value.ToImmutable()), holders);
     }
 
-    /// <summary>
-    /// Sequences of the rows whose field equals the text a caller sent: as text, and as number or boolean where it is one.
-    /// </summary>
-    public ImmutableSortedSet<long> Find(string text)
+    /// <summary>Sequences of the rows whose field is this value, or a list that has it.</summary>
+    public ImmutableSortedSet<long> Find(JsonValue value) => _sequences.GetValueOrDefault(value, []);
+
+    /// <summary>The same for any of several values; null when that would put more than so many rows together.</summary>
+    public ImmutableSortedSet<long>? Find(IReadOnlyList<JsonValue> values, int most)
     {
-        var found = Get("s:" + text);
-        if (JsonNumber.TryParse(text) is { } number)
+        var all = ImmutableSortedSet<long>.Empty;
+        foreach (var value in values)
         {
-            found = Union(found, Get(KeyOf(number)!));
-        }
-        else if (bool.TryParse(text, out var flag))
-        {
-            found = Union(found, Get(KeyOf(JsonBoolean.Of(flag))!));
+            var found = Find(value);
+            if (all.IsEmpty || found.IsEmpty)
+            {
+                all = all.IsEmpty ? found : all;
+            }
+            else if (all.Count + found.Count > most)
+            {
+                return null;
+            }
+            else
+            {
+                all = all.Union(found);
+            }
         }
 
-        return found;
+        return all;
     }
 
-    FieldIndex IRowIndex<FieldIndex>.Replace(Row? old, Row? now)
+    IRowIndex IRowIndex.Replace(Row? old, Row? now)
     {
-        var before = old is null ? [] : KeysOf(_field, old);
-        var after = now is null ? [] : KeysOf(_field, now);
-        if (before.SequenceEqual(after) && old?.Sequence == now?.Sequence)
+        var was = old is null ? null : _field.Read(old);
+        var becomes = now is null ? null : _field.Read(now);
+        var before = old is null ? [] : KeysOf(was);
+        var after = now is null ? [] : KeysOf(becomes);
+        var holders = _holders + (becomes is null ? 0 : 1) - (was is null ? 0 : 1);
+        if (holders == _holders && old?.Sequence == now?.Sequence && before.SequenceEqual(after))
         {
             return this;
         }
@@ -79,42 +102,9 @@ public sealed class FieldIndex : IRowIndex<FieldIndex>
             sequences = sequences.SetItem(key, sequences.GetValueOrDefault(key, []).Add(now!.Sequence));
         }
 
-        return new FieldIndex(_field, sequences);
+        return new FieldIndex(_field, sequences, holders);
     }
 
-    /// <summary>An array is found by each of its items.</summary>
-    private static List<string> KeysOf(TableField field, Row row)
-    {
-        var value = field.Read(row);
-        var keys = new List<string>(1);
-        foreach (
-            var item in value is JsonArray array ? array
-            : value is null ? []
-            : (IEnumerable<JsonValue>)[value]
-        )
-        {
-            if (KeyOf(item) is { } key && !keys.Contains(key))
-            {
-                keys.Add(key);
-            }
-        }
-
-        return keys;
-    }
-
-    private static string? KeyOf(JsonValue value) =>
-        value switch
-        {
-            JsonText text => "s:" + text.Value,
-            JsonNumber number => "n:" + number.Double.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
-            JsonBoolean flag => flag.Value ? "b:true" : "b:false",
-            _ => null,
-        };
-
-    private static ImmutableSortedSet<long> Union(ImmutableSortedSet<long> a, ImmutableSortedSet<long> b) =>
-        a.IsEmpty ? b
-        : b.IsEmpty ? a
-        : a.Union(b);
-
-    private ImmutableSortedSet<long> Get(string key) => _sequences.GetValueOrDefault(key, []);
+    private static IReadOnlyList<JsonValue> KeysOf(JsonValue? value) =>
+        value is JsonArray list ? [.. list.Append(list).Distinct()] : [value ?? JsonValue.Null];
 }

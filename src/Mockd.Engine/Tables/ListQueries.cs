@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mockd.Contracts.Json;
 using Mockd.Engine.Json;
 
 namespace Mockd.Engine.Tables;
@@ -9,9 +10,6 @@ namespace Mockd.Engine.Tables;
 /// </summary>
 public static class ListQueries
 {
-    /// <summary>Tables with fewer rows have no index for ranges: each write would keep it up for nothing.</summary>
-    private const int SmallTable = 100;
-
     /// <summary>When more than one row in so many fits, a page is full after a look at a few rows.</summary>
     private const int ManyRows = 16;
 
@@ -21,18 +19,38 @@ public static class ListQueries
         table.Damaged.RefuseAny();
         if (query.SortBy is not null || query.MatchesAny)
         {
-            return Page(new SortedView(Sorted(table, query)), query, []);
+            return Page(SortedView.Of(table, query), query, []);
         }
 
-        var indexed = query.Conditions.FirstOrDefault(c => c.Comparison == Comparison.Equal && c.Texts.Count == 1);
-        if (indexed is null)
+        return RunOverEqual(table, query)
+            ?? RunOverRanges(table, query)
+            ?? Page(new TableView(table, query.Descending), query, query.Conditions);
+    }
+
+    /// <summary>By way of the index in which the fewest rows equal what is asked for; null when there is none.</summary>
+    private static ListPage? RunOverEqual(TableRows table, ListQuery query)
+    {
+        Condition? by = null;
+        ImmutableSortedSet<long>? fewest = null;
+        foreach (var condition in query.Conditions)
         {
-            return RunOverRanges(table, query) ?? Page(new TableView(table, query.Descending), query, query.Conditions);
+            if (
+                condition.Comparison == Comparison.Equal
+                && table.AskIndex(condition.Field)?.Find(condition.Values, table.Count / ManyRows) is { } found
+                && (fewest is null || found.Count < fewest.Count)
+            )
+            {
+                (by, fewest) = (condition, found);
+            }
         }
 
-        var sequences = table.IndexOn(indexed.Field).Find(indexed.Texts[0]);
-        var rest = query.Conditions.Where(c => c != indexed).ToArray();
-        return Page(new IndexView(table, sequences, query.Descending), query, rest);
+        return fewest is null
+            ? null
+            : Page(
+                new IndexView(table, fewest, query.Descending),
+                query,
+                [.. query.Conditions.Where(c => !ReferenceEquals(c, by))]
+            );
     }
 
     /// <summary>
@@ -41,10 +59,7 @@ public static class ListQueries
     /// </summary>
     private static ListPage? RunOverRanges(TableRows table, ListQuery query)
     {
-        if (
-            table.Count < SmallTable
-            || query.Conditions.FirstOrDefault(c => c.Comparison >= Comparison.Less) is not { } first
-        )
+        if (query.Conditions.FirstOrDefault(c => c.Comparison >= Comparison.Less) is not { } first)
         {
             return null;
         }
@@ -53,14 +68,14 @@ public static class ListQueries
             .Conditions.Where(c => c.Comparison >= Comparison.Less && c.Field.Name == first.Field.Name)
             .ToArray();
         if (
-            table.RangesOn(first.Field).Find(ranges) is not { } found
+            table.AskRanges(first.Field)?.Find(ranges) is not { } found
             || (!query.NeedsTotal && found.Count > table.Count / ManyRows)
         )
         {
             return null;
         }
 
-        var rest = query.Conditions.Except(ranges).ToArray();
+        var rest = query.Conditions.Where(c => Array.IndexOf(ranges, c) < 0).ToArray();
         return Page(new FoundView(table, found.Sequences(), query.Descending), query, rest);
     }
 
@@ -159,27 +174,6 @@ public static class ListQueries
         return true;
     }
 
-    private static Row[] Sorted(TableRows table, ListQuery query)
-    {
-        var field = query.SortBy;
-        var rows = table
-            .InOrder.Where(row =>
-                query.MatchesAny ? query.Conditions.Any(c => c.Holds(row)) : Holds(query.Conditions, row)
-            )
-            .Select(row => (Row: row, Value: field?.Read(row)))
-            .ToArray();
-        var sign = query.Descending ? -1 : 1;
-        Array.Sort(
-            rows,
-            (a, b) =>
-            {
-                var order = field is null ? 0 : JsonOrder.Compare(a.Value, b.Value);
-                return sign * (order != 0 ? order : a.Row.Sequence.CompareTo(b.Row.Sequence));
-            }
-        );
-        return Array.ConvertAll(rows, r => r.Row);
-    }
-
     /// <summary>Rows in list order, addressed by place.</summary>
     private interface IRowView
     {
@@ -189,7 +183,7 @@ public static class ListQueries
 
         /// <summary>
         /// The places beside the row with this key, also when the row itself is not in the view (it no longer fits the
-        /// filter, or is deleted but kept); null when nobody knows the key.
+        /// filter, or was deleted); null when nobody knows the key.
         /// </summary>
         Surroundings? Around(string key);
     }
@@ -212,7 +206,7 @@ public static class ListQueries
         public Row RowAt(int place) => table.InOrder[descending ? table.Count - 1 - place : place];
 
         public Surroundings? Around(string key) =>
-            table.Find(key) is { } row
+            table.FindOrRecall(key) is { } row
                 ? Surroundings.Of(table.PositionOf(row.Sequence), table.Count, descending)
                 : null;
     }
@@ -228,7 +222,7 @@ public static class ListQueries
         }
 
         public Surroundings? Around(string key) =>
-            table.Find(key) is { } row
+            table.FindOrRecall(key) is { } row
                 ? Surroundings.Of(sequences.IndexOf(row.Sequence), sequences.Count, descending)
                 : null;
     }
@@ -244,18 +238,52 @@ public static class ListQueries
         }
 
         public Surroundings? Around(string key) =>
-            table.Find(key) is { } row
+            table.FindOrRecall(key) is { } row
                 ? Surroundings.Of(Array.BinarySearch(sequences, row.Sequence), sequences.Length, descending)
                 : null;
     }
 
-    private sealed class SortedView(Row[] rows) : IRowView
+    private sealed class SortedView : IRowView
     {
-        public int Count => rows.Length;
+        private readonly TableRows _table;
+        private readonly Comparer<(Row Row, JsonValue? Value)> _order;
+        private readonly TableField? _field;
+        private readonly (Row Row, JsonValue? Value)[] _rows;
 
-        public Row RowAt(int place) => rows[place];
+        private SortedView(TableRows table, ListQuery query, IEnumerable<Row> rows)
+        {
+            var sign = query.Descending ? -1 : 1;
+            _table = table;
+            _field = query.SortBy;
+            _order = Comparer<(Row Row, JsonValue? Value)>.Create(
+                (a, b) =>
+                {
+                    var order = JsonOrder.Compare(a.Value, b.Value);
+                    return sign * (order != 0 ? order : a.Row.Sequence.CompareTo(b.Row.Sequence));
+                }
+            );
+            _rows = [.. rows.Select(Placed)];
+            Array.Sort(_rows, _order);
+        }
+
+        public int Count => _rows.Length;
+
+        public static SortedView Of(TableRows table, ListQuery query) =>
+            new(
+                table,
+                query,
+                table.InOrder.Where(row =>
+                    query.MatchesAny ? query.Conditions.Any(c => c.Holds(row)) : Holds(query.Conditions, row)
+                )
+            );
+
+        public Row RowAt(int place) => _rows[place].Row;
 
         public Surroundings? Around(string key) =>
-            Array.FindIndex(rows, r => r.Key == key) is >= 0 and var at ? new(at - 1, at + 1) : null;
+            _table.FindOrRecall(key) is { } row
+                ? Surroundings.Of(Array.BinarySearch(_rows, Placed(row), _order), Count, descending: false)
+                : null;
+
+        private (Row Row, JsonValue? Value) Placed(Row row) => (row, _field?.Read(row));
     }
 }

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
 
 namespace Mockd.Engine.Tables;
 
 /// <summary>
-/// Which rows hold a value between limits, for fields whose values are all numbers or all times. Persistent like the rows. It
+/// Which rows hold a value between limits, for fields whose values are all numbers (each the only one of its double) or all times. Persistent like the rows. It
 /// answers only where it finds exactly the rows that <see cref="Condition.Holds"/> would.
 /// </summary>
-public sealed class RangeIndex : IRowIndex<RangeIndex>
+public sealed class RangeIndex : IRowIndex
 {
     private readonly TableField _field;
     private readonly ImmutableSortedSet<Placed<double>> _numbers;
@@ -64,13 +64,15 @@ public sealed class RangeIndex : IRowIndex<RangeIndex>
 
         if (_times.IsEmpty)
         {
-            return Find(_numbers, ranges, NumberOf);
+            return Find(_numbers, ranges, value => value is JsonNumber { IsDouble: true } n ? n.Double : null);
         }
 
-        return _numbers.IsEmpty ? Find(_times, ranges, text => NumberOf(text) is null ? TicksOf(text) : null) : null;
+        return _numbers.IsEmpty
+            ? Find(_times, ranges, value => value is JsonText text ? Moment.TicksOf(text.Value) : null)
+            : null;
     }
 
-    RangeIndex IRowIndex<RangeIndex>.Replace(Row? old, Row? now)
+    IRowIndex IRowIndex.Replace(Row? old, Row? now)
     {
         var (numbers, times, others) = (_numbers, _times, _others);
         switch (old is null ? None : KindOf(_field, old))
@@ -112,29 +114,24 @@ public sealed class RangeIndex : IRowIndex<RangeIndex>
         field.Read(row) switch
         {
             null or JsonNull => null,
-            JsonNumber number when !double.IsNaN(number.Double) => (number.Double, null),
-            JsonText text => (null, TicksOf(text.Value)),
+            JsonNumber { IsDouble: true } number => (number.Double, null),
+            JsonText text => (null, Moment.TicksOf(text.Value)),
             _ => (null, null),
         };
-
-    private static double? NumberOf(string text) =>
-        double.TryParse(text, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) ? number : null;
-
-    private static long? TicksOf(string text) => Condition.TimeOf(text)?.UtcTicks;
 
     private static IndexedRange? Find<T>(
         ImmutableSortedSet<Placed<T>> values,
         IReadOnlyList<Condition> ranges,
-        Func<string, T?> read
+        Func<JsonValue, T?> read
     )
         where T : struct, IComparable<T>
     {
         var (from, to) = (0, values.Count);
         foreach (var range in ranges)
         {
-            foreach (var text in range.Texts)
+            foreach (var value in range.Values)
             {
-                if (read(text) is not { } limit)
+                if (read(value) is not { } limit)
                 {
                     return null;
                 }

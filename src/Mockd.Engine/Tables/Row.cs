@@ -72,6 +72,19 @@ public sealed class Row
         return rendered;
     }
 
+    /// <summary>The same row, not rendered.</summary>
+    public Row WithoutBytes() =>
+        new()
+        {
+            Key = Key,
+            Sequence = Sequence,
+            Fields = JsonObject.Empty,
+            CreatedAt = CreatedAt,
+            UpdatedAt = UpdatedAt,
+            IsTombstone = IsTombstone,
+            _fields = Volatile.Read(ref _fields),
+        };
+
     public Row With(JsonObject fields, DateTimeOffset now) =>
         new()
         {

@@ -18,11 +18,13 @@ public sealed class TableField
         _computed = computed;
     }
 
+    /// <summary>Fields of one name read the same of every row, whoever made them.</summary>
     public string Name { get; }
 
     public static TableField Stored(params string[] path) => new(string.Join('\u001f', path), path, null);
 
-    public static TableField Computed(string name, Func<Row, JsonValue?> read) => new(name, [], read);
+    /// <param name="name">Says all that the value depends on; no stored field has it.</param>
+    public static TableField Computed(string name, Func<Row, JsonValue?> read) => new('\u001e' + name, [], read);
 
     public JsonValue? Read(Row row)
     {

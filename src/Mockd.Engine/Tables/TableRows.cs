@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Mockd.Engine.Tables;
 
 /// <summary>
@@ -8,34 +6,29 @@ namespace Mockd.Engine.Tables;
 /// </summary>
 public sealed class TableRows
 {
-    public static readonly TableRows Empty = new(
-        RowsByKey.Empty,
-        RowsInOrder.Empty,
-        ImmutableDictionary<string, FieldIndex>.Empty,
-        ImmutableDictionary<string, RangeIndex>.Empty,
-        DamagedRows.None
-    );
+    /// <summary>Looking at each of fewer rows is as quick as an index, which every write would have to keep up.</summary>
+    internal const int SmallTable = 100;
 
     private readonly RowsByKey _byKey;
     private readonly RowsInOrder _inOrder;
+    private readonly DeletedRows _deleted;
 
-    // Filled by readers when a filter first asks for a field, carried on by every later write.
-    private ImmutableDictionary<string, FieldIndex> _indexes;
-    private ImmutableDictionary<string, RangeIndex> _ranges;
+    // Changed by readers that ask for fields, carried on by every later write.
+    private TableIndexes _indexes;
 
     private TableRows(
         RowsByKey byKey,
         RowsInOrder inOrder,
-        ImmutableDictionary<string, FieldIndex> indexes,
-        ImmutableDictionary<string, RangeIndex> ranges,
+        TableIndexes indexes,
+        DeletedRows deleted,
         DamagedRows damaged
     )
     {
         Damaged = damaged;
-        _ranges = ranges;
         _byKey = byKey;
         _inOrder = inOrder;
         _indexes = indexes;
+        _deleted = deleted;
     }
 
     /// <summary>Rows that the store has, but that are none of those here.</summary>
@@ -64,50 +57,54 @@ public sealed class TableRows
         return row;
     }
 
+    /// <summary>One without rows, for one table: its indexes are its own.</summary>
+    public static TableRows Empty =>
+        new(RowsByKey.Empty, RowsInOrder.Empty, TableIndexes.None, DeletedRows.None, DamagedRows.None);
+
+    internal int IndexCount => _indexes.Count;
+
+    /// <summary>The row with this key, also one that was deleted not long ago; null when nobody remembers one.</summary>
+    public Row? FindOrRecall(string key) => Find(key) ?? _deleted.Find(key);
+
     /// <summary>With a row under a key that is not there yet, the newest of all.</summary>
     public TableRows Add(Row row) =>
-        new(_byKey.Put(row), _inOrder.Put(row), With(ref _indexes, null, row), With(ref _ranges, null, row), Damaged);
+        new(_byKey.Put(row), _inOrder.Put(row), Indexes(null, row, Count + 1), _deleted.Without(row.Key), Damaged);
 
     public TableRows Put(Row row)
     {
         var old = _byKey.Find(row.Key) is { IsTombstone: false } seen ? seen : null;
         var inOrder = old is null || old.Sequence == row.Sequence ? _inOrder : _inOrder.Remove(old.Sequence);
         inOrder = row.IsTombstone ? inOrder.Remove(row.Sequence) : inOrder.Put(row);
-        var now = row.IsTombstone ? null : row;
         return new(
             _byKey.Put(row),
             inOrder,
-            With(ref _indexes, old, now),
-            With(ref _ranges, old, now),
+            Indexes(old, row.IsTombstone ? null : row, inOrder.Count),
+            _deleted.Without(row.Key),
             Damaged.Without(row.Key)
         );
     }
 
     /// <summary>The store has a row of this key, which nobody can vouch for.</summary>
     /// <param name="message">For whoever needs the row.</param>
-    public TableRows WithDamaged(string key, string message)
-    {
-        var rest = _byKey.Find(key) is { } old ? Remove(old) : this;
-        return new(rest._byKey, rest._inOrder, rest._indexes, rest._ranges, Damaged.With(key, message));
-    }
+    public TableRows WithDamaged(string key, string message) => Gone(key).With(Damaged.With(key, message));
 
     /// <summary>Without any row of this key, damaged or not.</summary>
-    public TableRows Without(string key)
-    {
-        var rest = _byKey.Find(key) is { } old ? Remove(old) : this;
-        return rest.Damaged.Contains(key)
-            ? new(rest._byKey, rest._inOrder, rest._indexes, rest._ranges, rest.Damaged.Without(key))
-            : rest;
-    }
+    public TableRows Without(string key) => Damaged.Contains(key) ? Gone(key).With(Damaged.Without(key)) : Gone(key);
 
-    public TableRows Remove(Row row) =>
-        new(
+    public TableRows Remove(Row row)
+    {
+        var inOrder = row.IsTombstone ? _inOrder : _inOrder.Remove(row.Sequence);
+        return new(
             _byKey.Remove(row.Key),
-            row.IsTombstone ? _inOrder : _inOrder.Remove(row.Sequence),
-            With(ref _indexes, row.IsTombstone ? null : row, null),
-            With(ref _ranges, row.IsTombstone ? null : row, null),
+            inOrder,
+            Indexes(row.IsTombstone ? null : row, null, inOrder.Count),
+            _deleted.With(row),
             Damaged
         );
+    }
+
+    /// <summary>The same rows, with the deleted ones that another table remembers.</summary>
+    public TableRows Recalling(TableRows other) => new(_byKey, _inOrder, _indexes, other._deleted, Damaged);
 
     /// <summary>
     /// Each key whose row is another in <paramref name="later"/>, in no order; costs about as much as there are differences.
@@ -118,53 +115,103 @@ public sealed class TableRows
     /// <summary>Position in <see cref="InOrder"/>; when absent, the complement of where it would stand.</summary>
     public int PositionOf(long sequence) => Sound()._inOrder.PositionOf(sequence);
 
-    /// <summary>The index over a field, built on first use and kept up by later writes.</summary>
-    /// <exception cref="RowDamagedException">It would not have all rows.</exception>
-    public FieldIndex IndexOn(TableField field)
+    /// <summary>A row has the field, be it with null.</summary>
+    /// <exception cref="RowDamagedException">Nobody can tell.</exception>
+    public bool Has(TableField field)
     {
         Damaged.RefuseAny();
-        if (_indexes.TryGetValue(field.Name, out var index))
+        var indexes = Volatile.Read(ref _indexes);
+        if (indexes.Find<FieldIndex>(field) is { } index)
+        {
+            return !index.IsEmpty;
+        }
+
+        if (indexes.IsAbsent(field))
+        {
+            return false;
+        }
+
+        if (_inOrder.Any(row => field.Read(row) is not null))
+        {
+            return true;
+        }
+
+        if (Count >= SmallTable)
+        {
+            Change(all => all.WithAbsent(field));
+        }
+
+        return false;
+    }
+
+    /// <summary>The index over a field that the configuration asks for: built on first use, kept up by later writes.</summary>
+    /// <exception cref="RowDamagedException">It would not have all rows.</exception>
+    public FieldIndex IndexOn(TableField field) =>
+        Sound()._indexes.Find<FieldIndex>(field) ?? Keep(field, FieldIndex.Build(field, _inOrder), isKept: true);
+
+    /// <summary>The same for ranges.</summary>
+    /// <exception cref="RowDamagedException">It would not have all rows.</exception>
+    public RangeIndex RangesOn(TableField field) =>
+        Sound()._indexes.Find<RangeIndex>(field) ?? Keep(field, RangeIndex.Build(field, _inOrder), isKept: true);
+
+    /// <summary>The index over a field that a caller asks for; null until it is earned.</summary>
+    public FieldIndex? AskIndex(TableField field) => Ask(field, FieldIndex.Build);
+
+    /// <summary>The same for ranges.</summary>
+    public RangeIndex? AskRanges(TableField field) => Ask(field, RangeIndex.Build);
+
+    private T? Ask<T>(TableField field, Func<TableField, IEnumerable<Row>, T> build)
+        where T : class, IRowIndex
+    {
+        Damaged.RefuseAny();
+        var indexes = Volatile.Read(ref _indexes);
+        if (indexes.Find<T>(field) is { } index)
         {
             return index;
         }
 
-        index = FieldIndex.Build(field, _inOrder);
-        ImmutableInterlocked.TryAdd(ref _indexes, field.Name, index);
-        return index;
-    }
-
-    /// <summary>The index for ranges of a field, built on first use and kept up by later writes.</summary>
-    /// <exception cref="RowDamagedException">It would not have all rows.</exception>
-    public RangeIndex RangesOn(TableField field)
-    {
-        Damaged.RefuseAny();
-        if (_ranges.TryGetValue(field.Name, out var index))
+        if (Count < SmallTable || !Has(field))
         {
-            return index;
+            return null;
         }
 
-        index = RangeIndex.Build(field, _inOrder);
-        ImmutableInterlocked.TryAdd(ref _ranges, field.Name, index);
+        if (indexes.WasAsked<T>(field))
+        {
+            return Keep(field, build(field, _inOrder), isKept: false);
+        }
+
+        Change(all => all.WithAsked<T>(field));
+        return null;
+    }
+
+    private T Keep<T>(TableField field, T index, bool isKept)
+        where T : class, IRowIndex
+    {
+        Change(all => all.With(field, index, isKept));
         return index;
     }
+
+    private void Change(Func<TableIndexes, TableIndexes> change)
+    {
+        while (true)
+        {
+            var before = Volatile.Read(ref _indexes);
+            if (ReferenceEquals(Interlocked.CompareExchange(ref _indexes, change(before), before), before))
+            {
+                return;
+            }
+        }
+    }
+
+    private TableIndexes Indexes(Row? old, Row? now, int rows) => Volatile.Read(ref _indexes).Replace(old, now, rows);
+
+    private TableRows Gone(string key) => _byKey.Find(key) is { } row ? Remove(row) : this;
+
+    private TableRows With(DamagedRows damaged) => new(_byKey, _inOrder, _indexes, _deleted, damaged);
 
     private TableRows Sound()
     {
         Damaged.RefuseAny();
         return this;
-    }
-
-    /// <summary>The same indexes with one row in place of another; null stands for none.</summary>
-    private static ImmutableDictionary<string, T> With<T>(ref ImmutableDictionary<string, T> all, Row? old, Row? now)
-        where T : IRowIndex<T>
-    {
-        // Read once: readers add to it meanwhile.
-        var indexes = Volatile.Read(ref all);
-        foreach (var (name, index) in indexes)
-        {
-            indexes = indexes.SetItem(name, index.Replace(old, now));
-        }
-
-        return indexes;
     }
 }

@@ -42,7 +42,7 @@ public sealed class RowShape
         _inject = inject.IsConstant ? null : inject;
         _constants = inject.IsConstant ? _fields.Inject : JsonObject.Empty;
         _lists = new ListMembers(_fields.WrapAsList);
-        _key = new(() => FactsOf(options.Schema.Value?.FindProperty(OutputName(options.IdField))));
+        _key = new(() => FactsOf(options.Schema.Value?.FindProperty(OutputName(options.IdField)), options.CountsKeys));
     }
 
     /// <summary>The description says that keys are integers, so they are answered as numbers.</summary>
@@ -122,7 +122,7 @@ public sealed class RowShape
         var field = Shapes[relation.Table].FieldFor(relation.TargetField ?? _options.IdField);
         var query = new ListQuery
         {
-            Conditions = [new(field, Comparison.Equal, [row.Key])],
+            Conditions = [Condition.Sent(field, Comparison.Equal, row.Key)],
             Descending = false,
             Limit = int.MaxValue,
         };
@@ -139,7 +139,7 @@ public sealed class RowShape
 
         var query = new ListQuery
         {
-            Conditions = [new(TableField.Stored(relation.TargetField), Comparison.Equal, [key])],
+            Conditions = [Condition.Sent(TableField.Stored(relation.TargetField), Comparison.Equal, key)],
             Limit = 1,
         };
         return ListQueries.Run(table, query).Rows is [var found, ..] ? found : null;
@@ -162,32 +162,31 @@ public sealed class RowShape
             var name = path[0];
             if (name == OutputName(_options.IdField) || name == _options.IdField)
             {
-                return TableField.Computed(name, row => row.Key);
+                return TableField.Computed("key", row => row.Key);
             }
 
             if (name == TimestampName("createdAt") || name == "createdAt")
             {
-                return TableField.Computed(
-                    name,
-                    row =>
-                        row.Field(name)
-                        ?? TimestampText.Format(row.CreatedAt, _timestamps.Format ?? TimestampFormat.Rfc3339)
-                );
+                return TimeField(name, "createdAt", row => row.CreatedAt);
             }
 
             if (name == TimestampName("updatedAt") || name == "updatedAt")
             {
-                return TableField.Computed(
-                    name,
-                    row =>
-                        row.Field(name)
-                        ?? TimestampText.Format(row.UpdatedAt, _timestamps.Format ?? TimestampFormat.Rfc3339)
-                );
+                return TimeField(name, "updatedAt", row => row.UpdatedAt);
             }
         }
 
         path[0] = StoredName(path[0]);
         return TableField.Stored(path);
+    }
+
+    private TableField TimeField(string name, string source, Func<Row, DateTimeOffset> read)
+    {
+        var format = _timestamps.Format ?? TimestampFormat.Rfc3339;
+        return TableField.Computed(
+            $"{source} {format} {name}",
+            row => row.Field(name) ?? TimestampText.Format(read(row), format)
+        );
     }
 
     // What is asked next is the bytes, so that the fields of large tables need not be at hand.
@@ -250,10 +249,11 @@ public sealed class RowShape
         return shaped.Without(_removed);
     }
 
-    private static KeyFacts FactsOf(Schema? key) =>
-        key is null ? KeyFacts.Unknown : new(key.Types.HasFlag(SchemaTypes.Integer), key.Pattern);
+    private static KeyFacts FactsOf(Schema? key, bool counts) =>
+        key is null ? new(counts, null) : new(key.Types.HasFlag(SchemaTypes.Integer), key.Pattern);
 
-    private JsonValue KeyOf(Row row) => KeyIsInteger && JsonNumber.TryParse(row.Key) is { } number ? number : row.Key;
+    private JsonValue KeyOf(Row row) =>
+        KeyIsInteger && JsonNumber.ReadStrictly(row.Key) is { } number ? number : row.Key;
 
     private void SetTime(JsonObjectBuilder builder, Row row, string source, DateTimeOffset time)
     {

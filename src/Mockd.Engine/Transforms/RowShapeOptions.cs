@@ -16,6 +16,9 @@ public sealed record RowShapeOptions
     /// <summary>Schema of one answered row, read when first needed; null when the description says nothing.</summary>
     public Lazy<Schema?> Schema { get; init; } = new((Schema?)null);
 
+    /// <summary>Keys are numbers where the description does not say what they are.</summary>
+    public bool CountsKeys { get; init; }
+
     public CompleteMode Complete { get; init; } = CompleteMode.Full;
 
     public ulong Seed { get; init; }

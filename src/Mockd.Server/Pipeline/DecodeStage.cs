@@ -106,7 +106,6 @@ internal static class DecodeStage
         {
             null => (null, null),
             JsonObject o => (o, null),
-            JsonNull => (JsonObject.Empty, null),
             _ when route is { NeedsBody: true, IsBound: true } && (contentType is null || IsJson(contentType)) => (
                 null,
                 Failure.Invalid("invalid JSON body: an object is expected")

@@ -53,7 +53,7 @@ public sealed class PackedRowTests
             Limit = 3,
             Descending = false,
             SortBy = table.Shape.FieldFor(["weight"]),
-            Conditions = [new(table.Shape.FieldFor(["to", "city"]), Comparison.Equal, ["city3"])],
+            Conditions = [Condition.Sent(table.Shape.FieldFor(["to", "city"]), Comparison.Equal, "city3")],
         };
         Assert.Equal(
             Enumerable.Range(0, Rows).Where(i => i % 5 == 3 && i % 7 == 0).Take(3).Select(i => $"p{i}"),

@@ -49,7 +49,7 @@ public sealed class RangeQueryTests
     public void Index_OfAnEarlierState_IsAsItWas()
     {
         var before = Enumerable.Range(1, 300).Aggregate(TableRows.Empty, (all, i) => all.Put(Row($"r{i}", i, i)));
-        Condition[] from = [new(Size, Comparison.GreaterOrEqual, ["290"])];
+        Condition[] from = [Condition.Sent(Size, Comparison.GreaterOrEqual, "290")];
         Assert.Equal(11, before.RangesOn(Size).Find(from)!.Count);
 
         var after = before.Remove(before.Find("r295")!).Put(Row("r301", 301, 1000)).Put(Row("r1", 1, 999));
@@ -99,7 +99,7 @@ public sealed class RangeQueryTests
         {
             var comparison = Comparison.Less + dice.Next(4);
             var text = kind == "times" ? Time(ref dice) : dice.Next(1000).ToString(CultureInfo.InvariantCulture);
-            conditions.Add(new Condition(Size, comparison, [text]));
+            conditions.Add(Condition.Sent(Size, comparison, text));
         }
 
         return new ListQuery

@@ -32,7 +32,9 @@ public sealed record StepConfig
     [Description("set: expression of its value.")]
     public string? Value { get; init; }
 
-    [Description("list: field to expression that it must equal.")]
+    [Description(
+        "list: field to expression that it must equal, as JSON; `nil` finds null and missing fields, a text that is read from somewhere finds the number it is too."
+    )]
     public IReadOnlyDictionary<string, string> Filter { get; init; } = new Dictionary<string, string>();
 
     [Description("validate, if: condition.")]

@@ -15,6 +15,9 @@ public sealed record VerbConfig
     [Description("delete: keep the row as a tombstone.")]
     public bool? Preserve { get; init; }
 
+    [Description("delete: a row that is kept (`preserve`) keeps its key too: a create with it answers 409.")]
+    public bool? Blocks { get; init; }
+
     [Description("delete: get answers the delete body with 200 instead of 404.")]
     public bool? Visible { get; init; }
 }

@@ -14,7 +14,9 @@ public sealed record PagingConfig
     [Description("Page size when the caller gives none.")]
     public int? DefaultLimit { get; init; }
 
-    [Description("Largest page size; larger requests get this many.")]
+    [Description(
+        "Largest page size; larger requests get this many. What is absent is read off the limit parameter (`maximum`), else 1000, or `defaultLimit` where that is larger."
+    )]
     public int? MaxLimit { get; init; }
 
     [Description("cursor: query parameter of the key to start after.")]
@@ -44,6 +46,8 @@ public sealed record PagingConfig
     [Description("Query parameter that names the field to sort by.")]
     public string? Sort { get; init; }
 
-    [Description("An unknown cursor answers an error (true) or starts at the beginning.")]
+    [Description(
+        "A cursor or token that never was answers an error (true) or starts at the beginning. Behind a deleted row a list goes on either way."
+    )]
     public bool? StrictCursor { get; init; }
 }

@@ -31,7 +31,7 @@ public sealed record TableConfig
     public int MaxItems { get; init; }
 
     [Description(
-        "Fields whose indexes are there from the start; any other is indexed when a filter first asks for it, and from then on."
+        "Fields whose indexes are there from the start; any other that filters ask for again is indexed as long as it is used."
     )]
     public IReadOnlyList<string> Indexes { get; init; } = [];
 
