@@ -42,6 +42,7 @@ public static class DiagnosticCodes
     public const string BadSandboxRule = "MK2015";
     public const string BadRowSchema = "MK2020";
     public const string SeedNotUnique = "MK2021";
+    public const string HeaderNotSendable = "MK2030";
 
     // 25xx: stores
     public const string StoreRefused = "MK2501";

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Patterns;
 using Mockd.Engine.Transforms;
 
 namespace Mockd.Engine.Actions;
@@ -9,8 +9,7 @@ namespace Mockd.Engine.Actions;
 /// <summary>A table's `validation`: what its rows must look like, in the author's own words.</summary>
 public sealed class RowRules(ValidationConfig rules)
 {
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
-
+    private readonly Dictionary<string, Pattern> _patterns = PatternsOf(rules.Fields.Values);
     private readonly RowSchema? _schema = rules.Schema is { } schema ? new RowSchema(schema) : null;
     private readonly RowRules? _onCreate = rules.OnCreate is { } more ? new RowRules(more) : null;
     private readonly RowRules? _onUpdate = rules.OnUpdate is { } more ? new RowRules(more) : null;
@@ -68,7 +67,7 @@ public sealed class RowRules(ValidationConfig rules)
         return value;
     }
 
-    private static (string Field, string Message)? Broken(FieldRuleConfig rule, JsonValue value, string name)
+    private (string Field, string Message)? Broken(FieldRuleConfig rule, JsonValue value, string name)
     {
         if (value.IsNull)
         {
@@ -113,7 +112,7 @@ public sealed class RowRules(ValidationConfig rules)
             _ => true,
         };
 
-    private static (string, string)? BrokenText(FieldRuleConfig rule, string text, string name)
+    private (string, string)? BrokenText(FieldRuleConfig rule, string text, string name)
     {
         if (text.Length < rule.MinLength)
         {
@@ -125,14 +124,47 @@ public sealed class RowRules(ValidationConfig rules)
             return (name, $"Field {name} must have at most {rule.MaxLength} characters.");
         }
 
-        if (rule.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.None, PatternTimeout))
+        if (rule.Pattern is { } pattern && BrokenPattern(_patterns[pattern], text, name) is { } mismatch)
         {
-            return (name, $"Field {name} must match {pattern}.");
+            return (name, mismatch);
         }
 
         return rule.Format is { } format && !HasFormat(text, format)
             ? (name, $"Field {name} must be a valid {format}.")
             : null;
+    }
+
+    private static string? BrokenPattern(Pattern pattern, string text, string name)
+    {
+        try
+        {
+            return pattern.IsMatch(text) ? null : $"Field {name} must match {pattern.Text}.";
+        }
+        catch (PatternLimitException e)
+        {
+            return $"Field {name} is refused: {e.Message}.";
+        }
+    }
+
+    // Compiled when the table is: what is none was refused at the start.
+    private static Dictionary<string, Pattern> PatternsOf(IEnumerable<FieldRuleConfig> rules)
+    {
+        var patterns = new Dictionary<string, Pattern>(StringComparer.Ordinal);
+        var open = new Stack<FieldRuleConfig>(rules);
+        while (open.TryPop(out var rule))
+        {
+            if (rule.Pattern is { } text && Pattern.TryRead(text, PatternDialect.Net) is { } pattern)
+            {
+                patterns[text] = pattern;
+            }
+
+            foreach (var inner in rule.Properties.Values.Append(rule.Items).OfType<FieldRuleConfig>())
+            {
+                open.Push(inner);
+            }
+        }
+
+        return patterns;
     }
 
     private static bool HasFormat(string text, string format) =>
@@ -172,7 +204,7 @@ public sealed class RowRules(ValidationConfig rules)
         : number >= rule.ExclusiveMax ? (name, $"Field {name} must be less than {rule.ExclusiveMax}.")
         : null;
 
-    private static (string, string)? BrokenArray(FieldRuleConfig rule, JsonArray array, string name)
+    private (string, string)? BrokenArray(FieldRuleConfig rule, JsonArray array, string name)
     {
         if (array.Count < rule.MinItems)
         {

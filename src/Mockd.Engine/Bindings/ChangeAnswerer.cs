@@ -26,26 +26,37 @@ public sealed class ChangeAnswerer(TableBinding binding, bool replaces) : Answer
             return binding.Fail(expandFailure, call);
         }
 
-        var (row, state, failure) = await call.Store.CommitAsync(
+        var mayFail = _body is not null || tree is not null || binding.Shape.MayFail;
+        var (row, state, answer) = await call.Store.CommitAsync(
             call.Sandbox,
-            head => Change(call, head),
+            head =>
+            {
+                var (next, (changed, seen, failure)) = Change(call, head);
+
+                // Whatever may fail is made before the commit: behind it nothing could be taken back.
+                var made =
+                    failure is not null ? binding.Fail(failure, call)
+                    : mayFail ? Answer(call, changed!, seen, tree)
+                    : null;
+                return (next, (changed, seen, made));
+            },
             cancellation
         );
-        if (failure is not null)
-        {
-            return binding.Fail(failure, call);
-        }
+        return answer ?? Answer(call, row!, state, tree);
+    }
 
+    private Response Answer(OperationCall call, Row row, TwinState state, ExpandTree? tree)
+    {
         if (_body is not null)
         {
-            var item = RowValues.Of(binding.Table, row!);
+            var item = RowValues.Of(binding.Table, row);
             var scope = new Scope(call.Scope()).Set("item", item).Set("row", item);
             return Response.Json(_status, _body.Evaluate(scope).ToUtf8()).AsCommitted();
         }
 
         var body = tree is null
-            ? binding.Shape.Render(row!, state)
-            : binding.Expander.Expand(binding.Shape, row!, state, tree).ToUtf8();
+            ? binding.Shape.Render(row, state)
+            : binding.Expander.Expand(binding.Shape, row, state, tree).ToUtf8();
         return Response.Json(_status, body).AsCommitted();
     }
 

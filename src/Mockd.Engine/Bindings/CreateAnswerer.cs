@@ -2,6 +2,8 @@ using Mockd.Engine.Actions;
 using Mockd.Engine.CustomOperations;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
+using Mockd.Engine.State;
+using Mockd.Engine.Tables;
 
 namespace Mockd.Engine.Bindings;
 
@@ -24,7 +26,8 @@ public sealed class CreateAnswerer(TableBinding binding) : Answerer
             return binding.Fail(expandFailure, call);
         }
 
-        var (row, state, failure) = await call.Store.CommitAsync(
+        var mayFail = _body is not null || tree is not null || binding.Shape.MayFail;
+        var (row, state, answer) = await call.Store.CommitAsync(
             call.Sandbox,
             head =>
             {
@@ -36,28 +39,33 @@ public sealed class CreateAnswerer(TableBinding binding) : Answerer
                     binding.Storable(call, session, isCreate: true),
                     scope
                 );
-                return broken is { Commit: false }
-                    ? (head, (created, head, broken))
-                    : (session.State, (created, session.State, broken));
+                var state = broken is { Commit: false } ? head : session.State;
+
+                // Whatever may fail is made before the commit: behind it nothing could be taken back.
+                var made =
+                    broken is not null ? binding.Fail(broken, call)
+                    : mayFail ? Answer(call, created!, state, tree)
+                    : null;
+                return (state, (created, state, made));
             },
             cancellation
         );
-        if (failure is not null)
-        {
-            return binding.Fail(failure, call);
-        }
+        return answer ?? Answer(call, row!, state, tree);
+    }
 
+    private Response Answer(OperationCall call, Row row, TwinState state, ExpandTree? tree)
+    {
         if (_body is not null)
         {
-            var item = RowValues.Of(binding.Table, row!);
+            var item = RowValues.Of(binding.Table, row);
             return Response
                 .Json(_status, _body.Evaluate(new Scope(call.Scope()).Set("item", item).Set("row", item)).ToUtf8())
                 .AsCommitted();
         }
 
         var body = tree is null
-            ? binding.Shape.Render(row!, state)
-            : binding.Expander.Expand(binding.Shape, row!, state, tree).ToUtf8();
+            ? binding.Shape.Render(row, state)
+            : binding.Expander.Expand(binding.Shape, row, state, tree).ToUtf8();
         return Response.Json(_status, body).AsCommitted();
     }
 }

@@ -24,21 +24,21 @@ public sealed class CustomAnswerer(TableBinding binding, CustomOperation operati
             return binding.Fail(expandFailure, call);
         }
 
-        var (result, state) = await call.Store.CommitAsync(
+        return await call.Store.CommitAsync(
             call.Sandbox,
             head =>
             {
                 var session = call.Session(head);
                 var outcome = operation.Run(session, call.Scope(session));
-                return outcome.Failure is { Commit: false }
-                    ? (head, (outcome, head))
-                    : (session.State, (outcome, session.State));
+
+                // The answer is made before the commit: behind it nothing could be taken back.
+                var answer = outcome.Failure is { } failure
+                    ? binding.Fail(failure, call)
+                    : Answer(call, outcome, session.State, tree).AsCommitted();
+                return (outcome.Failure is { Commit: false } ? head : session.State, answer);
             },
             cancellation
         );
-        return result.Failure is { } failure
-            ? binding.Fail(failure, call)
-            : Answer(call, result, state, tree).AsCommitted();
     }
 
     private Response Answer(OperationCall call, OperationResult result, TwinState state, ExpandTree? tree)

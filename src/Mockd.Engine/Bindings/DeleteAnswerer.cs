@@ -16,22 +16,26 @@ public sealed class DeleteAnswerer(TableBinding binding) : Answerer
 
     public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
     {
-        var (row, state, failure) = await call.Store.CommitAsync(
+        return await call.Store.CommitAsync(
             call.Sandbox,
-            head => Delete(call, head),
+            head =>
+            {
+                // The answer is made before the commit: behind it nothing could be taken back.
+                var (next, (row, state, failure)) = Delete(call, head);
+                return (next, failure is null ? Answer(call, row!, state) : binding.Fail(failure, call));
+            },
             cancellation
         );
-        if (failure is not null)
-        {
-            return binding.Fail(failure, call);
-        }
+    }
 
+    private Response Answer(OperationCall call, Row row, TwinState state)
+    {
         if (_delete.Body is not null)
         {
             return Response
                 .Json(
                     _delete.Status ?? binding.Success?.StatusCode ?? 200,
-                    DeleteBody.Of(_delete, binding.Shape, row!, state)
+                    DeleteBody.Of(_delete, binding.Shape, row, state)
                 )
                 .AsCommitted();
         }
@@ -45,7 +49,7 @@ public sealed class DeleteAnswerer(TableBinding binding) : Answerer
 
         var body = DeleteConfirmation.Of(
             described,
-            binding.Shape.Shape(row!, state),
+            binding.Shape.Shape(row, state),
             binding.Shape.OutputName(binding.Shape.IdField),
             call
         );

@@ -40,7 +40,11 @@ internal static class DescribedHeaders
     {
         foreach (var header in response.Headers)
         {
-            if (Reserved.Contains(header.Name) || !IsToken(header.Name) || (!header.Required && PromisesMore(header)))
+            if (
+                Reserved.Contains(header.Name)
+                || !HeaderText.IsName(header.Name)
+                || (!header.Required && PromisesMore(header))
+            )
             {
                 continue;
             }
@@ -92,7 +96,4 @@ internal static class DescribedHeaders
         text.All(c => c is >= ' ' and <= '~')
             ? text.Trim()
             : new string([.. text.Select(c => c is >= ' ' and <= '~' ? c : '?')]).Trim();
-
-    private static bool IsToken(string name) =>
-        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c));
 }

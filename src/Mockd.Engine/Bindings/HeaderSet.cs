@@ -21,7 +21,7 @@ public sealed class HeaderSet
     public bool IsEmpty => _headers.Length == 0;
 
     /// <summary>These headers and, over those of the same name, another set's.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Render(Request request, string id, DateTimeOffset now)
+    public IReadOnlyList<KeyValuePair<string, string>> Render(Request request, string id, DateTimeOffset now)
     {
         if (_headers.Length == 0)
         {
@@ -40,8 +40,8 @@ public sealed class HeaderSet
         var rendered = new List<KeyValuePair<string, string>>(_headers.Length);
         foreach (var (name, template) in _headers)
         {
-            var text = template.EvaluateText(scope);
-            if (text.Length > 0 && text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0)
+            var text = HeaderText.Sendable(template.EvaluateText(scope));
+            if (text.Length > 0)
             {
                 rendered.Add(new(name, text));
             }

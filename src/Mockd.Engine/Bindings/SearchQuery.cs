@@ -12,8 +12,7 @@ public static class SearchQuery
     private static readonly System.Text.RegularExpressions.Regex Clause = new(
         """\G\s*(?<not>-)?(?<field>[A-Za-z_][\w.]*)(\[["'](?<key>[^"']*)["']\])?\s*(?<op>:|~|>=|<=|>|<)\s*("(?<v>(?:[^"\\]|\\.)*)"|'(?<v>(?:[^'\\]|\\.)*)'|(?<v>[^\s"']+))\s*(?<join>\bAND\b|\bOR\b)?""",
         System.Text.RegularExpressions.RegexOptions.IgnoreCase
-            | System.Text.RegularExpressions.RegexOptions.CultureInvariant,
-        TimeSpan.FromMilliseconds(200)
+            | System.Text.RegularExpressions.RegexOptions.CultureInvariant
     );
 
     /// <summary>The conditions, or a message about what is wrong.</summary>
@@ -69,8 +68,7 @@ public static class SearchQuery
             match.Groups["v"].Value,
             @"\\(.)",
             "$1",
-            System.Text.RegularExpressions.RegexOptions.None,
-            TimeSpan.FromMilliseconds(100)
+            System.Text.RegularExpressions.RegexOptions.None
         );
         return Tables.Condition.Sent(shape.FieldFor([.. path]), comparison, value);
     }

@@ -1,8 +1,8 @@
-using System.Text.RegularExpressions;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Json;
+using Mockd.Engine.Patterns;
 using Mockd.Engine.Yaml;
 
 namespace Mockd.Engine.Compilation;
@@ -57,7 +57,7 @@ internal sealed class RuleReview(CompileContext context)
 
     private void CheckField(FieldRuleConfig rule, string pointer)
     {
-        CheckPattern(rule.Pattern, pointer);
+        CheckPattern(rule.Pattern, PatternDialect.Net, pointer);
         foreach (var (name, inner) in rule.Properties)
         {
             CheckField(inner, SourceMap.Below(pointer + "/properties", name));
@@ -69,25 +69,21 @@ internal sealed class RuleReview(CompileContext context)
         }
     }
 
-    private void CheckPattern(string? pattern, string pointer)
+    private void CheckPattern(string? pattern, PatternDialect dialect, string pointer)
     {
-        try
-        {
-            _ = pattern is null ? null : new Regex(pattern);
-        }
-        catch (ArgumentException e)
+        if (pattern is not null && Pattern.Read(pattern, dialect, out var problem) is null)
         {
             context.Error(
                 DiagnosticCodes.BadPattern,
                 pointer + "/pattern",
-                $"'{pattern}' is not a regular expression: {e.Message}"
+                $"'{pattern}' is not a regular expression: {problem}"
             );
         }
     }
 
     private void CheckSchema(JsonObject schema, JsonObject root, string pointer)
     {
-        CheckPattern((schema["pattern"] as JsonText)?.Value, pointer);
+        CheckPattern((schema["pattern"] as JsonText)?.Value, PatternDialect.Ecma, pointer);
         foreach (var type in schema["type"] is JsonArray several ? [.. several] : One(schema["type"]))
         {
             if (type is not JsonText { Value: var name } || !Types.Contains(name))

@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using Mockd.Contracts.Diagnostics;
+using Mockd.Engine.Patterns;
 
 namespace Mockd.Engine.Compilation;
 
@@ -33,15 +33,12 @@ internal static class StubCheck
 
     private static bool IsPattern(CompileContext context, string? pattern, string pointer)
     {
-        try
+        if (pattern is null || Pattern.Read(pattern, PatternDialect.Net, out var problem) is not null)
         {
-            _ = pattern is null ? null : new Regex(pattern);
             return true;
         }
-        catch (ArgumentException e)
-        {
-            context.Error(DiagnosticCodes.BadPattern, pointer, $"'{pattern}' is not a regular expression: {e.Message}");
-            return false;
-        }
+
+        context.Error(DiagnosticCodes.BadPattern, pointer, $"'{pattern}' is not a regular expression: {problem}");
+        return false;
     }
 }

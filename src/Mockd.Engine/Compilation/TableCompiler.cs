@@ -21,6 +21,7 @@ internal sealed class TableCompiler(
     ulong seed
 )
 {
+    private const int LongestKey = 255;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     public static IEnumerable<(TableConfig Config, string Pointer)> Entries(TwinConfig config) =>
@@ -60,10 +61,34 @@ internal sealed class TableCompiler(
         return set;
     }
 
+    private void CheckKeys(TableConfig config, string pointer)
+    {
+        if (config.IdLength is < 1 or > LongestKey)
+        {
+            context.Error(
+                DiagnosticCodes.ValueOutOfRange,
+                pointer + "/idLength",
+                $"a key cannot have {config.IdLength} characters",
+                $"write a number from 1 to {LongestKey}"
+            );
+        }
+
+        if (config.IdAlphabet is { Length: < 2 } alphabet)
+        {
+            context.Error(
+                DiagnosticCodes.ValueOutOfRange,
+                pointer + "/idAlphabet",
+                $"no two keys can be told apart with the signs '{alphabet}'",
+                "give at least two"
+            );
+        }
+    }
+
     private Table Compile(TableConfig config, string pointer, int number, TableConfig[] configs, Func<TableSet?> tables)
     {
         var response = ResponseConfigs.Overlay(context.Config.Response, config.Response) ?? new ResponseConfig();
         config = config with { Response = response };
+        CheckKeys(config, pointer);
         var schema = Schema(config, response, pointer);
         var defaults = config.Defaults.Select(d => KeyValuePair.Create(d.Key, ValueTemplate.Parse(d.Value))).ToArray();
         var shape = new RowShape(

@@ -43,7 +43,7 @@ public sealed class TwinCompiler
         var found = new List<Diagnostic>();
         var context = new CompileContext(file with { Config = OlderForm.Expand(file.Config) }, found);
         Twin? twin = null;
-        if (TemplateCheck.Run(context) & StubCheck.Run(context))
+        if (TemplateCheck.Run(context) & AnswerCheck.Run(context) & StubCheck.Run(context))
         {
             twin = new TwinCompiler(
                 context,

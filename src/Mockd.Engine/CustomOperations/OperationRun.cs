@@ -48,7 +48,9 @@ public sealed class OperationRun
     {
         if (++_steps[0] > MostSteps)
         {
-            return new Failure(FailureKinds.InternalError, 500, $"a custom operation ran more than {MostSteps} steps");
+            return Failure.Invalid(
+                $"this asks for too much at once: a custom operation runs {MostSteps} steps at most"
+            );
         }
 
         return _depth > DeepestCall

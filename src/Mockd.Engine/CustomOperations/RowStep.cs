@@ -32,20 +32,33 @@ public abstract class RowStep(Table table, Expression key) : Step
     protected Failure Missing(OperationRun run, string keyText)
     {
         var failure = Failure.NotFound(Table.Name, keyText);
-        if (NameOf(run.Scope.Find("path"), keyText) is not null)
+        var path = Named(run, "path", keyText);
+        if (path.Length > 0)
         {
             failure = failure with { Param = Table.Shape.OutputName(Table.Config.IdField) };
         }
-        else if (NameOf(run.Scope.Find("input"), keyText) is { } inputName)
+        else if (Named(run, "input", keyText) is { Length: > 0 } inputs)
         {
-            failure = failure with { Param = inputName, Status = 400 };
+            // Of several members with this value that the expression does not name, none can be blamed.
+            failure = failure with
+            {
+                Param = inputs.Length == 1 ? inputs[0] : null,
+                Status = 400,
+            };
         }
 
         return OnMissing(run, failure);
     }
 
-    private static string? NameOf(JsonValue? members, string value) =>
-        members is JsonObject o
-            ? o.Where(m => m.Value is JsonText t && t.Value == value).Select(m => m.Key).FirstOrDefault()
-            : null;
+    /// <summary>Members of the variable that hold the key: the one that the key's expression reads, else all of them.</summary>
+    private string[] Named(OperationRun run, string variable, string keyText)
+    {
+        if (run.Scope.Find(variable) is not JsonObject members)
+        {
+            return [];
+        }
+
+        string[] holding = [.. members.Where(m => m.Value is JsonText t && t.Value == keyText).Select(m => m.Key)];
+        return key.MembersOf(variable).FirstOrDefault(holding.Contains) is { } read ? [read] : holding;
+    }
 }

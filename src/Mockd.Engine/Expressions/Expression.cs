@@ -42,12 +42,45 @@ public sealed class Expression
     /// <exception cref="ExpressionException">A value has the wrong kind, or a limit was reached.</exception>
     public JsonValue Evaluate(Scope scope)
     {
-        var frame = new Frame(scope, _slots);
-        var value = _root.Evaluate(frame);
+        try
+        {
+            var frame = new Frame(scope, _slots);
+            var value = _root.Evaluate(frame);
 
-        // Only what names parts of its own work can build a value that shares itself without end.
-        return _slots == 0 ? value : frame.Weigh(value, 1);
+            // Only what names parts of its own work can build a value that shares itself without end.
+            return _slots == 0 ? value : frame.Weigh(value, 1);
+        }
+        catch (ExpressionException e) when (e.Expression is null)
+        {
+            throw new ExpressionException(e.Message, e.Column, e) { Expression = this };
+        }
     }
+
+    /// <summary>What it comes to is not fixed by its text and the clock: a request or a row has a part in it.</summary>
+    public bool ReadsValues => Variables.Any(v => v is not ("now" or "sandbox"));
+
+    /// <summary>Names of members of a variable that are written out in the text, as <c>a</c> in <c>input.a</c>.</summary>
+    public IEnumerable<string> MembersOf(string variable)
+    {
+        var start = variable + ".";
+        for (var at = 0; (at = Text.IndexOf(start, at, StringComparison.Ordinal)) >= 0; )
+        {
+            var isWhole = at == 0 || (!IsNameSign(Text[at - 1]) && Text[at - 1] != '.');
+            at += start.Length;
+            var end = at;
+            while (end < Text.Length && IsNameSign(Text[end]))
+            {
+                end++;
+            }
+
+            if (isWhole && end > at)
+            {
+                yield return Text[at..end];
+            }
+        }
+    }
+
+    private static bool IsNameSign(char c) => char.IsLetterOrDigit(c) || c == '_';
 
     /// <summary>Reads the part of a template that starts at a place of its text; <paramref name="end"/> is where it stopped.</summary>
     internal static Expression ParsePart(string text, int start, out int end)

@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using Mockd.Contracts.Configuration;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Patterns;
 
 namespace Mockd.Engine.Faults;
 
@@ -10,15 +10,13 @@ internal sealed class FaultCompiler(ICollection<string> defects)
     private const string KnownTypes =
         "latency, error, timeout, empty_response, connection_reset, slow_body, partial_response, corrupt_body, retry_after";
 
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(50);
-
     public IReadOnlyList<FaultRule> Rules(IReadOnlyList<FaultRuleConfig> rules)
     {
         var compiled = new List<FaultRule>(rules.Count);
         foreach (var rule in rules)
         {
             CheckShare(rule.Probability, $"the rule for '{rule.PathPattern}'");
-            if (Pattern(rule.PathPattern) is { } pattern)
+            if (PathOf(rule) is { } pattern)
             {
                 var faults = rule.Faults.Select(Kind).OfType<Fault>().ToArray();
                 compiled.Add(new FaultRule(pattern, rule.Methods, rule.Probability, faults));
@@ -129,17 +127,15 @@ internal sealed class FaultCompiler(ICollection<string> defects)
         return new Fault { ShortestDelay = shortest, LongestDelay = longest };
     }
 
-    private Regex? Pattern(string pattern)
+    private Pattern? PathOf(FaultRuleConfig rule)
     {
-        try
+        var pattern = Pattern.Read(rule.PathPattern, PatternDialect.Net, out var problem);
+        if (pattern is null)
         {
-            return new Regex(pattern, RegexOptions.CultureInvariant, PatternTimeout);
+            defects.Add($"'{rule.PathPattern}' is not a regular expression: {problem}");
         }
-        catch (ArgumentException problem)
-        {
-            defects.Add($"'{pattern}' is not a regular expression: {problem.Message}");
-            return null;
-        }
+
+        return pattern;
     }
 
     private void CheckShare(double share, string what)

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
+using Mockd.Engine.Patterns;
 
 namespace Mockd.Engine.Faults;
 
 /// <summary>Faults of the requests whose path and method match.</summary>
 internal sealed class FaultRule(
-    Regex path,
+    Pattern path,
     IReadOnlyList<string> methods,
     double probability,
     IReadOnlyList<Fault> faults
@@ -14,21 +14,7 @@ internal sealed class FaultRule(
 
     public IReadOnlyList<Fault> Faults => faults;
 
-    public bool Matches(string method, string rawPath)
-    {
-        if (methods.Count > 0 && !methods.Contains(method, StringComparer.OrdinalIgnoreCase))
-        {
-            return false;
-        }
-
-        try
-        {
-            return path.IsMatch(rawPath);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            // A pattern that takes this long matches nothing that anyone can predict.
-            return false;
-        }
-    }
+    /// <exception cref="PatternLimitException">It cannot be told.</exception>
+    public bool Matches(string method, string rawPath) =>
+        (methods.Count == 0 || methods.Contains(method, StringComparer.OrdinalIgnoreCase)) && path.IsMatch(rawPath);
 }

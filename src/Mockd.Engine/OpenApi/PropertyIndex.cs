@@ -1,14 +1,12 @@
-using System.Text.RegularExpressions;
+using Mockd.Engine.Patterns;
 
 namespace Mockd.Engine.OpenApi;
 
 /// <summary>All members that a schema and those it is made of describe, in one dictionary.</summary>
 internal sealed class PropertyIndex
 {
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(50);
-
     private readonly Dictionary<string, Schema> _named = [];
-    private readonly List<(Regex Pattern, Schema Schema)> _patterns = [];
+    private readonly List<(Pattern Pattern, Schema Schema)> _patterns = [];
     private Schema? _additional;
 
     private PropertyIndex() { }
@@ -69,7 +67,7 @@ internal sealed class PropertyIndex
 
         foreach (var (pattern, property) in schema.PatternProperties)
         {
-            if (Compile(pattern) is { } compiled)
+            if (Pattern.TryRead(pattern, PatternDialect.Ecma) is { } compiled)
             {
                 _patterns.Add((compiled, property));
             }
@@ -89,26 +87,14 @@ internal sealed class PropertyIndex
         }
     }
 
-    private static Regex? Compile(string pattern)
-    {
-        try
-        {
-            return new Regex(pattern, RegexOptions.CultureInvariant, PatternTimeout);
-        }
-        catch (ArgumentException)
-        {
-            // Not a pattern we can read: it describes no member.
-            return null;
-        }
-    }
-
-    private static bool IsMatch(Regex pattern, string name)
+    // A name that cannot be compared is not described by the pattern.
+    private static bool IsMatch(Pattern pattern, string name)
     {
         try
         {
             return pattern.IsMatch(name);
         }
-        catch (RegexMatchTimeoutException)
+        catch (PatternLimitException)
         {
             return false;
         }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
+using Mockd.Engine.Patterns;
 
 namespace Mockd.Engine.Randomness;
 
@@ -12,19 +12,19 @@ internal sealed class KnownPattern
     private static readonly ConcurrentDictionary<string, KnownPattern> Known = new(StringComparer.Ordinal);
 
     private readonly Lazy<PatternNode?> _node;
-    private readonly Lazy<Regex?> _regex;
+    private readonly Lazy<Pattern?> _compiled;
 
     private KnownPattern(string pattern)
     {
         _node = new(() => PatternParser.Parse(pattern));
-        _regex = new(() => EcmaPattern.TryCompile(pattern));
+        _compiled = new(() => Pattern.TryRead(pattern, PatternDialect.Ecma));
     }
 
     /// <summary>Null when the pattern is wrong or uses what is not modelled.</summary>
     public PatternNode? Node => _node.Value;
 
-    /// <summary>Null when .NET cannot read the pattern.</summary>
-    public Regex? Regex => _regex.Value;
+    /// <summary>Null when it cannot be read.</summary>
+    public Pattern? Compiled => _compiled.Value;
 
     public static KnownPattern Of(string pattern)
     {

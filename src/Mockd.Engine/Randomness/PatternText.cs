@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Mockd.Engine.Patterns;
 
 namespace Mockd.Engine.Randomness;
 
@@ -18,7 +18,11 @@ public static class PatternText
         }
 
         var known = KnownPattern.Of(pattern);
-        if (known.Node is not { } node || node.MinLength > Math.Min(maxLength, Longest) || known.Regex is not { } regex)
+        if (
+            known.Node is not { } node
+            || node.MinLength > Math.Min(maxLength, Longest)
+            || known.Compiled is not { } compiled
+        )
         {
             return null;
         }
@@ -28,7 +32,7 @@ public static class PatternText
             var spare = Math.Min(maxLength, Math.Max(minLength, Longest)) - node.MinLength;
             var tight = i % 4 == 3 ? Math.Max(0, minLength - node.MinLength) : spare;
             var writer = new PatternWriter(Dice.Derive(seed + (ulong)i, pattern), tight, minLength - node.MinLength);
-            if (writer.Write(node) is { } text && Fitting(regex, text, minLength, maxLength) is { } fitting)
+            if (writer.Write(node) is { } text && Fitting(compiled, text, minLength, maxLength) is { } fitting)
             {
                 return fitting;
             }
@@ -37,17 +41,26 @@ public static class PatternText
         return null;
     }
 
-    private static string? Fitting(Regex regex, string text, int minLength, int maxLength)
+    private static string? Fitting(Pattern pattern, string text, int minLength, int maxLength)
     {
         // Without an anchor at the end, a text that is too short may go on as it likes.
         var whole = text.Length < minLength ? text.PadRight(minLength, 'a') : text;
+        return whole.Length <= maxLength && Fits(pattern, whole) ? whole : null;
+    }
+
+    /// <summary>The text matches, as far as can be told; a pattern that cannot be read is met by none.</summary>
+    public static bool Fits(string pattern, string text) =>
+        KnownPattern.Of(pattern).Compiled is { } compiled && Fits(compiled, text);
+
+    private static bool Fits(Pattern pattern, string text)
+    {
         try
         {
-            return whole.Length <= maxLength && regex.IsMatch(whole) ? whole : null;
+            return pattern.IsMatch(text);
         }
-        catch (RegexMatchTimeoutException)
+        catch (PatternLimitException)
         {
-            return null;
+            return false;
         }
     }
 }

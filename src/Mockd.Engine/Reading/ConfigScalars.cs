@@ -64,10 +64,6 @@ internal static partial class ConfigScalars
     }
 
     // Generated at compile time: building one at run time would cost every start several milliseconds.
-    [GeneratedRegex(
-        @"^(?:(\d+(?:\.\d+)?)(ms|s|m|h|d))+$",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 100
-    )]
+    [GeneratedRegex(@"^(?:(\d+(?:\.\d+)?)(ms|s|m|h|d))+$", RegexOptions.CultureInvariant)]
     private static partial Regex Duration();
 }

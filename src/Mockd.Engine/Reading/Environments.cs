@@ -23,8 +23,7 @@ internal static partial class Environments
 
     [GeneratedRegex(
         @"(?<escape>\$)?\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?<otherwise>[^}\n]*))?\}",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex Reference();
 }

@@ -59,7 +59,7 @@ internal static class MergedMembers
 
         foreach (var (pattern, schema) in part.PatternProperties)
         {
-            if (SchemaPattern.IsMatch(pattern, name))
+            if (SchemaPattern.Fits(pattern, name))
             {
                 described = true;
                 AddOnce(schemas, schema);

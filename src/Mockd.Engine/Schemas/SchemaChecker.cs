@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Patterns;
 using Mockd.Engine.Schemas.Checking;
 
 namespace Mockd.Engine.Schemas;
@@ -52,7 +53,17 @@ public static class SchemaChecker
     {
         var run = library.Rent();
         run.Begin(isRequest, violations);
-        var holds = node.Holds(value, run);
+        bool holds;
+        try
+        {
+            holds = node.Holds(value, run);
+        }
+        catch (PatternLimitException e)
+        {
+            violations?.Add(run.Violation("pattern", e.Message));
+            holds = false;
+        }
+
         if (run.HasGivenUp)
         {
             violations?.Add(

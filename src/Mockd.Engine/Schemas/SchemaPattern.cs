@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Mockd.Engine.Randomness;
 
 namespace Mockd.Engine.Schemas;
@@ -6,16 +5,11 @@ namespace Mockd.Engine.Schemas;
 /// <summary>Matches texts against the regular expressions of descriptions.</summary>
 internal static class SchemaPattern
 {
-    /// <summary>True also for a pattern that .NET cannot read or that takes too long: it is then no ground to refuse a value.</summary>
-    public static bool IsMatch(string pattern, string text)
-    {
-        try
-        {
-            return KnownPattern.Of(pattern).Regex?.IsMatch(text) ?? true;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return true;
-        }
-    }
+    /// <summary>True also for a pattern that cannot be read: it is then no ground to refuse a value.</summary>
+    /// <exception cref="Patterns.PatternLimitException">It cannot be told within the steps that this may take.</exception>
+    public static bool IsMatch(string pattern, string text) => KnownPattern.Of(pattern).Compiled?.IsMatch(text) ?? true;
+
+    /// <summary>As <see cref="IsMatch"/>, for values that are made up: one that cannot be told to fit does not.</summary>
+    public static bool Fits(string pattern, string text) =>
+        KnownPattern.Of(pattern).Compiled is null || PatternText.Fits(pattern, text);
 }

@@ -9,6 +9,7 @@ namespace Mockd.Engine.Stubs;
 /// <summary>Answers a canned response; texts in it may be templates.</summary>
 public sealed class StubAnswerer : Answerer
 {
+    private const int LongestDelay = 30_000;
     private readonly StubResponseConfig _config;
     private readonly ValueTemplate _body;
     private readonly HeaderSet _headers;
@@ -29,13 +30,10 @@ public sealed class StubAnswerer : Answerer
             ?? (isJson ? Response.JsonType : "text/plain; charset=utf-8");
     }
 
+    public override TimeSpan Pause => TimeSpan.FromMilliseconds(Math.Clamp(_config.DelayMs, 0, LongestDelay));
+
     public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
     {
-        if (_config.DelayMs > 0)
-        {
-            await Task.Delay(Math.Min(_config.DelayMs, 30_000), cancellation);
-        }
-
         var scope = call.Scope(call.Session(await call.ReadAsync(cancellation)));
         scope.Set("request", RequestValue(call));
         var body = _body.Evaluate(scope);

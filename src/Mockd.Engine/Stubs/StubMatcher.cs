@@ -1,18 +1,17 @@
-using System.Text.RegularExpressions;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Patterns;
+using Mockd.Engine.Routing;
 
 namespace Mockd.Engine.Stubs;
 
 /// <summary>Tells whether a request is the one a stub was written for; all criteria given hold.</summary>
 public sealed class StubMatcher(MatcherConfig config)
 {
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
-    private readonly Regex? _path = PathPattern(config);
-    private readonly Regex? _body = config.BodyPattern is { } body
-        ? new Regex(body, RegexOptions.CultureInvariant, PatternTimeout)
-        : null;
+    private readonly StubPath? _path = config.Path is { } path ? new StubPath(path) : null;
+    private readonly Pattern? _pathPattern = Read(config.PathPattern);
+    private readonly Pattern? _bodyPattern = Read(config.BodyPattern);
 
     /// <summary>Method and path are all there is, so that a route does.</summary>
     public static bool IsPlainRoute(MatcherConfig config) =>
@@ -50,12 +49,38 @@ public sealed class StubMatcher(MatcherConfig config)
         + (config.BodyContains is null ? 0 : 20)
         + (config.BodyJsonPath.Count * 15);
 
-    public bool Matches(Request request) =>
-        (config.Method is null || config.Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
-        && (_path is null || _path.IsMatch(Uri.UnescapeDataString(request.RawPath)))
-        && config.Headers.All(h => request.Headers.Get(h.Key) is { } value && Fits(value, h.Value))
-        && config.QueryParams.All(q => request.Query.Get(q.Key) == q.Value)
-        && MatchesBody(request);
+    /// <summary>The path parameters of a request that fits; null for any other.</summary>
+    /// <exception cref="PatternLimitException">It cannot be told.</exception>
+    public PathValues? Match(Request request)
+    {
+        if (config.Method is { } method && !method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        // What is cheap comes first, and what may hit a limit last: a pattern is nobody's business but its own stub's.
+        PathValues? values = default(PathValues);
+        if (_path is not null || _pathPattern is not null)
+        {
+            var path = Uri.UnescapeDataString(request.RawPath);
+            values = _path is null ? values : _path.Match(path);
+            if (values is null || _pathPattern?.IsMatch(path) == false)
+            {
+                return null;
+            }
+        }
+
+        return
+            config.Headers.All(h => request.Headers.Get(h.Key) is { } value && Fits(value, h.Value))
+            && config.QueryParams.All(q => request.Query.Get(q.Key) == q.Value)
+            && MatchesBody(request)
+            ? values
+            : null;
+    }
+
+    // What is no pattern was refused at the start.
+    private static Pattern? Read(string? pattern) =>
+        pattern is null ? null : Pattern.TryRead(pattern, PatternDialect.Net);
 
     private static bool Fits(string value, string wanted) =>
         (wanted.StartsWith('*'), wanted.EndsWith('*')) switch
@@ -65,18 +90,6 @@ public sealed class StubMatcher(MatcherConfig config)
             (false, true) => value.StartsWith(wanted[..^1], StringComparison.Ordinal),
             _ => value == wanted,
         };
-
-    private static Regex? PathPattern(MatcherConfig config)
-    {
-        var pattern = config.PathPattern;
-        if (config.Path is { } path)
-        {
-            var text = Regex.Escape(path).Replace("\\*", ".*", StringComparison.Ordinal);
-            pattern = "^" + Regex.Replace(text, @"\\\{[^}]*}", "[^/]+", RegexOptions.None, PatternTimeout) + "$";
-        }
-
-        return pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant, PatternTimeout);
-    }
 
     private bool MatchesBody(Request request)
     {
@@ -88,7 +101,7 @@ public sealed class StubMatcher(MatcherConfig config)
         var text = System.Text.Encoding.UTF8.GetString(request.Body.Span);
         return (config.BodyContains is not { } part || text.Contains(part, StringComparison.Ordinal))
             && (config.BodyEquals is not { } whole || text == whole)
-            && (_body is null || _body.IsMatch(text))
+            && (_bodyPattern is null || _bodyPattern.IsMatch(text))
             && (config.BodyJsonPath.Count == 0 || MatchesMembers(request.Body.Span));
     }
 

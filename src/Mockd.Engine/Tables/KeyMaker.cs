@@ -69,9 +69,7 @@ public sealed class KeyMaker
         }
 
         var lower = _prefix + text[Math.Min(_prefix.Length, text.Length)..].ToLowerInvariant();
-        return System.Text.RegularExpressions.Regex.IsMatch(lower, pattern, default, TimeSpan.FromMilliseconds(50))
-            ? lower
-            : text;
+        return PatternText.Fits(pattern, lower) ? lower : text;
     }
 
     /// <summary>A version 4 UUID (RFC 9562, section 5.4).</summary>

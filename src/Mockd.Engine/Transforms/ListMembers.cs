@@ -13,6 +13,9 @@ internal sealed class ListMembers(IReadOnlyDictionary<string, WrapConfig> config
         .. config.Select(w => (w.Key, w.Value?.Url is { } url ? Template.Parse(url) : null)),
     ];
 
+    /// <summary>Texts are worked out for each row.</summary>
+    public bool HasTemplates => Array.Exists(_members, m => m.Url is { IsConstant: false });
+
     public bool Contains(string field) => config.ContainsKey(field);
 
     public void WrapAll(JsonObjectBuilder builder, Row row)

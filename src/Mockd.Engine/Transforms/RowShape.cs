@@ -66,6 +66,9 @@ public sealed class RowShape
     /// <summary>Rows hold rows of other tables, so their bytes cannot be kept with them.</summary>
     public bool DependsOnOtherRows => _options.Relations.Any(r => r.Include);
 
+    /// <summary>Expressions have a part in answers, and expressions may fail.</summary>
+    public bool MayFail => _inject is not null || _lists.HasTemplates || DependsOnOtherRows;
+
     /// <summary>The row as UTF-8 JSON; rendered once per row where this is its table's own shape.</summary>
     public ReadOnlyMemory<byte> Render(Row row, TwinState state)
     {

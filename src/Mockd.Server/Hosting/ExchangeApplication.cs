@@ -13,7 +13,8 @@ internal sealed class ExchangeApplication(
     Func<Request, CancellationToken, ValueTask<Response>> answer,
     BodyBudget budget,
     Departure departure,
-    long? mostSkipped
+    long? mostSkipped,
+    TimeProvider time
 ) : IHttpApplication<IFeatureCollection>
 {
     private KnownOrigin _lastOrigin = new("", "http://localhost");
@@ -31,7 +32,7 @@ internal sealed class ExchangeApplication(
         try
         {
             var response = await answer(RequestOf(line, body), gone).ConfigureAwait(false);
-            await ResponseWriter.WriteAsync(context, response, gone).ConfigureAwait(false);
+            await ResponseWriter.WriteAsync(context, response, time, gone).ConfigureAwait(false);
             if (body is not null && mostSkipped is { } most)
             {
                 await SkipAsync(context, body, most, gone).ConfigureAwait(false);

@@ -1,8 +1,8 @@
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Mockd.Engine.Exchanges;
@@ -28,12 +28,21 @@ internal sealed class Listener : IAsyncDisposable
         Func<Request, CancellationToken, ValueTask<Response>> answer,
         BodyBudget? budget = null,
         long? mostSkipped = null,
-        ILoggerFactory? logs = null
+        TimeProvider? time = null
     )
     {
         _sockets = sockets;
-        _application = new ExchangeApplication(answer, budget ?? new BodyBudget(LargeBodies), _departure, mostSkipped);
+        _application = new ExchangeApplication(
+            answer,
+            budget ?? new BodyBudget(LargeBodies),
+            _departure,
+            mostSkipped,
+            time ?? TimeProvider.System
+        );
         var options = new KestrelServerOptions { AddServerHeader = false };
+
+        // What a caller sent in UTF-8 may be answered in it, too (RFC 9110, section 5.5: obs-text).
+        options.ResponseHeaderEncodingSelector = static _ => Encoding.UTF8;
 
         // Whoever reads a body has a limit for it and words the refusal; until then its sender waits.
         options.Limits.MaxRequestBodySize = null;
@@ -49,7 +58,7 @@ internal sealed class Listener : IAsyncDisposable
             CreateBoundListenSocket = sockets.Take,
             MaxReadBufferSize = UnreadBytes,
         };
-        var log = logs ?? NullLoggerFactory.Instance;
+        var log = NullLoggerFactory.Instance;
         _server = new KestrelServer(
             Options.Create(options),
             new SocketTransportFactory(Options.Create(transport), log),

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Mockd.Engine.Exchanges;
@@ -11,7 +12,12 @@ internal static class ResponseWriter
     // Slow bodies go out in this many pieces a second: smooth for the reader, cheap for us.
     private const int PiecesPerSecond = 10;
 
-    public static async Task WriteAsync(IFeatureCollection features, Response response, CancellationToken cancellation)
+    public static async Task WriteAsync(
+        IFeatureCollection features,
+        Response response,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
     {
         if (response.Transfer is { Reset: true })
         {
@@ -34,7 +40,7 @@ internal static class ResponseWriter
             return;
         }
 
-        await WriteBadlyAsync(writer, response.Body, response.Transfer, cancellation).ConfigureAwait(false);
+        await WriteBadlyAsync(writer, response.Body, response.Transfer, time, cancellation).ConfigureAwait(false);
         if (response.Transfer.AbortAfterBytes < response.Body.Length)
         {
             features.GetRequiredFeature<IHttpRequestLifetimeFeature>().Abort();
@@ -46,18 +52,30 @@ internal static class ResponseWriter
         var headers = answer.Headers;
         if (response.ContentType is not null)
         {
-            headers.ContentType = response.ContentType;
+            headers.ContentType = HeaderText.Sendable(response.ContentType);
         }
 
         for (var i = 0; i < response.Headers.Count; i++)
         {
-            var (name, value) = response.Headers[i];
-            headers[name] = headers.TryGetValue(name, out var before) ? StringValues.Concat(before, value) : value;
+            Add(headers, response.Headers[i].Key, HeaderText.Sendable(response.Headers[i].Value));
         }
 
         if (!MustNotHaveBody(response.Status))
         {
             headers.ContentLength = response.Body.Length;
+        }
+    }
+
+    // Whatever came this far is sent: nobody could be told any more that it was not.
+    private static void Add(IHeaderDictionary headers, string name, string value)
+    {
+        if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+        {
+            headers.ContentType = value;
+        }
+        else if (HeaderText.IsName(name) && !HeaderText.IsFraming(name))
+        {
+            headers[name] = headers.TryGetValue(name, out var before) ? StringValues.Concat(before, value) : value;
         }
     }
 
@@ -68,6 +86,7 @@ internal static class ResponseWriter
         PipeWriter writer,
         ReadOnlyMemory<byte> body,
         TransferPlan plan,
+        TimeProvider time,
         CancellationToken cancellation
     )
     {
@@ -81,7 +100,7 @@ internal static class ResponseWriter
             if (!rest.IsEmpty)
             {
                 var pause = TimeSpan.FromSeconds((double)size / plan.BytesPerSecond);
-                await Task.Delay(pause, cancellation).ConfigureAwait(false);
+                await Task.Delay(pause, time, cancellation).ConfigureAwait(false);
             }
         }
     }

@@ -69,7 +69,7 @@ public sealed class TwinHost : IAsyncDisposable
                 return null;
             }
 
-            twin = new Listener(twinSockets, Told(options.OnExchange, runtime.AnswerAsync));
+            twin = new Listener(twinSockets, Told(options.OnExchange, runtime.AnswerAsync), time: options.Twin.Time);
             await twin.StartAsync(cancellation).ConfigureAwait(false);
             var elapsed = DateTime.Now - Process.GetCurrentProcess().StartTime;
             instance.Serve(runtime, (long)elapsed.TotalMilliseconds);

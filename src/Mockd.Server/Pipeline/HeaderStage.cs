@@ -10,20 +10,33 @@ internal static class HeaderStage
     private const string IdAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private const int IdLength = 14;
 
-    public static Response Add(Exchange exchange, Response response)
+    /// <summary>
+    /// What is to be added, worked out before anything acts: a template that fails then fails over a request that has done
+    /// nothing yet.
+    /// </summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Render(Exchange exchange)
     {
         var twin = exchange.Twin.Headers;
         var own = exchange.Route?.Headers ?? HeaderSet.None;
         if (twin.IsEmpty && own.IsEmpty)
         {
-            return response;
+            return [];
         }
 
         var dice = new Dice(exchange.Twin.Seed ^ ((ulong)exchange.Id * 0x9E3779B97F4A7C15UL));
         var id = dice.Text(IdLength, IdAlphabet);
-        var ours = own.Render(exchange.Request, id, exchange.At).ToList();
-        var rest = twin.Render(exchange.Request, id, exchange.At).Where(h => !ours.Exists(o => IsSame(o.Key, h.Key)));
-        var configured = ours.Concat(rest).ToList();
+        var ours = own.Render(exchange.Request, id, exchange.At);
+        var rest = twin.Render(exchange.Request, id, exchange.At).Where(h => !ours.Any(o => IsSame(o.Key, h.Key)));
+        return [.. ours, .. rest];
+    }
+
+    public static Response Add(Response response, IReadOnlyList<KeyValuePair<string, string>> configured)
+    {
+        if (configured.Count == 0)
+        {
+            return response;
+        }
+
         return response.HasMadeUpHeaders
             ? response.WithInstead(configured)
             : response.With(configured.Where(h => !response.Headers.Any(r => IsSame(r.Key, h.Key))));

@@ -14,9 +14,10 @@ internal static class RouteStage
         var request = exchange.Request;
         foreach (var stub in exchange.Twin.Stubs)
         {
-            if (stub.Matcher.Matches(request))
+            if (stub.Matcher.Match(request) is { } values)
             {
                 exchange.Route = stub.Route;
+                exchange.Path = values;
                 return;
             }
         }

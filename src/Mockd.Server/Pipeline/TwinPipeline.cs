@@ -44,6 +44,11 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
             loaded.Sandboxes.Forget(gone);
             return await AnswerAsync(request, mayTryAgain: false, cancellation).ConfigureAwait(false);
         }
+        catch (Exception e) when (RequestFailures.Of(e) is { } failure)
+        {
+            exchange.Fault = e.Message;
+            response = ErrorsOf(exchange).Render(failure, exchange.Request);
+        }
         catch (Exception e) when (StoreFailures.Of(e) is { } failure)
         {
             exchange.Fault = e.Message;
@@ -80,6 +85,7 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
         RouteStage.Find(exchange);
         await BodyStage.ReceiveAsync(exchange, cancellation).ConfigureAwait(false);
         await SandboxStage.OpenAsync(exchange, mustLook, cancellation).ConfigureAwait(false);
+        var headers = HeaderStage.Render(exchange);
         var plan = faults.Decide(exchange.Request);
         var response = plan is null
             ? await AnswerFaultlessAsync(exchange, cancellation).ConfigureAwait(false)
@@ -91,17 +97,32 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
                     cancellation
                 )
                 .ConfigureAwait(false);
-        return SandboxStage.Show(exchange, HeaderStage.Add(exchange, response));
+        return SandboxStage.Show(exchange, HeaderStage.Add(response, headers));
     }
 
     private static ErrorShape ErrorsOf(Exchange exchange) => exchange.Route?.Errors ?? exchange.Twin.Errors;
 
-    private static ValueTask<Response> AnswerFaultlessAsync(Exchange exchange, CancellationToken cancellation) =>
+    private ValueTask<Response> AnswerFaultlessAsync(Exchange exchange, CancellationToken cancellation) =>
         (exchange.Rejection ?? BodyStage.Refuse(exchange)) is { } refused
             ? new(refused)
             : ActAsync(exchange, cancellation);
 
-    private static ValueTask<Response> ActAsync(Exchange exchange, CancellationToken cancellation) =>
+    private async ValueTask<Response> ActAfterPauseAsync(
+        Exchange exchange,
+        TimeSpan pause,
+        CancellationToken cancellation
+    )
+    {
+        await Task.Delay(pause, time, cancellation).ConfigureAwait(false);
+        return await ActNowAsync(exchange, cancellation).ConfigureAwait(false);
+    }
+
+    private ValueTask<Response> ActAsync(Exchange exchange, CancellationToken cancellation) =>
+        exchange.Route!.Answerer.Pause is var pause && pause > TimeSpan.Zero
+            ? ActAfterPauseAsync(exchange, pause, cancellation)
+            : ActNowAsync(exchange, cancellation);
+
+    private static ValueTask<Response> ActNowAsync(Exchange exchange, CancellationToken cancellation) =>
         IdempotencyStage.Concerns(exchange)
             ? IdempotencyStage.AnswerAsync(exchange, ActOnceAsync, cancellation)
             : ActOnceAsync(exchange, exchange.Store, cancellation);
@@ -113,13 +134,9 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
     )
     {
         var route = exchange.Route!;
-        if (WishStage.Answerer(exchange) is { } wished)
-        {
-            return wished.AnswerAsync(CallOf(exchange, store, null), cancellation);
-        }
-
+        var wished = WishStage.Answerer(exchange);
         JsonValue? sent = null;
-        if (route.NeedsBody || route.Check == CheckMode.On)
+        if ((route.NeedsBody && wished is null) || route.Check == CheckMode.On)
         {
             (sent, var undecodable) = DecodeStage.Decode(exchange);
             if (undecodable is not null)
@@ -131,6 +148,11 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
         if (route.Check == CheckMode.On && CheckStage.Check(exchange, sent) is { } refusal)
         {
             return new(refusal);
+        }
+
+        if (wished is not null)
+        {
+            return wished.AnswerAsync(CallOf(exchange, store, null), cancellation);
         }
 
         var (body, failure) = DecodeStage.Document(sent, exchange.Request.ContentType, route);

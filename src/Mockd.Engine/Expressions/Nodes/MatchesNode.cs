@@ -6,9 +6,10 @@ namespace Mockd.Engine.Expressions.Nodes;
 /// <summary><c>text matches "pattern"</c>; a pattern written out is compiled once.</summary>
 internal sealed class MatchesNode : Node
 {
+    private const int CompileSteps = 1000;
     private readonly Node _text;
     private readonly Node _pattern;
-    private readonly Pattern? _compiled;
+    private readonly MatchPattern? _compiled;
 
     public MatchesNode(Node text, Node pattern, int column)
         : base(column, text, pattern)
@@ -16,7 +17,7 @@ internal sealed class MatchesNode : Node
         _text = text;
         _pattern = pattern;
         _compiled = pattern is ConstantNode { Value: JsonText written }
-            ? new Pattern(written.Value, pattern.Column)
+            ? new MatchPattern(written.Value, pattern.Column)
             : null;
     }
 
@@ -36,11 +37,11 @@ internal sealed class MatchesNode : Node
         return JsonBoolean.Of((_compiled ?? Compile(frame)).IsMatch(frame, whole.Value, Column));
     }
 
-    private Pattern Compile(Frame frame)
+    private MatchPattern Compile(Frame frame)
     {
         var pattern = _pattern.Evaluate(frame);
-        frame.Charge(100, Column);
-        return new Pattern(
+        frame.Charge(CompileSteps, Column);
+        return new MatchPattern(
             pattern.AsText ?? throw Fail($"'matches' needs a pattern as text, not {Kinds.Article(pattern)}"),
             Column
         );

@@ -114,12 +114,15 @@ internal sealed class CheckRun
     {
         if (IsReporting && !StopsHere)
         {
-            var pointer = string.Concat(_path.Select(p => "/" + p));
-            _violations!.Add(new(pointer, keyword, message) { Member = member });
+            _violations!.Add(Violation(keyword, message) with { Member = member });
         }
 
         return false;
     }
+
+    /// <summary>At the place that is being looked at.</summary>
+    public SchemaViolation Violation(string keyword, string message) =>
+        new(string.Concat(_path.Select(p => "/" + p)), keyword, message);
 
     private bool HoldsBelow(PathToken token, SchemaNode node, JsonValue value)
     {

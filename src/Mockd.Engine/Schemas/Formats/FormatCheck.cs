@@ -1,5 +1,5 @@
 using Mockd.Contracts.Json;
-using Mockd.Engine.Randomness;
+using Mockd.Engine.Patterns;
 using Mockd.Engine.Schemas.Checking;
 
 namespace Mockd.Engine.Schemas.Formats;
@@ -25,7 +25,7 @@ internal static class FormatCheck
         ["json-pointer"] = text => PointerFormats.IsPointer(text),
         ["relative-json-pointer"] = text => PointerFormats.IsRelativePointer(text),
         ["json-pointer-uri-fragment"] = text => text.StartsWith('#') && PointerFormats.IsPointer(text.AsSpan(1)),
-        ["regex"] = text => KnownPattern.Of(text).Regex is not null,
+        ["regex"] = text => Pattern.Problem(text, PatternDialect.Ecma) is null,
         ["byte"] = text => System.Buffers.Text.Base64.IsValid(text) && !text.AsSpan().ContainsAny(" \t\r\n"),
     };
 

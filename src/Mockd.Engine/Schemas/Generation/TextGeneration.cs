@@ -111,7 +111,7 @@ internal static class TextGeneration
         var length = TextRules.Length(text);
         return length >= bounds.MinLength
             && (bounds.MaxLength is not { } max || length <= max)
-            && bounds.Patterns.All(p => SchemaPattern.IsMatch(p, text))
+            && bounds.Patterns.All(p => SchemaPattern.Fits(p, text))
             && (bounds.Format is null || FormatCheck.IsOf(bounds.Format, text));
     }
 

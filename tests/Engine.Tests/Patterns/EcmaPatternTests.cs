@@ -1,7 +1,7 @@
-using Mockd.Engine.Randomness;
+using Mockd.Engine.Patterns;
 using Xunit;
 
-namespace Mockd.Engine.Tests.Randomness;
+namespace Mockd.Engine.Tests.Patterns;
 
 public sealed class EcmaPatternTests
 {
@@ -12,5 +12,5 @@ public sealed class EcmaPatternTests
     [InlineData("^[\\s-_]+$", " -_", true)]
     [InlineData("^\\d-[a-z]$", "1-b", true)]
     public void TryCompile_ClassBesideADash_MeansTheDash(string pattern, string text, bool matches) =>
-        Assert.Equal(matches, EcmaPattern.TryCompile(pattern)?.IsMatch(text));
+        Assert.Equal(matches, Pattern.TryRead(pattern, PatternDialect.Ecma)?.IsMatch(text));
 }

@@ -1,14 +1,11 @@
 using System.Collections.Frozen;
 using System.Text;
-using System.Text.RegularExpressions;
 
-namespace Mockd.Engine.Randomness;
+namespace Mockd.Engine.Patterns;
 
-/// <summary>Reads regular expressions as ECMA-262 means them, which is what JSON Schema asks for, with .NET's engine.</summary>
+/// <summary>Words regular expressions of ECMA-262, which is what JSON Schema asks for, as .NET means them.</summary>
 internal static class EcmaPattern
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(50);
-
     // .NET knows the categories of Unicode by their short names only.
     private static readonly FrozenDictionary<string, string> Categories = new Dictionary<string, string>
     {
@@ -39,27 +36,8 @@ internal static class EcmaPattern
         ["Control"] = "Cc",
     }.ToFrozenDictionary();
 
-    /// <summary>The expression, bounded in time; null when .NET cannot read it.</summary>
-    public static Regex? TryCompile(string pattern)
-    {
-        var translated = ToDotNet(pattern);
-        return TryCompile(translated, RegexOptions.NonBacktracking) ?? TryCompile(translated, RegexOptions.None);
-    }
-
-    private static Regex? TryCompile(string pattern, RegexOptions options)
-    {
-        try
-        {
-            return new Regex(pattern, options | RegexOptions.CultureInvariant, Limit);
-        }
-        catch (Exception e) when (e is NotSupportedException or ArgumentException)
-        {
-            // Lookarounds and back-references need the backtracking engine; what that refuses too is no expression.
-            return null;
-        }
-    }
-
-    private static string ToDotNet(string pattern)
+    /// <summary>The same expression in .NET's words; .NET says whether it is one.</summary>
+    public static string ToDotNet(string pattern)
     {
         var text = new StringBuilder(pattern.Length + 16);
         var inClass = false;

@@ -1,0 +1,11 @@
+namespace Mockd.Engine.Patterns;
+
+/// <summary>Whose rules a regular expression is written by.</summary>
+public enum PatternDialect
+{
+    /// <summary>What people write in the configuration.</summary>
+    Net,
+
+    /// <summary>ECMA-262, as JSON Schema asks for.</summary>
+    Ecma,
+}
