@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.Randomness;
 using Xunit;
@@ -85,7 +84,6 @@ public sealed class FuzzTests
 
     private static bool Survives(string text, Scope scope)
     {
-        var watch = Stopwatch.StartNew();
         try
         {
             _ = Expression.Parse(text).Evaluate(scope).ToString();
@@ -99,10 +97,6 @@ public sealed class FuzzTests
         catch (Exception other)
         {
             throw new InvalidOperationException($"'{text}' failed", other);
-        }
-        finally
-        {
-            Assert.True(watch.ElapsedMilliseconds < 3000, text);
         }
     }
 }

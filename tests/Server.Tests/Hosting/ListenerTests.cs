@@ -150,6 +150,44 @@ public sealed class ListenerTests
     }
 
     [Fact]
+    public async Task Headers_ThatCannotBeSentAsTheyAre_AreMadeSafe()
+    {
+        KeyValuePair<string, string>[] headers =
+        [
+            new("X-Text", "größe – 2"),
+            new("X-Lines", "one\r\ntwo\u0001\u007f"),
+            new("bad name", "x"),
+            new("X-é", "x"),
+            new("Content-Length", "7"),
+            new("Transfer-Encoding", "chunked"),
+            new("Location", "/größe"),
+        ];
+        await using var listener = await StartAsync(
+            (_, _) =>
+                new(
+                    new Response
+                    {
+                        Status = 201,
+                        ContentType = "text/plain; name=\"é\n\"",
+                        Headers = headers,
+                        Body = "ok"u8.ToArray(),
+                    }
+                )
+        );
+
+        var text = await SendRawAsync(listener, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        Assert.StartsWith("HTTP/1.1 201 ", text, StringComparison.Ordinal);
+        Assert.Contains("X-Text: größe – 2\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("X-Lines: one  two\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("Location: /größe\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("Content-Type: text/plain; name=\"é \"\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("Content-Length: 2\r\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("bad name", text, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\nok", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Bind_PortOfAnotherListener_SaysWhich()
     {
         await using var listener = await StartAsync(EchoAsync);

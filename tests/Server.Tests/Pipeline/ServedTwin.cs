@@ -18,7 +18,11 @@ internal sealed class ServedTwin
 
     /// <param name="description">OpenAPI, imported as <c>api</c>.</param>
     /// <param name="configuration">What follows version and imports.</param>
-    public static async Task<ServedTwin> StartAsync(string description, string configuration = "")
+    public static async Task<ServedTwin> StartAsync(
+        string description,
+        string configuration = "",
+        TimeProvider? time = null
+    )
     {
         var folder = Directory.CreateTempSubdirectory("mockd-served-");
         try
@@ -31,7 +35,12 @@ internal sealed class ServedTwin
                 Cancellation
             );
             var diagnostics = new List<Diagnostic>();
-            var options = new TwinOptions { ConfigPath = path, CacheFolder = folder.FullName };
+            var options = new TwinOptions
+            {
+                ConfigPath = path,
+                CacheFolder = folder.FullName,
+                Time = time ?? TimeProvider.System,
+            };
             var runtime = await TwinRuntime.StartAsync(options, diagnostics, Cancellation);
             return runtime is null
                 ? throw new InvalidOperationException(string.Join('\n', diagnostics))
@@ -55,6 +64,25 @@ internal sealed class ServedTwin
                 RawPath = path,
                 RawQuery = query,
                 Headers = header is { } given ? new RequestHeaders(given) : RequestHeaders.None,
+            },
+            Cancellation
+        );
+
+    /// <summary>Any request; a body is JSON.</summary>
+    public ValueTask<Response> AskAsync(
+        string method,
+        string path,
+        string? body,
+        params IEnumerable<(string Name, string Value)> headers
+    ) =>
+        _runtime.AnswerAsync(
+            new Request
+            {
+                Method = method,
+                RawPath = path,
+                ContentType = body is null ? null : "application/json",
+                Body = Encoding.UTF8.GetBytes(body ?? ""),
+                Headers = new RequestHeaders(headers.Select(h => KeyValuePair.Create(h.Name, h.Value))),
             },
             Cancellation
         );
