@@ -179,8 +179,8 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
         };
 
     /// <summary>
-    /// An expression that fails over a request that differs from its description is the caller's mistake, whether or not
-    /// the twin checks requests beforehand. Over any other request it is the twin's, and the error boundary's to tell.
+    /// An expression that fails over a request that differs from its description: the difference says best what to mend,
+    /// whether or not the twin checks requests beforehand.
     /// </summary>
     private static async ValueTask<Response> ActAsync(
         Exchange exchange,

@@ -64,7 +64,8 @@ public sealed class PatternTests
     }
 
     [Fact]
-    public void Groups_OfAMatch_AreInOrder() => Assert.Equal(["a", "b"], Read("^/([^/]+)/([^/]+)$").Groups("/a/b"));
+    public void Groups_OfAMatch_AreInOrder() =>
+        Assert.Equal(["a", "b"], Read("^/([^/]+)/([^/]+)$").Groups("/a/b") ?? []);
 
     private static Pattern Read(string pattern) =>
         Pattern.Read(pattern, PatternDialect.Net, out var problem) ?? throw new InvalidOperationException(problem);

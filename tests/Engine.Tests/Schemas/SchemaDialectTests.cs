@@ -100,6 +100,22 @@ public sealed class SchemaDialectTests
         Assert.Equal("pattern", Assert.Single(Find("""{"pattern":"^(a+)+$"}""", value)).Keyword);
     }
 
+    [Fact]
+    public void Check_SchemaThatHoldsItselfInEveryVariant_IsComparedOncePerPlace()
+    {
+        // Without a memory of places this takes 2 to the power of the depth: more steps than a comparison may.
+        const string Schema = """
+            {"anyOf": [
+                {"type": "object", "properties": {"a": {"$ref": "#"}, "x": {"const": 1}}, "required": ["x"]},
+                {"type": "object", "properties": {"a": {"$ref": "#"}, "y": {"const": 1}}, "required": ["y"]},
+                {"type": "integer"}
+            ]}
+            """;
+        var value = string.Concat(Enumerable.Repeat("{\"a\":", 60)) + "1" + new string('}', 60);
+        Assert.Equal("anyOf", Assert.Single(Find(Schema, value)).Keyword);
+        Assert.Empty(Find(Schema, value.Replace("}", ",\"y\":1}", StringComparison.Ordinal)));
+    }
+
     private static IReadOnlyList<SchemaViolation> Find(string schema, string value) =>
         new SchemaSet(Encoding.UTF8.GetBytes(schema), SchemaDialect.Draft2020).Check(JsonValue.Parse(value));
 }

@@ -73,12 +73,13 @@ public sealed class DifferentRequestTests
     }
 
     [Fact]
-    public async Task Expression_FailingOverARequestAsDescribed_IsOurs()
+    public async Task Expression_FailingOverARequestAsDescribed_IsRefusedInTheProvidersShape()
     {
         var twin = await ServedTwin.StartAsync(Description, Configuration);
         var answer = await twin.PostAsync("/sums", """{"numbers": [1], "divisor": 0}""");
-        Assert.Equal(500, answer.Status);
-        Assert.Equal("application/problem+json", answer.ContentType);
+        Assert.Equal(400, answer.Status);
+        var error = ServedTwin.Json(answer)["error"] as JsonObject;
+        Assert.Contains("zero", error?["message"]?.AsText, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

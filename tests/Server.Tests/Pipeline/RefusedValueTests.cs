@@ -1,5 +1,4 @@
 using Mockd.Contracts.Json;
-using Mockd.Engine.Exchanges;
 using Xunit;
 
 namespace Server.Tests.Pipeline;
@@ -33,8 +32,8 @@ public sealed class RefusedValueTests
         customOperations:
           - name: pay
             steps:
-              - { type: create, table: orders, set: { amount: "input.amount" }, as: order }
-              - { type: set, var: total, value: "toNumber(input.amount) * 2" }
+              - { type: create, resource: orders, set: { amount: "input.amount" }, as: order }
+              - { type: set, var: total, value: "input.amount * 2" }
             response: { total: total }
 
         """;
@@ -53,7 +52,7 @@ public sealed class RefusedValueTests
 
         Assert.Equal(400, answer.Status);
         Assert.Equal("amount", ((JsonObject)ServedTwin.Json(answer)["oops"]!)["param"]?.AsText);
-        Assert.Equal("[]", ServedTwin.Text(await twin.GetAsync("/orders")));
+        Assert.Contains("\"total\":0", ServedTwin.Text(await twin.GetAsync("/orders")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,12 +60,7 @@ public sealed class RefusedValueTests
     {
         var twin = await ServedTwin.StartAsync(
             Description,
-            "tables: [{ name: orders }]\n"
-                + Bindings.Replace(
-                    "toNumber(input.amount) * 2",
-                    "toNumber(\"x\" + string(now))",
-                    StringComparison.Ordinal
-                )
+            "tables: [{ name: orders }]\n" + Bindings.Replace("input.amount * 2", "'a' * now", StringComparison.Ordinal)
         );
         Assert.Equal(500, (await twin.PostAsync("/pay", "{}")).Status);
     }
@@ -74,7 +68,6 @@ public sealed class RefusedValueTests
     [Theory]
     [InlineData("response: { create: { body: { twice: \"{{item.amount * 2}}\" } } }")]
     [InlineData("response: { fields: { inject: { twice: \"{{item.amount * 2}}\" } } }")]
-    [InlineData("headers: { X-Twice: \"{{headers['X-Amount'] * 2}}\" }")]
     public async Task Create_AnswerThatCannotBeMade_StoresNothing(string table)
     {
         var twin = await ServedTwin.StartAsync(
@@ -85,9 +78,7 @@ public sealed class RefusedValueTests
         var answer = await twin.AskAsync("POST", "/orders", """{"amount": "abc"}""", ("X-Amount", "abc"));
 
         Assert.Equal(400, answer.Status);
-        var left = await twin.AskAsync("DELETE", "/orders/nothing", null);
-        Assert.Equal(404, left.Status);
-        Assert.Equal("[]", ServedTwin.Text(await twin.AskAsync("GET", "/orders", null, ("X-Amount", "1"))));
+        Assert.Contains("\"total\":0", ServedTwin.Text(await twin.GetAsync("/orders")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,7 +137,7 @@ public sealed class RefusedValueTests
 
         Assert.Equal(400, answer.Status);
         Assert.Contains("steps", ServedTwin.Text(answer), StringComparison.Ordinal);
-        Assert.Equal("[]", ServedTwin.Text(await twin.GetAsync("/orders")));
+        Assert.Contains("\"total\":0", ServedTwin.Text(await twin.GetAsync("/orders")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +148,7 @@ public sealed class RefusedValueTests
             "tables: [{ name: orders }]\n"
                 + Bindings.Replace(
                     "steps:",
-                    "steps:\n      - { type: read, table: orders, id: \"input.order\", as: o }",
+                    "steps:\n      - { type: read, resource: orders, id: \"input.order\", as: o }",
                     StringComparison.Ordinal
                 )
         );

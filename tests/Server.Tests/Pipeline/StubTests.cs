@@ -1,4 +1,3 @@
-using Mockd.Contracts.Json;
 using Xunit;
 
 namespace Server.Tests.Pipeline;

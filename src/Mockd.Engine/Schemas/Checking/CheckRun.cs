@@ -13,11 +13,16 @@ internal sealed class CheckRun
     private const int MaxSteps = 5_000_000;
     private const int MaxViolations = 200;
 
+    // Values of every day are compared in fewer, and need no memory for it.
+    private const int StepsWithoutMemory = 2_000;
+
     private readonly List<PathToken> _path = [];
     private SchemaResource[] _scope = new SchemaResource[16];
     private List<SchemaViolation>? _violations;
     private int _depth;
     private int _steps;
+    private CheckMemory? _memory;
+    private bool _mayRemember;
 
     /// <summary>Read-only members may be absent; otherwise write-only ones.</summary>
     public bool IsRequest { get; private set; }
@@ -36,6 +41,7 @@ internal sealed class CheckRun
     public void Begin(bool isRequest, List<SchemaViolation>? violations)
     {
         (IsRequest, _violations, _depth, _steps) = (isRequest, violations, 0, 0);
+        (_memory, _mayRemember) = (null, true);
         _path.Clear();
     }
 
@@ -44,8 +50,13 @@ internal sealed class CheckRun
     {
         if (_depth >= MaxDepth || ++_steps > MaxSteps)
         {
+            // What is cut off here says nothing about another way to the same place.
+            _mayRemember = false;
             return false;
         }
+
+        // What such a schema means depends on the way that led to it.
+        _mayRemember &= !resource.IsRecursive && resource.DynamicAnchors.Count == 0;
 
         if (_depth == _scope.Length)
         {
@@ -57,6 +68,18 @@ internal sealed class CheckRun
     }
 
     public void Leave() => _depth--;
+
+    /// <summary>What came out before for the same place, as long as no words are asked for; null: not known.</summary>
+    public bool? Recall(SchemaNode node, JsonValue value) =>
+        _mayRemember && !IsReporting ? _memory?.Find(node, value) : null;
+
+    public void Remember(SchemaNode node, JsonValue value, bool holds)
+    {
+        if (_steps > StepsWithoutMemory && _mayRemember && !IsReporting)
+        {
+            (_memory ??= new CheckMemory()).Keep(node, value, holds);
+        }
+    }
 
     /// <summary>The outermost resource on the way here that has such an anchor: what <c>$dynamicRef</c> asks for.</summary>
     public SchemaSite? FindDynamic(string anchor)

@@ -21,8 +21,15 @@ internal sealed class SchemaNode(SchemaResource resource, Func<SchemaRules> comp
             return true;
         }
 
+        if (run.Recall(this, value) is { } known)
+        {
+            run.Leave();
+            return known;
+        }
+
         var holds = HoldsInside(value, run);
         run.Leave();
+        run.Remember(this, value, holds);
         return holds;
     }
 
