@@ -41,6 +41,31 @@ public sealed record PatchRule(MergeMode Merge, IReadOnlyList<string> MergeField
         return merged;
     }
 
+    /// <summary>What a new row gets of what was sent: where emptying unsets, an empty text is no value.</summary>
+    public JsonObject OnCreate(JsonObject sent)
+    {
+        if (!EmptyUnsets)
+        {
+            return sent;
+        }
+
+        var builder = new JsonObjectBuilder(sent);
+        foreach (var (name, value) in sent)
+        {
+            var isMerged = MergeFields.Contains(name);
+            if (value is JsonText { Value: "" })
+            {
+                builder.Set(name, isMerged ? JsonObject.Empty : JsonValue.Null);
+            }
+            else if (isMerged && value is JsonObject keys)
+            {
+                builder.Set(name, MergeKeys(JsonObject.Empty, keys));
+            }
+        }
+
+        return builder.Build();
+    }
+
     private JsonObject MergeKeys(JsonObject old, JsonObject keys)
     {
         var builder = new JsonObjectBuilder(old);

@@ -75,7 +75,7 @@ public sealed class ChangeAnswerer(TableBinding binding, bool replaces) : Answer
         var row = Vivified.Store(session, binding.Table, found!);
         var input = binding.Storable(call, session, isCreate: false);
         var (changed, failure) = replaces
-            ? TableActions.Update(session, binding.Table, row, input)
+            ? TableActions.Update(session, binding.Table, row, binding.Input.Replacement(row.Fields, input))
             : TableActions.Patch(session, binding.Table, row, input, binding.Patch);
         return failure is { Commit: false }
             ? (head, (null, head, failure))

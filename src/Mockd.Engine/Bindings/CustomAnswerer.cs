@@ -3,6 +3,7 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.CustomOperations;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Json;
+using Mockd.Engine.Schemas;
 using Mockd.Engine.Schemas.Completion;
 using Mockd.Engine.State;
 using Mockd.Engine.Tables;
@@ -12,7 +13,7 @@ namespace Mockd.Engine.Bindings;
 /// <summary>Runs a custom operation and answers what it returns.</summary>
 public sealed class CustomAnswerer(TableBinding binding, CustomOperation operation) : Answerer
 {
-    private readonly int _status = operation.Status == 200 ? binding.Success?.StatusCode ?? 200 : operation.Status;
+    private readonly int _status = operation.Status ?? binding.Success?.StatusCode ?? 200;
 
     public override bool OnlyCommits => true;
 
@@ -86,13 +87,13 @@ public sealed class CustomAnswerer(TableBinding binding, CustomOperation operati
             value = JsonObject.Of(("success", true));
         }
 
-        if (
-            value is JsonObject answer
-            && binding.Success?.Preferred?.Schema is { } schema
-            && binding.Table.Config.Complete != CompleteMode.Off
-        )
+        if (binding.Success?.Preferred?.Schema is { } schema)
         {
-            value = Completion.Complete(schema, answer, CompleteMode.Full, call.Seed, call.Now);
+            value =
+                value is JsonObject answer && binding.Shape.Completes
+                    ? Completion.Complete(schema, answer, CompleteMode.Full, call.Seed, call.Now)
+                    : value;
+            value = MemberAccess.Answerable(schema, value);
         }
 
         return Response.Json(_status, value.ToUtf8());

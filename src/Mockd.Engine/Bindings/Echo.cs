@@ -25,6 +25,6 @@ internal static class Echo
             }
         }
 
-        return filled;
+        return MemberAccess.Answerable(schema, filled);
     }
 }

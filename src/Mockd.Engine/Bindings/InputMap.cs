@@ -1,6 +1,7 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas;
 using Mockd.Engine.Transforms;
 
 namespace Mockd.Engine.Bindings;
@@ -29,14 +30,37 @@ public sealed class InputMap(
         foreach (var (name, value) in body)
         {
             var stored = NameOf(name);
-            if (stored.Length > 0)
+            if (stored.Length > 0 && Settable(name, stored, value) is { } settable)
             {
-                builder.Set(stored, value);
+                builder.Set(stored, settable);
             }
         }
 
         return builder.Build();
     }
+
+    /// <summary>What replaces a row: its members that callers do not set stay.</summary>
+    public JsonObject Replacement(JsonObject old, JsonObject input)
+    {
+        foreach (var (name, value) in old)
+        {
+            var described = requestSchema?.FindProperty(shape.OutputName(name)) ?? OfRow(name);
+            if (!input.Contains(name) && described is not null && MemberAccess.SettableMember(described, value) is null)
+            {
+                input = input.With(name, value);
+            }
+        }
+
+        return input;
+    }
+
+    // The request's own schema was asked when the body was read; the row's speaks of what that one does not know.
+    private JsonValue? Settable(string sent, string stored, JsonValue value) =>
+        requestSchema?.FindProperty(sent) is null && OfRow(stored) is { } member
+            ? MemberAccess.SettableMember(member, value)
+            : value;
+
+    private Schema? OfRow(string stored) => rowSchema?.FindProperty(shape.OutputName(stored));
 
     /// <summary>The stored name; empty when the member is not stored.</summary>
     private string NameOf(string name)

@@ -1,5 +1,7 @@
+using Mockd.Contracts.Json;
 using Mockd.Engine.CustomOperations;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Schemas;
 using Mockd.Engine.Transforms;
 
 namespace Mockd.Engine.Bindings;
@@ -26,7 +28,13 @@ public sealed class PlainOperationAnswerer(CustomOperation operation) : Answerer
             return ErrorShape.Plain.Render(failure);
         }
 
-        var value = result.Row is { } source ? RowValues.Of(source.Table, source.Row) : result.Value!;
+        var value = result.Row is { } source ? Answerable(source) : result.Value!;
         return Response.Json(result.Status, value.ToUtf8()).AsCommitted();
+    }
+
+    private static JsonObject Answerable(RowSource source)
+    {
+        var members = RowValues.Of(source.Table, source.Row);
+        return source.Table.Shape.Schema is { } schema ? MemberAccess.Answerable(schema, members) : members;
     }
 }

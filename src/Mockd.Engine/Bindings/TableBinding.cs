@@ -4,7 +4,6 @@ using Mockd.Engine.Actions;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.OpenApi;
-using Mockd.Engine.Schemas;
 using Mockd.Engine.State;
 using Mockd.Engine.Tables;
 using Mockd.Engine.Transforms;
@@ -93,6 +92,7 @@ public sealed class TableBinding
         var input = Input.Map(call.Body);
         if (isCreate)
         {
+            input = Patch.OnCreate(input);
             foreach (var scope in Scope)
             {
                 if (!input.Contains(scope.Field) && scope.Read(call) is { } value)
@@ -113,9 +113,7 @@ public sealed class TableBinding
 
     /// <summary>Texts of paths, queries and headers carry no types: the property they are stored in has one.</summary>
     private JsonValue Typed(string field, JsonValue value, bool isSent) =>
-        isSent && value is JsonText text && Shape.Schema?.FindProperty(Shape.OutputName(field)) is { } property
-            ? TextTyping.Typed(text.Value, SchemaView.Of(property))
-            : value;
+        isSent ? MemberTyping.Fit(Shape, field, value) : value;
 
     /// <summary>The row as the answer's body, with what the caller wants expanded.</summary>
     public (ReadOnlyMemory<byte> Body, Failure? Failure) Render(Row row, TwinState state, OperationCall call)

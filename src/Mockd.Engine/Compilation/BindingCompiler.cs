@@ -133,6 +133,7 @@ internal sealed class BindingCompiler(
                 CountsKeys = TableCompiler.CountsKeys(table.Config),
                 Complete = table.Config.Complete ?? context.Config.Complete ?? CompleteMode.Full,
                 Seed = Dice.Derive(seed, table.Name),
+                SeededNumbers = table.Shape.SeededNumbers,
                 Relations = table.Shape.Relations,
             }
         )

@@ -102,6 +102,7 @@ internal sealed class TableCompiler(
                 Complete = config.Complete ?? context.Config.Complete ?? CompleteMode.Full,
                 Seed = Dice.Derive(seed, config.Name),
                 Relations = Relations(config, pointer, configs),
+                SeededNumbers = SeededNumbers(config),
                 IsTableShape = true,
                 Table = number,
                 Shared = defaults
@@ -229,6 +230,16 @@ internal sealed class TableCompiler(
                 );
             }
         }
+    }
+
+    private static HashSet<string> SeededNumbers(TableConfig config)
+    {
+        return config
+            .SeedData.SelectMany(row => row)
+            .GroupBy(member => member.Key, member => member.Value, StringComparer.Ordinal)
+            .Where(values => values.All(v => v is JsonNumber { IsInteger: true }))
+            .Select(values => values.Key)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     private static bool IsNoField(string name) => name.Split('.').Any(string.IsNullOrWhiteSpace);

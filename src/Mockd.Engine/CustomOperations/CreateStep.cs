@@ -8,7 +8,9 @@ public sealed class CreateStep(Table table, MemberSet members, string? variable)
 {
     public override Failure? Execute(OperationRun run)
     {
-        var (row, failure) = TableActions.Create(run.Session, table, members.Evaluate(run.Scope), run.Scope);
+        var input = members.Evaluate(run.Scope, table.Shape);
+        input = members.HasSource ? table.Patch.OnCreate(input) : input;
+        var (row, failure) = TableActions.Create(run.Session, table, input, run.Scope);
         if (row is not null)
         {
             run.SetRow(variable, table, row);

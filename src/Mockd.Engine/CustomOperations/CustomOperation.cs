@@ -17,7 +17,8 @@ public sealed class CustomOperation
 
     public required Expression? Return { get; init; }
 
-    public required int Status { get; init; }
+    /// <summary>Null: the described one, or 200.</summary>
+    public required int? Status { get; init; }
 
     public required EventStream? Stream { get; init; }
 
@@ -53,7 +54,7 @@ public sealed class CustomOperation
             var events = stream.Events.Evaluate(run.Scope) as JsonArray ?? JsonArray.Empty;
             return new OperationResult
             {
-                Status = Status,
+                Status = Status ?? 200,
                 Value = events,
                 Stream = stream,
             };
@@ -64,7 +65,7 @@ public sealed class CustomOperation
             var source = run.SourceOf(Return.Text.Trim());
             return new OperationResult
             {
-                Status = Status,
+                Status = Status ?? 200,
                 Row = source,
                 Value = source is null ? Return.Evaluate(run.Scope) : null,
                 ContentType = ContentType?.Evaluate(run.Scope).AsText,
@@ -75,7 +76,7 @@ public sealed class CustomOperation
         {
             return new OperationResult
             {
-                Status = Status,
+                Status = Status ?? 200,
                 Value = JsonObject.Of(run.Scope.Own.Where(v => !OperationRun.IsGiven(v.Key))),
             };
         }
@@ -88,7 +89,7 @@ public sealed class CustomOperation
 
         return new OperationResult
         {
-            Status = Status,
+            Status = Status ?? 200,
             Value = builder.Build(),
             IsShaped = true,
         };

@@ -1,5 +1,6 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.Expressions;
+using Mockd.Engine.Transforms;
 
 namespace Mockd.Engine.CustomOperations;
 
@@ -9,12 +10,14 @@ public sealed class MemberSet(Expression? source, IReadOnlyList<KeyValuePair<str
     /// <summary>The members come from what a caller sent, so the table's patch rule holds for them.</summary>
     public bool HasSource => source is not null;
 
-    public JsonObject Evaluate(Scope scope)
+    /// <param name="shape">Of the rows that get the members, if any do: texts from a path or query take the members' types.</param>
+    public JsonObject Evaluate(Scope scope, RowShape? shape = null)
     {
         var builder = new JsonObjectBuilder(source?.Evaluate(scope) as JsonObject ?? JsonObject.Empty);
         foreach (var (name, expression) in members)
         {
-            builder.Set(name, expression.Evaluate(scope));
+            var value = expression.Evaluate(scope);
+            builder.Set(name, shape is null ? value : MemberTyping.Fit(shape, name, value));
         }
 
         return builder.Build();

@@ -19,7 +19,13 @@ public sealed class UpdateStep(Table table, Expression key, MemberSet members, s
         }
 
         var rule = members.HasSource ? Table.Patch : Plain;
-        var (changed, failure) = TableActions.Patch(run.Session, Table, row, members.Evaluate(run.Scope), rule);
+        var (changed, failure) = TableActions.Patch(
+            run.Session,
+            Table,
+            row,
+            members.Evaluate(run.Scope, Table.Shape),
+            rule
+        );
         if (changed is not null)
         {
             run.SetRow(variable, Table, changed);

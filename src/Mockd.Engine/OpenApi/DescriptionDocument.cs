@@ -41,6 +41,12 @@ internal sealed class DescriptionDocument
 
     public JsonElement Root => _main.Root;
 
+    /// <summary>Some member of some schema may be one that answers never have.</summary>
+    public bool HasWriteOnly => _files.Values.Any(f => f.HasWriteOnly);
+
+    /// <summary>Some member of some schema may be one that callers never set.</summary>
+    public bool HasReadOnly => _files.Values.Any(f => f.HasReadOnly);
+
     /// <summary>What stands beside a reference counts, as from 3.1 on.</summary>
     public bool AllowsSiblings => _allowsSiblings;
 

@@ -9,6 +9,8 @@ namespace Mockd.Engine.OpenApi;
 internal sealed class DescriptionFile(string address, JsonElement root, ReadOnlyMemory<byte> text)
 {
     private readonly Lazy<bool> _hasIds = new(() => text.Span.IndexOf("\"$id\""u8) >= 0);
+    private readonly Lazy<bool> _hasWriteOnly = new(() => text.Span.IndexOf("\"writeOnly\""u8) >= 0);
+    private readonly Lazy<bool> _hasReadOnly = new(() => text.Span.IndexOf("\"readOnly\""u8) >= 0);
     private readonly ConcurrentDictionary<string, Dictionary<string, JsonElement>> _containers = new();
     private readonly Lazy<AnchorIndex> _anchors = new(() => AnchorIndex.Build(root, BaseOfRoot(address, root)));
 
@@ -23,6 +25,12 @@ internal sealed class DescriptionFile(string address, JsonElement root, ReadOnly
 
     /// <summary>Places in the file may have addresses of their own.</summary>
     public bool HasIds => _hasIds.Value;
+
+    /// <summary>Some member may be described as one that answers never have.</summary>
+    public bool HasWriteOnly => _hasWriteOnly.Value;
+
+    /// <summary>Some member may be described as one that callers never set.</summary>
+    public bool HasReadOnly => _hasReadOnly.Value;
 
     /// <summary>What <c>$self</c> or <c>$id</c> say that the address is, else the address.</summary>
     public string Base { get; } = BaseOfRoot(address, root);

@@ -7,7 +7,7 @@ namespace Mockd.Engine.Reading;
 public static class ResponseConfigs
 {
     /// <summary>
-    /// Records and dictionaries merge key by key, a list that is not empty replaces, null means "not said". Either side may be
+    /// Records and dictionaries merge key by key, a list replaces (an empty one only where null would say nothing), null means "not said". Either side may be
     /// missing.
     /// </summary>
     public static T? Overlay<T>(T? under, T? over)
@@ -40,7 +40,12 @@ public static class ResponseConfigs
         var merged = record.Create();
         foreach (var property in record.Properties)
         {
-            property.SetValue(merged, Merge(property.PropertyType, property.GetValue(under), property.GetValue(over)));
+            // Where null is what was not said, an empty list was.
+            var said = property.GetValue(over);
+            var isCleared =
+                said is ICollection { Count: 0 } and not (IDictionary or JsonObject)
+                && property.GetValue(merged) is null;
+            property.SetValue(merged, isCleared ? said : Merge(property.PropertyType, property.GetValue(under), said));
         }
 
         return merged;

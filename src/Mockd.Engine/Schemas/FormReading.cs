@@ -4,7 +4,9 @@ namespace Mockd.Engine.Schemas;
 internal static class FormReading
 {
     private const int MaxDepth = 32;
-    private const int MaxPairs = 20_000;
+
+    /// <summary>Readers refuse bodies of more; of longer queries the rest is not looked at.</summary>
+    public const int MaxPairs = 20_000;
 
     public static FormNode Read(IReadOnlyList<KeyValuePair<string, string>> pairs)
     {

@@ -16,6 +16,8 @@ internal sealed class SchemaBounds
 
     public bool WriteOnly { get; private set; }
 
+    public bool ReadOnly { get; private set; }
+
     public string? Format { get; private set; }
 
     public string? ContentEncoding { get; private set; }
@@ -62,7 +64,8 @@ internal sealed class SchemaBounds
         bounds.IsNullable |= parts[0].IsNullable;
 
         // What one schema says is only written and another only read: an answer holds it.
-        bounds.WriteOnly &= !parts.Any(p => p.ReadOnly);
+        bounds.WriteOnly &= !bounds.ReadOnly;
+        bounds.ReadOnly &= !parts.Any(p => p.WriteOnly);
         return bounds;
     }
 
@@ -120,6 +123,7 @@ internal sealed class SchemaBounds
     {
         IsNever |= part.IsNever;
         WriteOnly |= part.WriteOnly;
+        ReadOnly |= part.ReadOnly;
         IsNullable &= part.IsNullable || IsOpen(part);
         AllowsAdditional &= part.AllowsAdditionalProperties;
         if (part.Types == SchemaTypes.Any)

@@ -4,6 +4,7 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Randomness;
+using Mockd.Engine.Schemas;
 using Mockd.Engine.Schemas.Completion;
 using Mockd.Engine.State;
 using Mockd.Engine.Tables;
@@ -36,8 +37,9 @@ public sealed class RowShape
         _options = options;
         _timestamps = options.Timestamps ?? new TimestampsConfig();
         _fields = options.Fields ?? new FieldsConfig();
-        _hidden = new(_fields.Hide, StringComparer.Ordinal);
-        _removed = new(_fields.Hide.Where(name => !_fields.Inject.Contains(name)), StringComparer.Ordinal);
+        var hide = _fields.Hide ?? [];
+        _hidden = new(hide, StringComparer.Ordinal);
+        _removed = new(hide.Where(name => !_fields.Inject.Contains(name)), StringComparer.Ordinal);
         var inject = ValueTemplate.Parse(_fields.Inject);
         _inject = inject.IsConstant ? null : inject;
         _constants = inject.IsConstant ? _fields.Inject : JsonObject.Empty;
@@ -55,6 +57,12 @@ public sealed class RowShape
     public IReadOnlyList<RowShape> Shapes { get; set; } = [];
 
     public string IdField => _options.IdField;
+
+    /// <summary>Answers are filled up from the description.</summary>
+    public bool Completes => _options.Complete != CompleteMode.Off;
+
+    /// <summary>Members that hold numbers in every seed that has them.</summary>
+    public IReadOnlySet<string> SeededNumbers => _options.SeededNumbers;
 
     public Schema? Schema => _options.Schema.Value;
 
@@ -238,15 +246,11 @@ public sealed class RowShape
         }
 
         var shaped = builder.Build();
-        if (_options.Schema.Value is { } schema && _options.Complete != CompleteMode.Off)
+        if (_options.Schema.Value is { } schema)
         {
-            shaped = Completion.Complete(
-                schema,
-                shaped,
-                _options.Complete,
-                Dice.Derive(_options.Seed, row.Key),
-                row.CreatedAt
-            );
+            var seed = Dice.Derive(_options.Seed, row.Key);
+            shaped = Completion.Complete(schema, shaped, _options.Complete, seed, row.CreatedAt);
+            shaped = MemberAccess.Answerable(schema, shaped);
         }
 
         return shaped.Without(_removed);
@@ -283,7 +287,13 @@ public sealed class RowShape
         {
             if (relation.Include && Related(relation, row, row.Field(relation.Field), state, depth) is { } related)
             {
-                builder.Set(relation.Field, related);
+                var name = OutputName(relation.Field);
+                if (name != relation.Field)
+                {
+                    builder.Remove(relation.Field);
+                }
+
+                builder.Set(name, related);
             }
         }
     }

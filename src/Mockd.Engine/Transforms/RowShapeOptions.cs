@@ -21,6 +21,9 @@ public sealed record RowShapeOptions
 
     public CompleteMode Complete { get; init; } = CompleteMode.Full;
 
+    /// <summary>Members that hold numbers in every seed that has them.</summary>
+    public IReadOnlySet<string> SeededNumbers { get; init; } = new HashSet<string>();
+
     public ulong Seed { get; init; }
 
     public IReadOnlyList<Relation> Relations { get; init; } = [];

@@ -36,10 +36,17 @@ internal static class DecodeStage
             return Json(body, required: true);
         }
 
-        if (contentType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+        if (Undescribed(body, contentType, route) is { } decided)
+        {
+            return decided;
+        }
+
+        if (IsForm(contentType))
         {
             var pairs = QueryParameters.Parse(System.Text.Encoding.UTF8.GetString(body.Span)).Pairs;
-            return (EncodedForm.Read(pairs, MediaFor(route, contentType)), null);
+            return pairs.Count > FormCoercion.MostPairs
+                ? (null, TooMany($"form of more than {FormCoercion.MostPairs} members"))
+                : (EncodedForm.Read(pairs, MediaFor(route, contentType)), null);
         }
 
         if (contentType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase))
@@ -49,6 +56,44 @@ internal static class DecodeStage
 
         return Json(body, required: false) is (not null, _) and var read ? read : Other(body, contentType, route);
     }
+
+    /// <summary>
+    /// What becomes of a body whose type the operation does not describe; null where nothing is described, or where
+    /// nothing is stored. curl calls JSON a form unless it is told otherwise: where only JSON is described, that is meant.
+    /// </summary>
+    private static (JsonValue? Body, Failure? Failure)? Undescribed(
+        ReadOnlyMemory<byte> body,
+        string contentType,
+        TwinRoute route
+    )
+    {
+        if (
+            route.Description?.RequestBody is not { Content.Count: > 0 } described
+            || described.Find(contentType) is not null
+        )
+        {
+            return null;
+        }
+
+        if (
+            IsForm(contentType)
+            && described.Content.All(m => IsJson(m.Name))
+            && body.Span.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..]
+            && Json(body, required: false) is (not null, _) and var read
+        )
+        {
+            return read;
+        }
+
+        return route.IsBound
+            ? (null, Unsupported(contentType, $"Send {string.Join(" or ", described.Content.Select(m => m.Name))}."))
+            : null;
+    }
+
+    private static Failure Unsupported(string contentType, string hint) =>
+        new(FailureKinds.UnsupportedMediaType, 415, $"unsupported Content-Type \"{contentType}\"") { Hint = hint };
+
+    private static Failure TooMany(string what) => new(FailureKinds.PayloadTooLarge, 413, what);
 
     private static (JsonValue? Body, Failure? Failure) Other(
         ReadOnlyMemory<byte> body,
@@ -66,13 +111,7 @@ internal static class DecodeStage
         // body would have to be stored: a row without what was sent would pretend that it was read.
         return described is not null && !route.IsBound
             ? (System.Text.Encoding.UTF8.GetString(body.Span), null)
-            : (
-                null,
-                new Failure(FailureKinds.UnsupportedMediaType, 415, $"unsupported Content-Type \"{contentType}\"")
-                {
-                    Hint = "Send JSON, a form, or multipart/form-data.",
-                }
-            );
+            : (null, Unsupported(contentType, "Send JSON, a form, or multipart/form-data."));
     }
 
     private static (JsonValue? Body, Failure? Failure) Xml(ReadOnlyMemory<byte> body, Schema? schema)
@@ -86,6 +125,9 @@ internal static class DecodeStage
             return (null, Failure.Invalid($"invalid XML body: {e.Message}"));
         }
     }
+
+    private static bool IsForm(string contentType) =>
+        contentType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsJson(string contentType)
     {
@@ -105,7 +147,7 @@ internal static class DecodeStage
         body switch
         {
             null => (null, null),
-            JsonObject o => (o, null),
+            JsonObject o => (Settable(o, contentType, route), null),
             _ when route is { NeedsBody: true, IsBound: true } && (contentType is null || IsJson(contentType)) => (
                 null,
                 Failure.Invalid("invalid JSON body: an object is expected")
@@ -113,7 +155,11 @@ internal static class DecodeStage
             _ => (JsonObject.Empty, null),
         };
 
-    private static MediaType? MediaFor(TwinRoute route, string contentType)
+    // Callers do not set what the description says they only read.
+    private static JsonObject Settable(JsonObject sent, string? contentType, TwinRoute route) =>
+        MediaFor(route, contentType)?.Schema is { } schema ? MemberAccess.Settable(schema, sent) : sent;
+
+    private static MediaType? MediaFor(TwinRoute route, string? contentType)
     {
         var described = route.Description?.RequestBody;
         return described?.Find(contentType) ?? (described?.Content is [var first, ..] ? first : null);

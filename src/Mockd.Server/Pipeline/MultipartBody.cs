@@ -27,16 +27,16 @@ internal static class MultipartBody
 
         try
         {
-            return (
-                ReadParts(
-                    new Microsoft.AspNetCore.WebUtilities.MultipartReader(
-                        boundary.ToString(),
-                        new MemoryStream(body.ToArray())
-                    ),
-                    media
-                ),
-                null
+            var reader = new Microsoft.AspNetCore.WebUtilities.MultipartReader(
+                boundary.ToString(),
+                new MemoryStream(body.ToArray())
             );
+            return ReadParts(reader, media) is { } document
+                ? (document, null)
+                : (
+                    null,
+                    new Failure(FailureKinds.PayloadTooLarge, 413, $"multipart body of more than {MostParts} parts")
+                );
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
@@ -44,17 +44,21 @@ internal static class MultipartBody
         }
     }
 
-    private static JsonObject ReadParts(Microsoft.AspNetCore.WebUtilities.MultipartReader reader, MediaType? media)
+    /// <summary>Null when there are too many.</summary>
+    private static JsonObject? ReadParts(Microsoft.AspNetCore.WebUtilities.MultipartReader reader, MediaType? media)
     {
         var pairs = new List<KeyValuePair<string, string>>();
         var files = new List<KeyValuePair<string, JsonValue>>();
 
         // The whole body is in memory already, so the reader never waits.
-        while (
-            reader.ReadNextSectionAsync().GetAwaiter().GetResult() is { } section
-            && pairs.Count + files.Count < MostParts
-        )
+        var count = 0;
+        while (reader.ReadNextSectionAsync().GetAwaiter().GetResult() is { } section)
         {
+            if (++count > MostParts)
+            {
+                return null;
+            }
+
             if (
                 !Microsoft.Net.Http.Headers.ContentDispositionHeaderValue.TryParse(
                     section.ContentDisposition,

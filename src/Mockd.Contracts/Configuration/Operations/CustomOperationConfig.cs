@@ -20,8 +20,8 @@ public sealed record CustomOperationConfig
     [Description("Expression of the whole answer; a row variable is answered in its table's shape.")]
     public string? Return { get; init; }
 
-    [Description("Status of the answer.")]
-    public int Status { get; init; } = 200;
+    [Description("Status of the answer; absent: the one that the bound operation describes, else 200.")]
+    public int? Status { get; init; }
 
     [Description(
         "Expression of the content type of an answer that is not JSON: `return` gives its text, or `{base64: …}` its bytes."

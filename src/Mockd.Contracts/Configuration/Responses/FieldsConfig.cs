@@ -11,8 +11,8 @@ public sealed record FieldsConfig
     )]
     public JsonObject Inject { get; init; } = JsonObject.Empty;
 
-    [Description("Members left out.")]
-    public IReadOnlyList<string> Hide { get; init; } = [];
+    [Description("Members left out; an empty list clears the one of a profile.")]
+    public IReadOnlyList<string>? Hide { get; init; }
 
     [Description("Old name to new name.")]
     public IReadOnlyDictionary<string, string> Rename { get; init; } = new Dictionary<string, string>();
