@@ -25,9 +25,8 @@ internal static partial class PlainComparison
         return value.ValueKind switch
         {
             JsonValueKind.Number when IsNumber(sent) => Compare(value.GetRawText(), sent),
-            JsonValueKind.Number when Time(sent) is { } time && Math.Abs(value.GetDouble()) < 1e11 => DateTimeOffset
-                .UnixEpoch.AddSeconds(value.GetDouble())
-                .CompareTo(time),
+            JsonValueKind.Number when Time(sent) is { } time && Second(value.GetRawText()) is { } second =>
+                second.CompareTo(time),
             JsonValueKind.String when Time(value.GetString()!) is { } a && Time(sent) is { } b => a.CompareTo(b),
             JsonValueKind.String => string.CompareOrdinal(value.GetString(), sent),
             _ => null,
@@ -93,6 +92,15 @@ internal static partial class PlainComparison
             : null;
 
     private static bool IsNumber(string text) => Number().IsMatch(text);
+
+    /// <summary>Whole numbers count the seconds since 1970, as far as there are dates.</summary>
+    private static DateTimeOffset? Second(string text)
+    {
+        var (over, under) = Fraction(text);
+        return over % under == 0 && BigInteger.Abs(over / under) < 253402300800 && over / under > -62135596800
+            ? DateTimeOffset.FromUnixTimeSeconds((long)(over / under))
+            : null;
+    }
 
     private static int Compare(string left, string right)
     {
