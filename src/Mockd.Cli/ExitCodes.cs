@@ -8,4 +8,7 @@ internal static class ExitCodes
 
     /// <summary>The command line itself was wrong.</summary>
     public const int Usage = 2;
+
+    /// <summary>Ended by a signal, whose number is added, as shells have it.</summary>
+    public const int Signal = 128;
 }

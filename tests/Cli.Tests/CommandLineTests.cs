@@ -1,5 +1,6 @@
 using Mockd.Cli;
 using Mockd.Cli.Commands;
+using Mockd.Cli.Output;
 using Xunit;
 
 namespace Cli.Tests;
@@ -125,4 +126,35 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("1y")]
     [InlineData("48h")]
     public void Latency_Nonsense_IsRefused(string text) => Assert.Null(ChaosEnableCommand.LatencyOf(text));
+
+    [Theory]
+    [InlineData("start --prot 4000", "'start' has no option '--prot'; did you mean '--port'?")]
+    [InlineData("strat", "'mockd' has no command 'strat'; did you mean 'start'?")]
+    [InlineData("stateful itms", "'stateful' has no command 'itms'; did you mean 'items'?")]
+    [InlineData("list --tabel=x", "'list' has no option '--tabel'; did you mean '--table'?")]
+    [InlineData("start extra", "'extra' is one word too many for 'start'.")]
+    [InlineData("stop --timeout -5", "--timeout takes seconds from 0 to 3600.")]
+    public async Task Word_ThatNobodyKnows_IsNamedAlone(string line, string message)
+    {
+        using var run = new CommandRun();
+        Assert.Equal(ExitCodes.Usage, await run.RunAsync(line.Split(' ')));
+        Assert.StartsWith("error: " + message + Environment.NewLine + "Try", run.Messages, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--host 198.51.100.7 -p 0 -a 0", "This machine has no address 198.51.100.7")]
+    [InlineData("--host no..name -p 0 -a 0", "The host 'no..name' is not known")]
+    [InlineData("-p 5555 -a 5555", "cannot both be on port 5555")]
+    public async Task Start_WhereItCannotListen_SaysWhy(string options, string message)
+    {
+        using var run = new CommandRun();
+        var file = Path.Combine(run.Folder, "mockd.yaml");
+        await File.WriteAllTextAsync(file, "version: \"1.0\"\n", TestContext.Current.CancellationToken);
+        Assert.Equal(ExitCodes.Failure, await run.RunAsync(["start", "-c", file, .. options.Split(' ')]));
+        Assert.Contains(message, run.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_OfStrangers_ShowsWhatATerminalWouldObey() =>
+        Assert.Equal("/a\\u001b[31m\\u009b\\u202eé\tb", VisibleText.Of("/a\u001b[31m\u009b\u202eé\tb"));
 }

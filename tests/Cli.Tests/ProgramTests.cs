@@ -128,6 +128,50 @@ public sealed partial class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_InBackgroundAgainAndAgainOnATakenPort_SaysWhyEachTime()
+    {
+        using var taken = new TakenPort();
+        var config = _program.Config(Twin);
+        for (var i = 0; i < 3; i++)
+        {
+            var (code, _, messages) = await _program.RunAsync(
+                "start",
+                "-d",
+                "-c",
+                config,
+                "-p",
+                $"{taken.Port}",
+                "-a",
+                "0"
+            );
+            Assert.Equal(ExitCodes.Failure, code);
+            Assert.Equal(1, Lines(messages));
+            Assert.Contains($"Port {taken.Port} is taken", messages, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Stop_InstanceWithAnotherDataFolder_FindsItWithoutBeingTold()
+    {
+        var own = Path.Combine(_program.Folder, "own");
+        var (code, _, messages) = await _program.RunAsync([
+            "start",
+            "-d",
+            "-c",
+            _program.Config(Twin),
+            "-p",
+            "0",
+            "-a",
+            "0",
+            "--data-dir",
+            own,
+        ]);
+        Assert.True(code == ExitCodes.Success, messages);
+        Assert.Contains("listPets", await DataAsync("list"), StringComparison.Ordinal);
+        Assert.StartsWith("stopped", await DataAsync("stop"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Validate_File_AnswersByItsExitCode()
     {
         Assert.Equal(ExitCodes.Success, (await _program.RunAsync("validate", "-c", _program.Config(Twin))).Code);

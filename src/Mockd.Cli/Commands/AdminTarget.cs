@@ -12,7 +12,12 @@ internal sealed record AdminTarget(string Url, string? Key)
     public static AdminTarget Of(ParseResult parsed)
     {
         var folder = DataFolder.Of(parsed.GetValue(GlobalOptions.DataDir));
-        var url = parsed.GetValue(GlobalOptions.AdminUrl) ?? Running(folder)?.AdminUrl ?? DefaultUrl;
+        if (parsed.GetValue(GlobalOptions.AdminUrl) is null && Running(folder) is { } running)
+        {
+            return new AdminTarget(running.AdminUrl, KeyOf(parsed, running));
+        }
+
+        var url = parsed.GetValue(GlobalOptions.AdminUrl) ?? DefaultUrl;
         return new AdminTarget(url, KeyFor(parsed, url));
     }
 
@@ -43,8 +48,13 @@ internal sealed record AdminTarget(string Url, string? Key)
         };
     }
 
+    /// <summary>The key given, else that of the instance; it may have been started with another data folder.</summary>
+    public static string? KeyOf(ParseResult parsed, RunFile instance) =>
+        KeyFor(parsed, instance.AdminUrl, instance.DataFolder);
+
     /// <summary>The key given, else this machine's own; null: none.</summary>
-    public static string? KeyFor(ParseResult parsed, string url)
+    /// <param name="folder">Where the key of the instance is; null: where it usually is.</param>
+    public static string? KeyFor(ParseResult parsed, string url, string? folder = null)
     {
         var given = parsed.GetValue(GlobalOptions.ApiKey) ?? Environment.GetEnvironmentVariable("MOCKD_API_KEY");
         if (!string.IsNullOrEmpty(given))
@@ -54,7 +64,7 @@ internal sealed record AdminTarget(string Url, string? Key)
 
         // The key of this machine's instances is not for other machines.
         return Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback
-            ? DataFolder.Of(parsed.GetValue(GlobalOptions.DataDir)).ReadKey()
+            ? DataFolder.Of(folder ?? parsed.GetValue(GlobalOptions.DataDir)).ReadKey()
             : null;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class BackgroundHandshake : IDisposable
         Environment.SetEnvironmentVariable(LogVariable, null);
         Libc.LeaveSession();
         var line = new SafeFileHandle(Libc.Duplicate(StandardOutput), ownsHandle: true);
-        using var file = File.OpenHandle(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        using var file = new SafeFileHandle(Libc.OpenToAppend(log), ownsHandle: true);
         using var nothing = File.OpenHandle("/dev/null", FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         Libc.Redirect(StandardInput, (int)nothing.DangerousGetHandle());
         Libc.Redirect(StandardOutput, (int)file.DangerousGetHandle());

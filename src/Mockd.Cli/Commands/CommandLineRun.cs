@@ -41,10 +41,12 @@ internal static class CommandLineRun
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
-        // A word that is no verb is told once, not again as a missing verb.
-        foreach (var error in parsed.UnmatchedTokens.Count > 0 ? parsed.Errors.TakeLast(1) : parsed.Errors)
+        // A word that nobody knows is told alone: what follows from it, such as a value without its option, only misleads.
+        foreach (
+            var message in UnknownWord.Of(parsed) is { } unknown ? [unknown] : parsed.Errors.Select(e => e.Message)
+        )
         {
-            terminal.Error(error.Message);
+            terminal.Error(message);
         }
 
         var names = new Stack<string>();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Server.Hosting;
@@ -35,9 +36,11 @@ internal static class ForegroundRun
         var pidFile = order.PidFile ?? order.Folder.RunFileOf(host.Port);
         var note = NoteOf(order, host, background?.Log);
         note.Write(pidFile);
+        var guidepost = Guidepost(order, note, pidFile);
         try
         {
             Announce(order, host, note, terminal, background);
+            WarnOfOpenDoor(order, note, terminal);
             await Task.WhenAny(stop.Task, host.StopRequested).ConfigureAwait(false);
             using var patience = new CancellationTokenSource(Grace);
             await host.StopAsync(patience.Token).ConfigureAwait(false);
@@ -45,6 +48,10 @@ internal static class ForegroundRun
         finally
         {
             File.Delete(pidFile);
+            if (guidepost is not null)
+            {
+                File.Delete(guidepost);
+            }
         }
 
         return ExitCodes.Success;
@@ -83,6 +90,10 @@ internal static class ForegroundRun
         {
             throw new CommandException(TakenBy(taken.Port, order.Folder));
         }
+        catch (ListenRefusedException refused)
+        {
+            throw new CommandException(refused.Message);
+        }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             return null;
@@ -109,6 +120,30 @@ internal static class ForegroundRun
         }
     }
 
+    /// <summary>
+    /// A second note in the usual data folder, so that commands find the instance without being told its own folder; null
+    /// when there is none.
+    /// </summary>
+    private static string? Guidepost(StartOrder order, RunFile note, string pidFile)
+    {
+        var path = DataFolder.Of(null).RunFileOf(note.Port);
+        if (path == pidFile || path == order.Folder.RunFileOf(note.Port))
+        {
+            return null;
+        }
+
+        try
+        {
+            note.Write(path);
+            return path;
+        }
+        catch (CommandException)
+        {
+            // A machine without a writable home has only the folder that was named.
+            return null;
+        }
+    }
+
     private static RunFile NoteOf(StartOrder order, TwinHost host, string? log)
     {
         using var self = Process.GetCurrentProcess();
@@ -121,7 +156,24 @@ internal static class ForegroundRun
             Config = Path.GetFullPath(order.Config),
             ProcessStartedAt = new DateTimeOffset(self.StartTime.ToUniversalTime()),
             Log = log,
+            DataFolder = order.Folder.Path,
         };
+    }
+
+    private static void WarnOfOpenDoor(StartOrder order, RunFile note, Terminal terminal)
+    {
+        var isLocal =
+            order.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(order.Host, out var address) && IPAddress.IsLoopback(address));
+        if (!isLocal && !order.AsksForKey)
+        {
+            terminal.Warning(
+                $"warning: --no-auth with --host {order.Host}: whoever reaches port {note.AdminPort} of this machine can read and "
+                    + "change all state, read what callers sent, inject faults and stop the twin. Leave out --no-auth, or "
+                    + "listen on localhost."
+            );
+            terminal.Flush();
+        }
     }
 
     private static void Announce(

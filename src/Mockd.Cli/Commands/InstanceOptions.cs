@@ -46,7 +46,7 @@ internal static class InstanceOptions
 
         return path is null ? AdminTarget.Of(parsed)
             : RunFile.Read(path) is { } file && file.IsAlive()
-                ? new AdminTarget(file.AdminUrl, AdminTarget.KeyFor(parsed, file.AdminUrl))
+                ? new AdminTarget(file.AdminUrl, AdminTarget.KeyOf(parsed, file))
             : throw new CommandException($"No instance of ours runs there: {path} names none that is alive.");
     }
 }

@@ -6,6 +6,7 @@ namespace Mockd.Cli.Commands;
 internal static partial class Libc
 {
     private const int TerminateSignal = 15;
+    private const int WriteOnly = 1;
 
     /// <summary>Asks a process to end.</summary>
     public static void Terminate(int pid) => _ = Kill(pid, TerminateSignal);
@@ -18,6 +19,15 @@ internal static partial class Libc
 
     /// <summary>Makes a descriptor mean another one's file from now on.</summary>
     public static void Redirect(int descriptor, int to) => _ = Dup2(to, descriptor);
+
+    /// <summary>
+    /// A descriptor that writes at the end of a file, wherever others have moved it since; negative when it cannot be opened.
+    /// </summary>
+    public static int OpenToAppend(string path) => Open(path, WriteOnly | (OperatingSystem.IsMacOS() ? 0x8 : 0x400));
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Open(string path, int flags);
 
     [LibraryImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -20,6 +20,9 @@ internal sealed record RunFile
     /// <summary>Null for an instance in the foreground.</summary>
     public string? Log { get; init; }
 
+    /// <summary>The data folder of the instance, where its admin key is.</summary>
+    public string? DataFolder { get; init; }
+
     public string AdminUrl => $"http://{AddressOf(Host)}:{AdminPort}";
 
     public string TwinUrl => $"http://{AddressOf(Host)}:{Port}";
@@ -52,7 +55,7 @@ internal sealed record RunFile
             : [];
 
     public void Write(string path) =>
-        DataFolder.WritePrivately(path, JsonSerializer.Serialize(this, RunFileJson.Default.RunFile));
+        Commands.DataFolder.WritePrivately(path, JsonSerializer.Serialize(this, RunFileJson.Default.RunFile));
 
     /// <summary>True when the process still runs; a later process that got the same number does not count.</summary>
     public bool IsAlive()
@@ -69,7 +72,7 @@ internal sealed record RunFile
         {
             process = Process.GetProcessById(Pid);
             var started = new DateTimeOffset(process.StartTime.ToUniversalTime());
-            if (!process.HasExited && (started - ProcessStartedAt).Duration() < ClockTolerance)
+            if (!process.HasExited && !IsZombie(Pid) && (started - ProcessStartedAt).Duration() < ClockTolerance)
             {
                 return process;
             }
@@ -82,6 +85,23 @@ internal sealed record RunFile
 
         process?.Dispose();
         return null;
+    }
+
+    /// <summary>It has ended, and only the process that started it has not taken note.</summary>
+    public static bool IsZombie(int pid)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{pid}/stat");
+
+            // The state stands behind the name, which may hold anything.
+            var end = stat.LastIndexOf(')');
+            return end >= 0 && stat.AsSpan(end + 1).TrimStart().StartsWith("Z");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static string AddressOf(string host) =>

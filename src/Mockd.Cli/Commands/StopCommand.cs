@@ -8,10 +8,25 @@ namespace Mockd.Cli.Commands;
 /// <summary><c>mockd stop</c>: ends an instance; the requests it is answering finish first.</summary>
 internal static class StopCommand
 {
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
+
     private static readonly Option<int> Timeout = new("--timeout")
     {
         Description = "Seconds to wait for it to end",
         DefaultValueFactory = _ => 15,
+        Validators =
+        {
+            static result =>
+            {
+                if (
+                    int.TryParse(result.Tokens is [var one] ? one.Value : "0", out var seconds)
+                    && seconds is < 0 or > 3600
+                )
+                {
+                    result.AddError("--timeout takes seconds from 0 to 3600.");
+                }
+            },
+        },
     };
 
     private static readonly Option<bool> Force = new("--force", "-f")
@@ -79,7 +94,7 @@ internal static class StopCommand
     {
         try
         {
-            using var client = new AdminClient(instance.AdminUrl, AdminTarget.KeyFor(parsed, instance.AdminUrl));
+            using var client = new AdminClient(instance.AdminUrl, AdminTarget.KeyOf(parsed, instance));
             await client
                 .PostAsync(AdminRoutes.Shutdown, AdminJson.Default.HealthAnswer, cancellation)
                 .ConfigureAwait(false);
@@ -95,9 +110,17 @@ internal static class StopCommand
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(TimeSpan.FromSeconds(seconds));
+        using var ticks = new PeriodicTimer(LookEvery);
         try
         {
-            await process.WaitForExitAsync(patience.Token).ConfigureAwait(false);
+            // A process that nobody took note of stays for ever, so waiting for it to be gone is not enough.
+            var ending = process.WaitForExitAsync(patience.Token);
+            while (!ending.IsCompleted && !RunFile.IsZombie(process.Id))
+            {
+                await Task.WhenAny(ending, ticks.WaitForNextTickAsync(patience.Token).AsTask()).ConfigureAwait(false);
+                patience.Token.ThrowIfCancellationRequested();
+            }
+
             return true;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

@@ -24,16 +24,16 @@ internal sealed class Terminal(TextWriter data, TextWriter messages, bool dataIs
         return new Terminal(data, Console.Error, !Console.IsOutputRedirected, colours);
     }
 
-    public void Line(string text) => data.WriteLine(text);
+    public void Line(string text) => data.WriteLine(VisibleText.Of(text));
 
-    /// <summary>UTF-8 text as it is, with a line end.</summary>
-    public void Line(ReadOnlySpan<byte> utf8) => data.WriteLine(Encoding.UTF8.GetString(utf8));
+    /// <summary>UTF-8 text with a line end.</summary>
+    public void Line(ReadOnlySpan<byte> utf8) => Line(Encoding.UTF8.GetString(utf8));
 
-    public void Message(string text) => messages.WriteLine(text);
+    public void Message(string text) => messages.WriteLine(VisibleText.Of(text));
 
-    public void Warning(string text) => messages.WriteLine(Paint(text, Yellow));
+    public void Warning(string text) => messages.WriteLine(Paint(VisibleText.Of(text), Yellow));
 
-    public void Error(string text) => messages.WriteLine(Paint("error:", Red) + " " + text);
+    public void Error(string text) => messages.WriteLine(Paint("error:", Red) + " " + VisibleText.Of(text));
 
     public void Flush()
     {

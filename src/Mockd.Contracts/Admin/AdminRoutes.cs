@@ -5,6 +5,9 @@ public static class AdminRoutes
 {
     public const string Health = "/health";
     public const string Ready = "/ready";
+
+    /// <summary>In front of health and readiness, on both ports, where no path of a twin can be meant.</summary>
+    public const string Probes = "/__mockd";
     public const string Status = "/status";
     public const string Shutdown = "/shutdown";
     public const string State = "/state";

@@ -8,12 +8,8 @@ public sealed class RequestHeaders(params IEnumerable<KeyValuePair<string, strin
 
     public IEnumerable<KeyValuePair<string, string>> All => _headers;
 
-    public string? Get(string name)
-    {
-        var values = _headers
-            .Where(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
-            .Select(h => h.Value)
-            .ToArray();
-        return values.Length == 0 ? null : string.Join(", ", values);
-    }
+    public string? Get(string name) => Lines(name) is { Count: > 0 } lines ? string.Join(", ", lines) : null;
+
+    public IReadOnlyList<string> Lines(string name) =>
+        [.. _headers.Where(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(h => h.Value)];
 }

@@ -13,6 +13,16 @@ public sealed class ExchangeJournal(int capacity = 1000)
     public void Add(JournalEntry entry) => Volatile.Write(ref _entries[entry.Id % _entries.Length], entry);
 
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<JournalEntry> Recent(int most) =>
-        [.. _entries.OfType<JournalEntry>().OrderByDescending(e => e.Id).Take(most)];
+    /// <param name="fits">Only these; null: all.</param>
+    public IReadOnlyList<JournalEntry> Recent(int most, Func<JournalEntry, bool>? fits = null) =>
+        [
+            .. _entries
+                .OfType<JournalEntry>()
+                .Where(e => fits is null || fits(e))
+                .OrderByDescending(e => e.Id)
+                .Take(most),
+        ];
+
+    /// <summary>Forgets all of them.</summary>
+    public void Clear() => Array.Clear(_entries);
 }

@@ -1,7 +1,7 @@
 namespace Mockd.Engine.Routing;
 
 /// <summary>How many characters must be changed to make one text of another.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     private const int Longest = 64;
 

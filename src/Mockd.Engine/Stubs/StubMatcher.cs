@@ -9,6 +9,7 @@ namespace Mockd.Engine.Stubs;
 /// <summary>Tells whether a request is the one a stub was written for; all criteria given hold.</summary>
 public sealed class StubMatcher(MatcherConfig config)
 {
+    private const int LongestShown = 60;
     private readonly StubPath? _path = config.Path is { } path ? new StubPath(path) : null;
     private readonly Pattern? _pathPattern = Read(config.PathPattern);
     private readonly Pattern? _bodyPattern = Read(config.BodyPattern);
@@ -53,7 +54,7 @@ public sealed class StubMatcher(MatcherConfig config)
     /// <exception cref="PatternLimitException">It cannot be told.</exception>
     public PathValues? Match(Request request)
     {
-        if (config.Method is { } method && !method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
+        if (!FitsMethod(request))
         {
             return null;
         }
@@ -71,7 +72,7 @@ public sealed class StubMatcher(MatcherConfig config)
         }
 
         return
-            config.Headers.All(h => request.Headers.Get(h.Key) is { } value && Fits(value, h.Value))
+            config.Headers.All(h => FitsHeader(request, h.Key, h.Value))
             && config.QueryParams.All(q => request.Query.Get(q.Key) == q.Value)
             && MatchesBody(request)
             ? values
@@ -81,6 +82,95 @@ public sealed class StubMatcher(MatcherConfig config)
     // What is no pattern was refused at the start.
     private static Pattern? Read(string? pattern) =>
         pattern is null ? null : Pattern.TryRead(pattern, PatternDialect.Net);
+
+    /// <summary>
+    /// How near a request is whose path fits: the criteria that failed, in words; null when the path does not fit, or
+    /// everything does.
+    /// </summary>
+    public NearMiss? Miss(Request request)
+    {
+        try
+        {
+            return FindMiss(request);
+        }
+        catch (PatternLimitException)
+        {
+            // Nobody can tell how near it is, and it is not what answers.
+            return null;
+        }
+    }
+
+    private NearMiss? FindMiss(Request request)
+    {
+        if (!FitsPath(request))
+        {
+            return null;
+        }
+
+        var failed = new List<string>();
+        if (!FitsMethod(request))
+        {
+            failed.Add($"the method is {config.Method!.ToUpperInvariant()}, not {Show(request.Method)}");
+        }
+
+        failed.AddRange(
+            config
+                .Headers.Where(h => !FitsHeader(request, h.Key, h.Value))
+                .Select(h => Missed("header", h, request.Headers.Get(h.Key)))
+        );
+        failed.AddRange(
+            config
+                .QueryParams.Where(q => request.Query.Get(q.Key) != q.Value)
+                .Select(q => Missed("query parameter", q, request.Query.Get(q.Key)))
+        );
+        if (!MatchesBody(request))
+        {
+            failed.Add($"the body does not fit {BodyCriteria()}");
+        }
+
+        return failed.Count == 0
+            ? null
+            : new NearMiss(
+                config.Method?.ToUpperInvariant() ?? "any method",
+                config.Path ?? config.PathPattern ?? "any path",
+                "the path matches, but " + string.Join(", and ", failed)
+            );
+    }
+
+    private static string Missed(string what, KeyValuePair<string, string> wanted, string? sent) =>
+        sent is null
+            ? $"{what} '{wanted.Key}' is absent, not '{wanted.Value}'"
+            : $"{what} '{wanted.Key}' is '{Show(sent)}', not '{wanted.Value}'";
+
+    private static string Show(string sent) => sent.Length <= LongestShown ? sent : sent[..LongestShown] + "…";
+
+    private string BodyCriteria() =>
+        string.Join(
+            " and ",
+            (
+                (string?[])
+                    [
+                        config.BodyContains is null ? null : "bodyContains",
+                        config.BodyEquals is null ? null : "bodyEquals",
+                        config.BodyPattern is null ? null : "bodyPattern",
+                        .. config.BodyJsonPath.Select(p => $"bodyJsonPath {p.Key} = {p.Value}"),
+                    ]
+            ).OfType<string>()
+        );
+
+    private bool FitsMethod(Request request) =>
+        config.Method is null || config.Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase);
+
+    private bool FitsPath(Request request)
+    {
+        var path = Uri.UnescapeDataString(request.RawPath);
+        return (_path is null || _path.Match(path) is not null) && _pathPattern?.IsMatch(path) != false;
+    }
+
+    // A header that comes in several lines has each of their values.
+    private static bool FitsHeader(Request request, string name, string wanted) =>
+        request.Headers.Get(name) is { } all
+        && (Fits(all, wanted) || request.Headers.Lines(name).Any(v => Fits(v, wanted)));
 
     private static bool Fits(string value, string wanted) =>
         (wanted.StartsWith('*'), wanted.EndsWith('*')) switch

@@ -48,8 +48,8 @@ internal sealed class AdminPlane(InstanceState instance, AdminGate gate)
     private Response? OpenToAll(string path) =>
         path switch
         {
-            AdminRoutes.Health => InstanceEndpoints.Health(),
-            AdminRoutes.Ready => InstanceEndpoints.Ready(instance),
+            AdminRoutes.Health or AdminRoutes.Probes + AdminRoutes.Health => InstanceEndpoints.Health(instance),
+            AdminRoutes.Ready or AdminRoutes.Probes + AdminRoutes.Ready => InstanceEndpoints.Ready(instance),
             _ => null,
         };
 
@@ -62,6 +62,11 @@ internal sealed class AdminPlane(InstanceState instance, AdminGate gate)
         }
 
         var method = head.Method == "HEAD" ? "GET" : head.Method;
+        if (AdminParameters.Refuse(head, method, segments) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (await AdminBody.ReceiveAsync(head, method, segments, cancellation).ConfigureAwait(false) is not { } request)
         {
             return AdminAnswers.Error(413, "too_large", "The body is longer than anything that this route takes.");
@@ -87,7 +92,7 @@ internal sealed class AdminPlane(InstanceState instance, AdminGate gate)
         segments switch
         {
             ["operations"] when method == "GET" => new(InstanceEndpoints.Operations(twin)),
-            ["journal"] when method == "GET" => new(JournalEndpoints.Answer(twin, request)),
+            ["journal"] => new(JournalEndpoints.Answer(twin, method, request)),
             ["reload"] when method == "POST" => ReloadEndpoints.AnswerAsync(twin, cancellation),
             ["chaos", ..] => new(ChaosEndpoints.Answer(twin, method, segments, request)),
             ["sandboxes", ..] => SandboxEndpoints.AnswerAsync(twin, method, segments, request, cancellation),

@@ -53,7 +53,12 @@ internal static class HistoryEndpoints
         CancellationToken cancellation
     )
     {
-        var most = int.TryParse(request.Query.Get("limit"), out var limit) && limit > 0 ? limit : UsualLimit;
+        var most = UsualLimit;
+        if (request.Query.Get("limit") is { } text && !(int.TryParse(text, out most) && most > 0))
+        {
+            return AdminAnswers.Error(400, "validation_error", "'limit' is a whole number from 1 up.");
+        }
+
         var (done, undone) = await history.ListAsync(sandbox, cancellation).ConfigureAwait(false);
         return Ok(
             history,

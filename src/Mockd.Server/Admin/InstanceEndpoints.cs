@@ -8,12 +8,15 @@ namespace Mockd.Server.Admin;
 /// <summary>The process itself: is it alive, is it ready, what does it serve.</summary>
 internal static class InstanceEndpoints
 {
-    public static Response Health() => AdminAnswers.Ok(new HealthAnswer("ok"), AdminJson.Default.HealthAnswer);
+    public static Response Health(InstanceState instance) => Told(instance, "ok");
 
-    public static Response Ready(InstanceState instance) =>
+    public static Response Ready(InstanceState instance) => Told(instance, "ready");
+
+    // Whoever looks at either sends requests next, so neither is told before the twin answers.
+    private static Response Told(InstanceState instance, string status) =>
         instance.Twin is null
             ? AdminAnswers.NotReady()
-            : AdminAnswers.Ok(new HealthAnswer("ready"), AdminJson.Default.HealthAnswer);
+            : AdminAnswers.Ok(new HealthAnswer(status), AdminJson.Default.HealthAnswer);
 
     public static async ValueTask<Response> StatusAsync(InstanceState instance, CancellationToken cancellation)
     {

@@ -9,12 +9,30 @@ namespace Mockd.Server.Admin;
 /// <summary>The newest exchanges, with their differences from the description.</summary>
 internal static class JournalEndpoints
 {
-    private const int UsualLimit = 100;
-
-    public static Response Answer(TwinRuntime twin, Request request)
+    public static Response Answer(TwinRuntime twin, string method, Request request)
     {
-        var most = int.TryParse(request.Query.Get("limit"), out var limit) && limit > 0 ? limit : UsualLimit;
-        var entries = JsonArray.Of(twin.RecentExchanges(most).Select(e => (JsonValue)WithWrite(twin, e)));
+        switch (method)
+        {
+            case "GET":
+                return List(twin, request);
+            case "DELETE":
+                twin.ClearJournal();
+                return new Response { Status = 204 };
+            default:
+                return AdminPlane.NoRoute(method, request);
+        }
+    }
+
+    private static Response List(TwinRuntime twin, Request request)
+    {
+        var (filter, defect) = JournalFilter.Read(request);
+        if (filter is null)
+        {
+            return AdminAnswers.Error(400, "validation_error", defect!);
+        }
+
+        var shown = twin.RecentExchanges(filter.Limit, filter.Fits);
+        var entries = JsonArray.Of(shown.Select(e => (JsonValue)WithWrite(twin, e)));
         return Response.Json(200, JsonObject.Of(("exchanges", entries), ("count", entries.Count)).ToUtf8());
     }
 

@@ -9,6 +9,8 @@ internal sealed class HeaderView(IHeaderDictionary headers) : IRequestHeaders
     public IEnumerable<KeyValuePair<string, string>> All =>
         headers.Select(h => KeyValuePair.Create(h.Key, h.Value.ToString()));
 
+    public IReadOnlyList<string> Lines(string name) => [.. headers[name].OfType<string>()];
+
     public string? Get(string name)
     {
         var values = headers[name];

@@ -44,6 +44,13 @@ public sealed class TwinHost : IAsyncDisposable
         CancellationToken cancellation
     )
     {
+        if (options.Port == options.AdminPort && options.Port != 0)
+        {
+            throw new ListenRefusedException(
+                $"The twin and its admin plane cannot both be on port {options.Port}; choose others with -p and -a."
+            );
+        }
+
         using var twinSockets = ListenSockets.Bind(options.Host, options.Port);
         using var adminSockets = ListenSockets.Bind(options.Host, options.AdminPort);
         var instance = new InstanceState(options.Version, Path.GetFullPath(options.Twin.ConfigPath), options.Twin.Time)

@@ -1,5 +1,6 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
+using Mockd.Engine;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Routing;
 using Mockd.Engine.Transforms;
@@ -9,6 +10,8 @@ namespace Mockd.Server.Pipeline;
 /// <summary>Finds the stub or operation that answers.</summary>
 internal static class RouteStage
 {
+    private const int MostMisses = 3;
+
     public static void Find(Exchange exchange)
     {
         var request = exchange.Request;
@@ -64,9 +67,24 @@ internal static class RouteStage
         return response.With(allow);
     }
 
+    /// <summary>Stubs on the very path are nearer than anything on another one.</summary>
+    private static List<NearMiss> NearMissesOf(Twin twin, Request request) =>
+        [
+            .. twin
+                .Stubs.Select(s => s.Matcher.Miss(request))
+                .OfType<NearMiss>()
+                .Concat(twin.Routes.NearMisses(request.Method, request.RawPath))
+                .Take(MostMisses),
+        ];
+
     private static Response NoOperation(Exchange exchange)
     {
         var request = exchange.Request;
+        if (ProbeStage.Fallback(request) is { } probe)
+        {
+            return probe;
+        }
+
         if (exchange.Twin.Unmatched == UnmatchedShape.Provider)
         {
             return exchange.Twin.Errors.Render(
@@ -79,7 +97,7 @@ internal static class RouteStage
             );
         }
 
-        var misses = exchange.Twin.Routes.NearMisses(request.Method, request.RawPath);
+        var misses = NearMissesOf(exchange.Twin, request);
         return ProblemAnswers.Of(
             404,
             "no-operation",

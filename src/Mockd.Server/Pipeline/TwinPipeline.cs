@@ -17,7 +17,7 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
     private readonly JournalStage _journal = new(cell.Journal, time);
 
     public ValueTask<Response> AnswerAsync(Request request, CancellationToken cancellation) =>
-        AnswerAsync(request, mayTryAgain: true, cancellation);
+        ProbeStage.Answer(request) is { } probe ? new(probe) : AnswerAsync(request, mayTryAgain: true, cancellation);
 
     private async ValueTask<Response> AnswerAsync(Request request, bool mayTryAgain, CancellationToken cancellation)
     {

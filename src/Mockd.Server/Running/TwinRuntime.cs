@@ -60,7 +60,12 @@ public sealed class TwinRuntime : IAsyncDisposable
     public string? StatePlace => _stores.Place;
 
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<JournalEntry> RecentExchanges(int most) => _cell.Journal.Recent(most);
+    /// <param name="fits">Only these; null: all.</param>
+    public IReadOnlyList<JournalEntry> RecentExchanges(int most, Func<JournalEntry, bool>? fits = null) =>
+        _cell.Journal.Recent(most, fits);
+
+    /// <summary>Forgets the exchanges so far; numbers go on.</summary>
+    public void ClearJournal() => _cell.Journal.Clear();
 
     /// <summary>Faults injected before requests are answered; null: none.</summary>
     /// <exception cref="ArgumentException">The faults do not compile.</exception>

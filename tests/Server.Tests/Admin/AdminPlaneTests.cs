@@ -40,12 +40,16 @@ public sealed class AdminPlaneTests : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    [Fact]
-    public async Task Ready_TwinStillCompiling_Is503UntilItServes()
+    [Theory]
+    [InlineData("/ready")]
+    [InlineData("/health")]
+    [InlineData("/__mockd/ready")]
+    [InlineData("/__mockd/health")]
+    public async Task Probe_TwinStillCompiling_Is503UntilItServes(string path)
     {
-        Assert.Equal(503, (await AskAsync("GET", "/ready")).Status);
+        Assert.Equal(503, (await AskAsync("GET", path)).Status);
         _instance.Serve(Twin, 1);
-        Assert.Equal(200, (await AskAsync("GET", "/ready")).Status);
+        Assert.Equal(200, (await AskAsync("GET", path)).Status);
     }
 
     [Theory]
