@@ -42,6 +42,18 @@ public sealed partial class NamingTests
     }
 
     [Fact]
+    public void Type_Name_IsGivenOnce()
+    {
+        var twice =
+            from file in Repository.Sources
+            from type in file.TopLevelTypes
+            group file.FilePath by NameOf(type) into named
+            where named.Distinct().Count() > 1
+            select $"{named.Key}: {string.Join(", ", named)}";
+        Findings.AreNone(twice);
+    }
+
+    [Fact]
     public void Source_Text_NamesNoProvider()
     {
         var found =

@@ -31,6 +31,17 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public void Arrow_InTheTable_JoinsRoomsThatExist()
+    {
+        var missing =
+            from room in Rooms.Arrows.Keys
+            from name in Rooms.Targets(room).Append(room)
+            where !RoomsInUse.Contains(name)
+            select name == room ? $"{room} is no room" : $"{room} -> {name}: there is no such room";
+        Findings.AreNone(missing.Distinct());
+    }
+
+    [Fact]
     public void Rooms_ByTheirArrows_FormNoCircle()
     {
         var circles =

@@ -75,13 +75,11 @@ internal static class Rooms
             "Mockd.Storage/File",
             "Mockd.Storage/Postgres",
         ],
-        ["Mockd.Server/Observability"] = [],
-        ["Mockd.Server/Admin"] = ["Running", "Observability"],
-        ["Mockd.Server/Hosting"] = ["Running", "Admin", "Observability"],
+        ["Mockd.Server/Admin"] = ["Running"],
+        ["Mockd.Server/Hosting"] = ["Running", "Admin"],
 
         ["Mockd.Cli/Output"] = [],
-        ["Mockd.Cli/Admin"] = ["Output"],
-        ["Mockd.Cli/Commands"] = ["", "Output", "Admin", "Mockd.Server/Hosting", "Mockd.Engine/Compilation"],
+        ["Mockd.Cli/Commands"] = ["", "Output", "Mockd.Server/Hosting", "Mockd.Engine/Compilation"],
         [RootOf("Mockd.Cli")] = [],
     };
 

@@ -7,7 +7,7 @@ namespace Mockd.Engine.Compilation;
 /// <summary>Finds the operation of every binding and checks what the entry says.</summary>
 internal static class BindingResolver
 {
-    public static IReadOnlyList<ResolvedBinding> Resolve(CompileContext context, OperationIndex index)
+    public static IReadOnlyList<ResolvedBinding> Resolve(CompileContext context, OperationNames index)
     {
         var resolved = new List<ResolvedBinding>();
         var seen = new Dictionary<int, string>();
@@ -37,7 +37,7 @@ internal static class BindingResolver
     }
 
     /// <summary>The operation of this name; null after an error was added, or when its description could not be read.</summary>
-    public static BindingTarget? Find(CompileContext context, OperationIndex index, string name, string pointer)
+    public static BindingTarget? Find(CompileContext context, OperationNames index, string name, string pointer)
     {
         if (index.Find(name) is { } found)
         {

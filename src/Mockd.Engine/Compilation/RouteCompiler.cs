@@ -12,7 +12,7 @@ namespace Mockd.Engine.Compilation;
 /// <summary>Builds the routes: bound operations, stubs, and generated answers for all the rest.</summary>
 internal sealed class RouteCompiler(
     CompileContext context,
-    OperationIndex index,
+    OperationNames index,
     BindingCompiler bindings,
     ErrorShape errors,
     ulong seed

@@ -16,7 +16,7 @@ internal static class SchemaFinder
         TableAction.Get,
     ];
 
-    public static Schema? ByName(OperationIndex index, string name)
+    public static Schema? ByName(OperationNames index, string name)
     {
         foreach (var import in index.Targets.Select(t => t.Import).OfType<ImportedDescription>().Distinct())
         {

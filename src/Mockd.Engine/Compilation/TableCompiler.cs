@@ -16,7 +16,7 @@ namespace Mockd.Engine.Compilation;
 /// <summary>Builds the tables: schemas found through their bindings, shapes, keys, rules and relations.</summary>
 internal sealed class TableCompiler(
     CompileContext context,
-    OperationIndex index,
+    OperationNames index,
     IReadOnlyList<ResolvedBinding> bindings,
     ulong seed
 )

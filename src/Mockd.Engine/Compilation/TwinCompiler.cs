@@ -86,7 +86,7 @@ public sealed class TwinCompiler
     {
         // 1. Names of everything that can be bound.
         var config = _context.Config;
-        var index = new OperationIndex(_imports, config);
+        var index = new OperationNames(_imports, config);
 
         // 2. Bindings with their operations, then tables, whose schemas the bindings show.
         var bindings = BindingResolver.Resolve(_context, index);

@@ -5,12 +5,12 @@ namespace Mockd.Engine.OpenApi;
 /// <summary>The places of a file that carry a name of their own; made only when a reference uses such a name.</summary>
 internal sealed class AnchorIndex
 {
-    private readonly Dictionary<string, Place> _places = [];
+    private readonly Dictionary<string, PlacedElement> _places = [];
 
     private AnchorIndex() { }
 
     /// <param name="address">An absolute or relative address, with <c>#</c> and the name for an anchor.</param>
-    public Place? Find(string address) => _places.TryGetValue(address, out var place) ? place : null;
+    public PlacedElement? Find(string address) => _places.TryGetValue(address, out var place) ? place : null;
 
     public static AnchorIndex Build(JsonElement root, string address)
     {
@@ -56,18 +56,18 @@ internal sealed class AnchorIndex
         var address = IdOf(node.Element) is { } id ? Addresses.Resolve(node.Base, id).Address : node.Base;
         if (address != node.Base)
         {
-            _places.TryAdd(address, node.Place());
+            _places.TryAdd(address, node.Placed());
         }
 
         if (IdOf(node.Element) is ['#', .. var older])
         {
-            _places.TryAdd($"{address}#{older}", node.Place());
+            _places.TryAdd($"{address}#{older}", node.Placed());
         }
 
         var anchor = node.Element.TextMember("$anchor") ?? node.Element.TextMember("$dynamicAnchor");
         if (anchor is not null)
         {
-            _places.TryAdd($"{address}#{anchor}", node.Place());
+            _places.TryAdd($"{address}#{anchor}", node.Placed());
         }
 
         return address;
@@ -76,7 +76,7 @@ internal sealed class AnchorIndex
     /// <summary>A place that knows the way to it; the pointer is made for the few that are kept.</summary>
     private sealed record Node(Node? Parent, string? Name, int Position, JsonElement Element, string Base)
     {
-        public Place Place()
+        public PlacedElement Placed()
         {
             var tokens = new List<string>();
             for (var node = this; node.Parent is { } parent; node = parent)
@@ -85,7 +85,7 @@ internal sealed class AnchorIndex
             }
 
             tokens.Reverse();
-            return new Place(JsonPointers.Join(tokens.ToArray()), Element);
+            return new PlacedElement(JsonPointers.Join(tokens.ToArray()), Element);
         }
     }
 }

@@ -8,13 +8,13 @@ internal static class ContentReader
     private const string Json = "application/json";
 
     /// <summary>The media types under `content` of a place.</summary>
-    public static IReadOnlyList<MediaType> Read(DescriptionDocument document, Place owner)
+    public static IReadOnlyList<MediaType> Read(DescriptionDocument document, PlacedElement owner)
     {
         var content = new List<MediaType>();
         foreach (var (name, written) in owner.Element.ObjectMember("content")?.Members() ?? [])
         {
             var pointer = JsonPointers.Child(owner.Pointer, "content", name);
-            var place = document.Resolve(pointer, written) ?? new Place(pointer, default);
+            var place = document.Resolve(pointer, written) ?? new PlacedElement(pointer, default);
             content.Add(
                 new MediaType
                 {
@@ -30,7 +30,11 @@ internal static class ContentReader
     }
 
     /// <summary>The media types of a version 2 response: what the operation or the whole description produces.</summary>
-    public static IReadOnlyList<MediaType> ReadVersion2(DescriptionDocument document, Place operation, Place response)
+    public static IReadOnlyList<MediaType> ReadVersion2(
+        DescriptionDocument document,
+        PlacedElement operation,
+        PlacedElement response
+    )
     {
         var schema = SchemaOf(document, response);
         var examples = response.Element.ObjectMember("examples");
@@ -67,7 +71,7 @@ internal static class ContentReader
         ];
 
     /// <summary>The media types an operation of version 2 `consumes` or `produces`.</summary>
-    public static List<string> Names(DescriptionDocument document, Place operation, string key)
+    public static List<string> Names(DescriptionDocument document, PlacedElement operation, string key)
     {
         var written = operation.Element.ArrayMember(key) ?? document.Root.ArrayMember(key);
         return
@@ -86,10 +90,10 @@ internal static class ContentReader
     /// The schema of a media type, parameter or header; for a sequence that is described by its items alone (3.2), that of one
     /// item: a sequence of one is a sequence.
     /// </summary>
-    public static Schema? SchemaOf(DescriptionDocument document, Place owner) =>
+    public static Schema? SchemaOf(DescriptionDocument document, PlacedElement owner) =>
         SchemaOf(document, owner, "schema") ?? SchemaOf(document, owner, "itemSchema");
 
-    private static Schema? SchemaOf(DescriptionDocument document, Place owner, string keyword) =>
+    private static Schema? SchemaOf(DescriptionDocument document, PlacedElement owner, string keyword) =>
         owner.Element.Member(keyword)
             is { ValueKind: JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False } schema
             ? document.SchemaAt(JsonPointers.Child(owner.Pointer, keyword), schema)

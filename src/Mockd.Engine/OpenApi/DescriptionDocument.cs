@@ -82,10 +82,10 @@ internal sealed class DescriptionDocument
     }
 
     /// <summary>The element itself, or what it refers to; null (and a problem) when that leads nowhere.</summary>
-    public Place? Resolve(string pointer, JsonElement element) =>
+    public PlacedElement? Resolve(string pointer, JsonElement element) =>
         ReferenceOf(element) is { } reference
             ? Follow(reference, pointer, stopsAtSiblings: false)
-            : new Place(pointer, element);
+            : new PlacedElement(pointer, element);
 
     /// <summary>The member of a container of the imported file, such as <c>/components/schemas</c>.</summary>
     public JsonElement? Find(string container, string name) => _main.Find(container, name);
@@ -114,7 +114,7 @@ internal sealed class DescriptionDocument
 
     private DescriptionFile FileOf(string pointer) => _files[JsonPointers.AddressOf(pointer)];
 
-    private Place? Follow(string reference, string from, bool stopsAtSiblings)
+    private PlacedElement? Follow(string reference, string from, bool stopsAtSiblings)
     {
         var at = from;
         for (var i = 0; i < LongestChain; i++)
@@ -139,7 +139,7 @@ internal sealed class DescriptionDocument
         return null;
     }
 
-    private Place? Target(string reference, string from)
+    private PlacedElement? Target(string reference, string from)
     {
         var file = FileOf(from);
         var (address, fragment) = Addresses.Resolve(file.BaseOf(from), reference);
@@ -161,7 +161,7 @@ internal sealed class DescriptionDocument
     }
 
     /// <summary>A file, or the place in one that carries the address as its <c>$id</c>.</summary>
-    private (DescriptionFile File, Place? Start)? Identified(string address)
+    private (DescriptionFile File, PlacedElement? Start)? Identified(string address)
     {
         if (_files.TryGetValue(address, out var file))
         {
@@ -179,7 +179,7 @@ internal sealed class DescriptionDocument
         return null;
     }
 
-    private static Place? Below(DescriptionFile file, Place? start, string fragment)
+    private static PlacedElement? Below(DescriptionFile file, PlacedElement? start, string fragment)
     {
         if (fragment.Length > 0 && fragment[0] != '/')
         {
@@ -190,7 +190,7 @@ internal sealed class DescriptionDocument
         var tokens = JsonPointers.Tokens(fragment);
         return start is not { } place ? file.Walk(tokens)
             : DescriptionFile.Descend(place.Element, tokens) is { } element
-                ? new Place(place.Pointer + JsonPointers.Join(tokens), element)
+                ? new PlacedElement(place.Pointer + JsonPointers.Join(tokens), element)
             : null;
     }
 }

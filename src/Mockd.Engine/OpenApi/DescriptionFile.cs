@@ -60,7 +60,7 @@ internal sealed class DescriptionFile(string address, JsonElement root, ReadOnly
 
     public IEnumerable<string> Names(string container) => Container(container).Keys;
 
-    public Place? Walk(string[] tokens)
+    public PlacedElement? Walk(string[] tokens)
     {
         var element = root;
         var start = 0;
@@ -76,7 +76,7 @@ internal sealed class DescriptionFile(string address, JsonElement root, ReadOnly
         }
 
         return Descend(element, tokens.AsSpan(start)) is { } found
-            ? new Place(Prefix + JsonPointers.Join(tokens), found)
+            ? new PlacedElement(Prefix + JsonPointers.Join(tokens), found)
             : null;
     }
 
@@ -96,7 +96,7 @@ internal sealed class DescriptionFile(string address, JsonElement root, ReadOnly
     }
 
     /// <summary>A place of the index with this file's prefix.</summary>
-    public Place Locate(Place place) => place with { Pointer = Prefix + place.Pointer };
+    public PlacedElement Locate(PlacedElement place) => place with { Pointer = Prefix + place.Pointer };
 
     private static string BaseOfRoot(string address, JsonElement root) =>
         (root.TextMember("$self") ?? AnchorIndex.IdOf(root)) is { Length: > 0 } self

@@ -7,11 +7,11 @@ namespace Mockd.Engine.OpenApi;
 internal sealed class ExampleSource
 {
     private readonly DescriptionDocument _document;
-    private readonly Place _owner;
+    private readonly PlacedElement _owner;
     private readonly JsonElement? _single;
 
     /// <param name="owner">A media type object with `example` or `examples`.</param>
-    public ExampleSource(DescriptionDocument document, Place owner)
+    public ExampleSource(DescriptionDocument document, PlacedElement owner)
     {
         (_document, _owner) = (document, owner);
         _single = owner.Element.Member("example");

@@ -30,7 +30,7 @@ internal static class FlagTexts
 
     public static IEnumerable<(string Pointer, string Message)> Find(JsonElement root)
     {
-        var open = new Stack<Place>([new Place("", root)]);
+        var open = new Stack<PlacedElement>([new PlacedElement("", root)]);
         while (open.TryPop(out var place))
         {
             foreach (var (name, value) in place.Element.Members())
@@ -45,7 +45,7 @@ internal static class FlagTexts
                 }
                 else if (!Data.Contains(name) && !name.StartsWith("x-", StringComparison.Ordinal))
                 {
-                    open.Push(new Place(pointer, value));
+                    open.Push(new PlacedElement(pointer, value));
                 }
             }
 
@@ -54,7 +54,7 @@ internal static class FlagTexts
                 var index = 0;
                 foreach (var item in place.Element.EnumerateArray())
                 {
-                    open.Push(new Place($"{place.Pointer}/{index++}", item));
+                    open.Push(new PlacedElement($"{place.Pointer}/{index++}", item));
                 }
             }
         }

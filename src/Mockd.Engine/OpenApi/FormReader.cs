@@ -3,9 +3,13 @@ namespace Mockd.Engine.OpenApi;
 /// <summary>Makes the request body of a version 2 operation from its body or form parameters.</summary>
 internal static class FormReader
 {
-    public static RequestBody? Read(DescriptionDocument document, Place operation, IReadOnlyList<Place> parameters)
+    public static RequestBody? Read(
+        DescriptionDocument document,
+        PlacedElement operation,
+        IReadOnlyList<PlacedElement> parameters
+    )
     {
-        var fields = new List<Place>();
+        var fields = new List<PlacedElement>();
         foreach (var place in parameters)
         {
             switch (place.Element.TextMember("in"))
@@ -21,7 +25,7 @@ internal static class FormReader
         return fields.Count > 0 ? Form(document, operation, fields) : null;
     }
 
-    private static RequestBody Body(DescriptionDocument document, Place operation, Place place)
+    private static RequestBody Body(DescriptionDocument document, PlacedElement operation, PlacedElement place)
     {
         var names = ContentReader.Names(document, operation, "consumes");
         var schema = ContentReader.SchemaOf(document, place);
@@ -32,7 +36,7 @@ internal static class FormReader
         };
     }
 
-    private static RequestBody Form(DescriptionDocument document, Place operation, List<Place> fields)
+    private static RequestBody Form(DescriptionDocument document, PlacedElement operation, List<PlacedElement> fields)
     {
         var properties = new List<KeyValuePair<string, Schema>>();
         var required = new HashSet<string>();
@@ -63,7 +67,7 @@ internal static class FormReader
         return new RequestBody { Required = required.Count > 0, Content = content };
     }
 
-    private static List<string> FormTypes(DescriptionDocument document, Place operation, bool hasFile)
+    private static List<string> FormTypes(DescriptionDocument document, PlacedElement operation, bool hasFile)
     {
         var names = ContentReader.Names(document, operation, "consumes");
         return names.Exists(n => n is "application/x-www-form-urlencoded" or "multipart/form-data")
@@ -71,5 +75,5 @@ internal static class FormReader
             : [hasFile ? "multipart/form-data" : "application/x-www-form-urlencoded", .. names];
     }
 
-    private static bool IsRequired(Place parameter) => parameter.Element.FlagMember("required") ?? false;
+    private static bool IsRequired(PlacedElement parameter) => parameter.Element.FlagMember("required") ?? false;
 }

@@ -3,12 +3,12 @@ namespace Mockd.Engine.OpenApi;
 /// <summary>An operation of a description.</summary>
 public sealed class Operation
 {
-    private readonly Place _place;
-    private readonly Place _pathItem;
+    private readonly PlacedElement _place;
+    private readonly PlacedElement _pathItem;
     private readonly Lazy<OperationParts> _parts;
     private readonly Lazy<IReadOnlySet<string>> _queryKeys;
 
-    internal Operation(DescriptionDocument document, bool isVersion2, Place place, Place pathItem)
+    internal Operation(DescriptionDocument document, bool isVersion2, PlacedElement place, PlacedElement pathItem)
     {
         _place = place;
         _pathItem = pathItem;

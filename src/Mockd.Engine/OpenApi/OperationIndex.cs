@@ -41,7 +41,7 @@ internal sealed class OperationIndex(
         return _operations;
     }
 
-    private void ReadItem(string path, Place item)
+    private void ReadItem(string path, PlacedElement item)
     {
         foreach (var (name, element) in item.Element.Members())
         {
@@ -52,19 +52,19 @@ internal sealed class OperationIndex(
                     Add(
                         method.ToUpperInvariant(),
                         path,
-                        new Place(JsonPointers.Child(item.Pointer, name, method), other),
+                        new PlacedElement(JsonPointers.Child(item.Pointer, name, method), other),
                         item
                     );
                 }
             }
             else if (MethodOf(name) is { } method)
             {
-                Add(method, path, new Place(JsonPointers.Child(item.Pointer, name), element), item);
+                Add(method, path, new PlacedElement(JsonPointers.Child(item.Pointer, name), element), item);
             }
         }
     }
 
-    private void Add(string method, string path, Place place, Place item)
+    private void Add(string method, string path, PlacedElement place, PlacedElement item)
     {
         if (!place.Element.IsObject())
         {
@@ -131,7 +131,7 @@ internal sealed class OperationIndex(
         );
     }
 
-    private void CheckResponses(string method, string path, Place place)
+    private void CheckResponses(string method, string path, PlacedElement place)
     {
         if (_requiresResponses && place.Element.Member("responses") is null)
         {

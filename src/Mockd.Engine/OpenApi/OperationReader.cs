@@ -5,7 +5,12 @@ namespace Mockd.Engine.OpenApi;
 /// <summary>Reads the parameters, the body and the responses of one operation.</summary>
 internal static class OperationReader
 {
-    public static OperationParts Read(DescriptionDocument document, bool isVersion2, Place operation, Place pathItem)
+    public static OperationParts Read(
+        DescriptionDocument document,
+        bool isVersion2,
+        PlacedElement operation,
+        PlacedElement pathItem
+    )
     {
         var places = ParameterPlaces(document, operation, pathItem);
         var parameters = places.Select(p => ParameterReader.Read(document, isVersion2, p)).OfType<Parameter>().ToList();
@@ -33,11 +38,15 @@ internal static class OperationReader
     }
 
     // A parameter of the operation replaces the path item's of the same name and location.
-    private static List<Place> ParameterPlaces(DescriptionDocument document, Place operation, Place pathItem)
+    private static List<PlacedElement> ParameterPlaces(
+        DescriptionDocument document,
+        PlacedElement operation,
+        PlacedElement pathItem
+    )
     {
-        var places = new List<Place>();
+        var places = new List<PlacedElement>();
         var known = new Dictionary<(string?, string?), int>();
-        foreach (var owner in (ReadOnlySpan<Place>)[pathItem, operation])
+        foreach (var owner in (ReadOnlySpan<PlacedElement>)[pathItem, operation])
         {
             if (owner.Element.ArrayMember("parameters") is not { } written)
             {
@@ -68,7 +77,7 @@ internal static class OperationReader
         return places;
     }
 
-    private static RequestBody? ReadBody(DescriptionDocument document, Place operation)
+    private static RequestBody? ReadBody(DescriptionDocument document, PlacedElement operation)
     {
         if (operation.Element.Member("requestBody") is not { } written)
         {
@@ -88,7 +97,7 @@ internal static class OperationReader
     private static List<ResponseDescription> ReadResponses(
         DescriptionDocument document,
         bool isVersion2,
-        Place operation
+        PlacedElement operation
     )
     {
         var responses = new List<ResponseDescription>();

@@ -6,7 +6,7 @@ namespace Mockd.Engine.OpenApi;
 internal static class ParameterReader
 {
     /// <returns>Null for what is not a parameter in the sense of version 3: bodies, forms and unknown locations.</returns>
-    public static Parameter? Read(DescriptionDocument document, bool isVersion2, Place place)
+    public static Parameter? Read(DescriptionDocument document, bool isVersion2, PlacedElement place)
     {
         if (place.Element.TextMember("name") is not { } name || LocationOf(place.Element) is not { } location)
         {
@@ -16,7 +16,11 @@ internal static class ParameterReader
         return isVersion2 ? Version2(document, place, name, location) : Version3(document, place, name, location);
     }
 
-    public static IReadOnlyList<Parameter> ReadHeaders(DescriptionDocument document, bool isVersion2, Place response)
+    public static IReadOnlyList<Parameter> ReadHeaders(
+        DescriptionDocument document,
+        bool isVersion2,
+        PlacedElement response
+    )
     {
         var headers = new List<Parameter>();
         foreach (var (name, written) in response.Element.ObjectMember("headers")?.Members() ?? [])
@@ -47,7 +51,7 @@ internal static class ParameterReader
 
     private static Parameter Version3(
         DescriptionDocument document,
-        Place place,
+        PlacedElement place,
         string name,
         ParameterLocation location
     )
@@ -72,7 +76,7 @@ internal static class ParameterReader
     // Version 2 has no schema object here: the parameter itself carries the keywords.
     private static Parameter Version2(
         DescriptionDocument document,
-        Place place,
+        PlacedElement place,
         string name,
         ParameterLocation location
     )

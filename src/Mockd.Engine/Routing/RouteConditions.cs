@@ -9,7 +9,7 @@ namespace Mockd.Engine.Routing;
 /// </summary>
 internal sealed class RouteConditions
 {
-    private readonly List<Condition> _conditions = [];
+    private readonly List<QueryCondition> _conditions = [];
 
     private RouteConditions(string text) => Text = text;
 
@@ -42,7 +42,7 @@ internal sealed class RouteConditions
             if (name.Length > 0 && !name.Contains('{', StringComparison.Ordinal))
             {
                 conditions._conditions.Add(
-                    new Condition(
+                    new QueryCondition(
                         name,
                         value.Length == 0 || value.Contains('{', StringComparison.Ordinal) ? null : value
                     )
@@ -77,7 +77,7 @@ internal sealed class RouteConditions
             : QueryParameters.Empty;
 
     /// <param name="Value">Null: any.</param>
-    private sealed record Condition(string Name, string? Value)
+    private sealed record QueryCondition(string Name, string? Value)
     {
         public bool Fits(IEnumerable<string> sent) => sent.Any(text => Value is null || text == Value);
     }

@@ -1,6 +1,6 @@
 using Mockd.Contracts.Admin;
 using Mockd.Engine.State;
-using DurationText = Mockd.Engine.Expressions.Functions.DurationText;
+using DurationText = Mockd.Engine.Expressions.Functions.DurationLiteral;
 
 namespace Mockd.Engine.Sandboxes;
 

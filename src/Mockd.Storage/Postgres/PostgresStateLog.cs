@@ -113,8 +113,8 @@ public sealed class PostgresStateLog : IStateLog
                         c,
                         Statements.Touch,
                         cancellation,
-                        Parameter.Of(name),
-                        Parameter.Of(at.UtcTicks)
+                        SqlValue.Of(name),
+                        SqlValue.Of(at.UtcTicks)
                     ),
                 cancellation
             )

@@ -32,7 +32,7 @@ internal sealed class PostgresTurn : IStateTurn
         {
             var turn = new PostgresTurn(connection, transaction, keeping);
             var batch = new Pipeline(connection) { IsPatient = true };
-            batch.Add(Statements.Hold, Parameter.Of(name));
+            batch.Add(Statements.Hold, SqlValue.Of(name));
             await batch.RunAsync(cancellation).ConfigureAwait(false);
             turn.News = await StateReading.NewsSinceAsync(connection, name, since, cancellation).ConfigureAwait(false);
             return turn;

@@ -44,17 +44,17 @@ internal sealed class RowColumns
     /// <summary>For <see cref="Statements.PutRows"/>.</summary>
     public NpgsqlParameter[] ToParameters(string state, Guid writer) =>
         [
-            Parameter.Of(state),
-            Parameter.Of(writer),
-            Parameter.Of(_tables, NpgsqlDbType.Text),
-            Parameter.Of(_keys, NpgsqlDbType.Text),
-            Parameter.Of(_longKeys, NpgsqlDbType.Text),
-            Parameter.Of(_sequences, NpgsqlDbType.Bigint),
-            Parameter.Of(_created, NpgsqlDbType.Bigint),
-            Parameter.Of(_updated, NpgsqlDbType.Bigint),
-            Parameter.Of(_deleted, NpgsqlDbType.Boolean),
-            Parameter.Of(_docs, NpgsqlDbType.Text),
-            Parameter.Of(_sums, NpgsqlDbType.Bigint),
+            SqlValue.Of(state),
+            SqlValue.Of(writer),
+            SqlValue.Of(_tables, NpgsqlDbType.Text),
+            SqlValue.Of(_keys, NpgsqlDbType.Text),
+            SqlValue.Of(_longKeys, NpgsqlDbType.Text),
+            SqlValue.Of(_sequences, NpgsqlDbType.Bigint),
+            SqlValue.Of(_created, NpgsqlDbType.Bigint),
+            SqlValue.Of(_updated, NpgsqlDbType.Bigint),
+            SqlValue.Of(_deleted, NpgsqlDbType.Boolean),
+            SqlValue.Of(_docs, NpgsqlDbType.Text),
+            SqlValue.Of(_sums, NpgsqlDbType.Bigint),
         ];
 
     private void Add(string state, StoredRow row)

@@ -23,14 +23,14 @@ internal static class StateCreation
             var state = new Pipeline(connection);
             var created = state.Add(
                 Statements.Create,
-                Parameter.Of(entry.Name),
-                Parameter.Of(entry.Kind.ToString().ToLowerInvariant()),
-                Parameter.Of(entry.From),
-                Parameter.Of(entry.CreatedAt.UtcTicks),
-                Parameter.Of(entry.LastUsedAt.UtcTicks),
-                Parameter.Of(writer),
-                Parameter.Of(head),
-                Parameter.Of(StoredSum.OfHead(entry.Name, head))
+                SqlValue.Of(entry.Name),
+                SqlValue.Of(entry.Kind.ToString().ToLowerInvariant()),
+                SqlValue.Of(entry.From),
+                SqlValue.Of(entry.CreatedAt.UtcTicks),
+                SqlValue.Of(entry.LastUsedAt.UtcTicks),
+                SqlValue.Of(writer),
+                SqlValue.Of(head),
+                SqlValue.Of(StoredSum.OfHead(entry.Name, head))
             );
             await state.RunAsync(cancellation).ConfigureAwait(false);
             if (created.RecordsAffected == 0)

@@ -47,11 +47,11 @@ internal static class StateReading
         {
             if (names.Count == 1)
             {
-                command.Parameters.Add(Parameter.Of(names[0]));
+                command.Parameters.Add(SqlValue.Of(names[0]));
                 return [await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) as long? ?? 0];
             }
 
-            command.Parameters.Add(Parameter.Of([.. names], NpgsqlDbType.Text));
+            command.Parameters.Add(SqlValue.Of([.. names], NpgsqlDbType.Text));
             var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
@@ -81,7 +81,7 @@ internal static class StateReading
         CancellationToken cancellation
     )
     {
-        var found = await FindAsync(connection, Statements.News, name, [Parameter.Of(since)], cancellation)
+        var found = await FindAsync(connection, Statements.News, name, [SqlValue.Of(since)], cancellation)
             .ConfigureAwait(false);
         return found is not null && found.KnownSince <= since ? found.State : null;
     }
@@ -97,7 +97,7 @@ internal static class StateReading
         var command = new NpgsqlCommand(statement, connection);
         await using (command.ConfigureAwait(false))
         {
-            command.Parameters.Add(Parameter.Of(name));
+            command.Parameters.Add(SqlValue.Of(name));
             command.Parameters.AddRange(more);
             var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))

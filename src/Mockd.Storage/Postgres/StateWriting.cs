@@ -45,11 +45,11 @@ internal static class StateWriting
     {
         var advanced = batch.Add(
             Statements.Advance,
-            Parameter.Of(write.Name),
-            Parameter.Of(write.Expected),
-            Parameter.Of(write.Head),
-            Parameter.Of(writer),
-            Parameter.Of(StoredSum.OfHead(write.Name, write.Head))
+            SqlValue.Of(write.Name),
+            SqlValue.Of(write.Expected),
+            SqlValue.Of(write.Head),
+            SqlValue.Of(writer),
+            SqlValue.Of(StoredSum.OfHead(write.Name, write.Head))
         );
         foreach (var rows in RowColumns.Portions(write.Name, write.Rows))
         {
@@ -58,8 +58,8 @@ internal static class StateWriting
 
         if (keeping.HorizonAt(write.Expected + 1) is { } horizon)
         {
-            batch.Add(Statements.ForgetNews, Parameter.Of(write.Name), Parameter.Of(writer), Parameter.Of(horizon));
-            batch.Add(Statements.ForgetMarkers, Parameter.Of(write.Name), Parameter.Of(writer), Parameter.Of(horizon));
+            batch.Add(Statements.ForgetNews, SqlValue.Of(write.Name), SqlValue.Of(writer), SqlValue.Of(horizon));
+            batch.Add(Statements.ForgetMarkers, SqlValue.Of(write.Name), SqlValue.Of(writer), SqlValue.Of(horizon));
         }
 
         return advanced;
@@ -79,11 +79,11 @@ internal static class StateWriting
         batch.Add(Statements.Begin);
         var removed = batch.Add(
             Statements.Remove,
-            Parameter.Of(name),
-            Parameter.Of(unusedSince?.UtcTicks),
-            Parameter.Of(writer)
+            SqlValue.Of(name),
+            SqlValue.Of(unusedSince?.UtcTicks),
+            SqlValue.Of(writer)
         );
-        batch.Add(Statements.RemoveRows, Parameter.Of(name), Parameter.Of(writer));
+        batch.Add(Statements.RemoveRows, SqlValue.Of(name), SqlValue.Of(writer));
         batch.Add(Statements.Commit);
         await batch.RunAsync(cancellation).ConfigureAwait(false);
         return removed.RecordsAffected > 0
@@ -114,7 +114,7 @@ internal static class StateWriting
         var command = new NpgsqlCommand(Statements.Writer, connection);
         await using (command.ConfigureAwait(false))
         {
-            command.Parameters.Add(Parameter.Of(name));
+            command.Parameters.Add(SqlValue.Of(name));
             return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is Guid last && last == writer;
         }
     }

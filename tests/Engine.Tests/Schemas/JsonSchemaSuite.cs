@@ -4,7 +4,7 @@ using Mockd.Engine.Schemas.Checking;
 
 namespace Mockd.Engine.Tests.Schemas;
 
-/// <summary>The official JSON Schema test suite, which stands beside the repository, and the metaschemas that npm brings.</summary>
+/// <summary>The official JSON Schema test suite and the metaschemas that npm brings.</summary>
 internal static class JsonSchemaSuite
 {
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 512 };
@@ -20,15 +20,7 @@ internal static class JsonSchemaSuite
 
     private static string Root { get; } = FindRoot();
 
-    /// <summary>Null when the suite is not there.</summary>
-    public static string? Folder
-    {
-        get
-        {
-            var folder = Path.GetFullPath(Path.Combine(Root, "../shared/json-schema-test-suite"));
-            return Directory.Exists(folder) ? folder : null;
-        }
-    }
+    private static string Folder => Path.Combine(Root, "tests/json-schema-suite");
 
     public static string Packages => Path.Combine(Root, "tests/Sdk.Tests/conformance/node_modules");
 
@@ -38,7 +30,7 @@ internal static class JsonSchemaSuite
     public static Dictionary<string, JsonElement> Documents()
     {
         var documents = new Dictionary<string, JsonElement>();
-        var remotes = Path.Combine(Folder!, "remotes");
+        var remotes = Path.Combine(Folder, "remotes");
         foreach (var file in Directory.EnumerateFiles(remotes, "*.json", SearchOption.AllDirectories))
         {
             documents["http://localhost:1234/" + Path.GetRelativePath(remotes, file).Replace('\\', '/')] = Read(file);
@@ -65,7 +57,7 @@ internal static class JsonSchemaSuite
         var documents = Documents();
         var count = 0;
         var wrong = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Folder!, "tests", folder), "*.json").Order())
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Folder, "tests", folder), "*.json").Order())
         {
             foreach (var group in Read(file).EnumerateArray())
             {

@@ -32,7 +32,7 @@ internal readonly struct Loop(Frame frame, LoopNode node, JsonArray items)
         return condition.Evaluate(frame);
     }
 
-    public bool Test(int index) => Condition.Of(Run(index), node.Condition?.Column ?? node.Column);
+    public bool Test(int index) => ConditionValue.Of(Run(index), node.Condition?.Column ?? node.Column);
 
     public JsonValue Accumulate(JsonValue accumulated, int index)
     {

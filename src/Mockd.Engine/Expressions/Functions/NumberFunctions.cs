@@ -58,7 +58,7 @@ internal static class NumberFunctions
         JsonNumber? best = null;
         foreach (var number in Numbers(call))
         {
-            best = best is null || Comparison.Order(number, best, call.Column) * sign > 0 ? number : best;
+            best = best is null || Relational.Order(number, best, call.Column) * sign > 0 ? number : best;
         }
 
         return best ?? JsonValue.Null;

@@ -52,7 +52,7 @@ internal static class Sorting
 
         return left is JsonBoolean a && right is JsonBoolean b
             ? a.Value.CompareTo(b.Value)
-            : Comparison.Order(left, right, column);
+            : Relational.Order(left, right, column);
     }
 
     private static bool Descending(JsonValue order, int column) =>

@@ -30,7 +30,7 @@ internal static class TimeFunctions
         }
 
         var text = call.Text(index);
-        return DurationText.Seconds(text)
+        return DurationLiteral.Seconds(text)
             ?? throw call.Fail($"{Shortened.Of(text)} is not a duration such as \"1h30m\" or \"250ms\"");
     }
 

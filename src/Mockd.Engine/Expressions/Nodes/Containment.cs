@@ -77,7 +77,7 @@ internal static class Containment
         frame.Charge(list.Count, column);
         for (var i = 0; i < list.Count; i++)
         {
-            if (Comparison.AreEqual(frame, column, list[i], part))
+            if (Relational.AreEqual(frame, column, list[i], part))
             {
                 return true;
             }

@@ -8,6 +8,6 @@ internal sealed class ElseNode(Node condition, Node other, int column) : Node(co
     public override JsonValue Evaluate(Frame frame)
     {
         var value = condition.Evaluate(frame);
-        return Condition.Of(value, Column) ? value : other.Evaluate(frame);
+        return ConditionValue.Of(value, Column) ? value : other.Evaluate(frame);
     }
 }

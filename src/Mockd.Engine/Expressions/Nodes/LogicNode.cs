@@ -6,7 +6,7 @@ namespace Mockd.Engine.Expressions.Nodes;
 internal sealed class LogicNode(bool isAnd, Node left, Node right, int column) : Node(column, left, right)
 {
     public override JsonValue Evaluate(Frame frame) =>
-        Condition.Of(left.Evaluate(frame), Column) == isAnd
-            ? JsonBoolean.Of(Condition.Of(right.Evaluate(frame), Column))
+        ConditionValue.Of(left.Evaluate(frame), Column) == isAnd
+            ? JsonBoolean.Of(ConditionValue.Of(right.Evaluate(frame), Column))
             : JsonBoolean.Of(!isAnd);
 }

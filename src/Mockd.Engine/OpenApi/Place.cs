@@ -1,6 +1,0 @@
-using System.Text.Json;
-
-namespace Mockd.Engine.OpenApi;
-
-/// <summary>An element of a description and where it stands.</summary>
-internal readonly record struct Place(string Pointer, JsonElement Element);
