@@ -34,11 +34,17 @@ internal sealed class CountedLog(IStateLog log) : IStateLog
         CancellationToken cancellation
     ) => log.ForkAsync(entry, head, rows, basis, cancellation);
 
-    public ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation) =>
-        log.DeleteAsync(name, unusedSince, cancellation);
+    public ValueTask<StateEntry?> FindAsync(string name, CancellationToken cancellation) =>
+        log.FindAsync(name, cancellation);
 
-    public ValueTask TouchAsync(string name, DateTimeOffset at, CancellationToken cancellation) =>
-        log.TouchAsync(name, at, cancellation);
+    public ValueTask<IReadOnlyList<string>> DeleteAsync(
+        string name,
+        DateTimeOffset? unusedSince,
+        CancellationToken cancellation
+    ) => log.DeleteAsync(name, unusedSince, cancellation);
+
+    public ValueTask TouchAsync(IReadOnlyList<StateUse> uses, CancellationToken cancellation) =>
+        log.TouchAsync(uses, cancellation);
 
     public ValueTask<StoredState?> LoadAsync(string name, CancellationToken cancellation) =>
         log.LoadAsync(name, cancellation);

@@ -23,7 +23,7 @@ public sealed class OperationCall
     /// <summary>The twin's seed of keys and generated values.</summary>
     public required ulong Seed { get; init; }
 
-    public required IStateStore Store { get; init; }
+    public required IStateHeads Store { get; init; }
 
     public required string Sandbox { get; init; }
 

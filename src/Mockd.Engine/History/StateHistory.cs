@@ -22,7 +22,7 @@ public sealed class StateHistory(int mostWrites, long mostBytes)
 
     /// <summary>Makes a write and remembers it, if it changed anything.</summary>
     public async ValueTask<T> CommitAsync<T>(
-        IStateStore store,
+        IStateHeads store,
         string sandbox,
         WriteNote note,
         Func<TwinState, (TwinState Next, T Result)> change,
@@ -59,7 +59,7 @@ public sealed class StateHistory(int mostWrites, long mostBytes)
     /// <summary>Takes back the newest writes of a sandbox, all of them or none, and gives them, newest first.</summary>
     /// <exception cref="HistoryException">So many are not known, or another process wrote last.</exception>
     public async ValueTask<IReadOnlyList<PastWrite>> UndoAsync(
-        IStateStore store,
+        IStateHeads store,
         string sandbox,
         int writes,
         CancellationToken cancellation
@@ -101,7 +101,7 @@ public sealed class StateHistory(int mostWrites, long mostBytes)
     /// <summary>Makes undone writes again, all of them or none, and gives them, oldest first.</summary>
     /// <exception cref="HistoryException">So many were not undone, or something else was written since.</exception>
     public async ValueTask<IReadOnlyList<PastWrite>> RedoAsync(
-        IStateStore store,
+        IStateHeads store,
         string sandbox,
         int writes,
         CancellationToken cancellation

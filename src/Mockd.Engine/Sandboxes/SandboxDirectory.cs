@@ -1,134 +1,108 @@
-using System.Collections.Concurrent;
 using Mockd.Engine.Json;
 using Mockd.Engine.State;
 
 namespace Mockd.Engine.Sandboxes;
 
 /// <summary>The sandboxes of a running twin: who may enter which, which come and which go. A fork shares all rows.</summary>
-public sealed class SandboxDirectory : IDisposable
+public sealed class SandboxDirectory : IAsyncDisposable
 {
-    private const string Seeds = "seeds";
+    internal const string Seeds = SandboxPolicy.Seeds;
 
-    /// <summary>So often in the life of an idle sandbox its store hears of uses, and idle ones are looked for.</summary>
-    private const int SweepsPerLife = 20;
-    private readonly ConcurrentDictionary<string, Sandbox> _byName = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _changing = new(1, 1);
+    /// <summary>So often a name may be taken and free again by turns, at other processes, before the caller is told so.</summary>
+    private const int MostRaces = 5;
+
+    private readonly SandboxCatalogue _catalogue;
+    private readonly SandboxLifetime _lifetime;
+    private readonly IdleSweep _sweep;
     private readonly IStateStore _store;
-    private readonly TwinState _start;
-    private readonly ClockSetting _clock;
+    private readonly SandboxStart _start;
     private readonly SandboxPolicy _policy;
     private readonly TimeProvider _time;
-    private long _nextSweep;
 
-    /// <param name="start">What a sandbox of the seeds starts with.</param>
-    /// <param name="clock">What time it is then.</param>
+    /// <param name="catalogue">Of this store, perhaps from the directory that this one replaces.</param>
     public SandboxDirectory(
+        SandboxCatalogue catalogue,
         IStateStore store,
-        TwinState start,
-        ClockSetting clock,
+        SandboxStart start,
         SandboxPolicy policy,
         TimeProvider time
     )
     {
+        _catalogue = catalogue;
         _store = store;
         _start = start;
-        _clock = clock;
         _policy = policy;
         _time = time;
-        Default = new Sandbox(SandboxName.Default, time.GetUtcNow(), Seeds);
-        _byName[SandboxName.Default] = Default;
+        _lifetime = new SandboxLifetime(catalogue, store, policy, time, name => Removed?.Invoke(name));
+        _sweep = new IdleSweep(catalogue, store, _lifetime, policy, time);
     }
 
     /// <summary>A sandbox is gone; its name.</summary>
     public event Action<string>? Removed;
 
-    public Sandbox Default { get; }
+    public Sandbox Default => _catalogue.Default;
 
     public SandboxPolicy Policy => _policy;
 
-    public void Dispose() => _changing.Dispose();
+    /// <summary>Begins to look for idle sandboxes by itself, until it is disposed of.</summary>
+    public void Start() => _sweep.Start();
 
-    /// <summary>Those of this process and, in a store that keeps them, those of before and of others; by name.</summary>
+    /// <summary>Looks for idle sandboxes now.</summary>
+    public Task SweepAsync(CancellationToken cancellation) => _sweep.SweepAsync(cancellation);
+
+    /// <summary>Looks no more, and tells the store of the last uses; sandboxes can still be entered and left.</summary>
+    public ValueTask DisposeAsync() => _sweep.DisposeAsync();
+
+    /// <summary>Those of this process and, in a store that others share, those of others; by name.</summary>
     public async ValueTask<IReadOnlyList<Sandbox>> ListAsync(CancellationToken cancellation)
     {
-        // Nobody makes one meanwhile: what the store does not list is gone.
-        await _changing.WaitAsync(cancellation).ConfigureAwait(false);
-        try
+        if (_store.IsShared)
         {
-            var stored = await _store.ListAsync(cancellation).ConfigureAwait(false);
-            var entries = stored.Where(e => e.Kind == StateKind.Sandbox).ToDictionary(e => e.Name);
-            foreach (var entry in entries.Values)
-            {
-                _byName.GetOrAdd(entry.Name, _ => new Sandbox(entry));
-            }
-
-            foreach (var gone in _byName.Values.Where(s => !s.IsDefault && !entries.ContainsKey(s.Name)))
-            {
-                _byName.TryRemove(KeyValuePair.Create(gone.Name, gone));
-            }
-
-            return [.. _byName.Values.OrderBy(s => s.Name, StringComparer.Ordinal)];
+            var before = _catalogue.All;
+            _catalogue.Learn(await _store.ListAsync(cancellation).ConfigureAwait(false), before);
         }
-        finally
-        {
-            _changing.Release();
-        }
+
+        return _catalogue.All;
     }
 
     /// <summary>Another process removed it; the next request that names it finds or makes a new one.</summary>
-    public void Forget(Sandbox gone) => _byName.TryRemove(KeyValuePair.Create(gone.Name, gone));
+    public void Forget(Sandbox gone) => _catalogue.Forget(gone);
+
+    /// <summary>The one of requests that name none, entered.</summary>
+    public Sandbox EnterDefault(DateTimeOffset now)
+    {
+        _catalogue.Enter(Default, now);
+        return Default;
+    }
+
+    public void Leave(Sandbox sandbox) => _catalogue.Leave(sandbox, _time.GetUtcNow());
 
     /// <summary>The sandbox, entered: it stays until the caller leaves it.</summary>
     /// <exception cref="SandboxException">The name is none, or there is no such sandbox and none may be made.</exception>
     public async ValueTask<Sandbox> EnterAsync(string name, CancellationToken cancellation)
     {
-        await SweepAsync(cancellation).ConfigureAwait(false);
-        while (true)
+        Sandbox? sandbox;
+        while ((sandbox = _catalogue.TryEnter(name, _time.GetUtcNow())) is null)
         {
-            if (_byName.TryGetValue(name, out var there))
+            CheckName(name);
+            if (_catalogue.Turns.TryTake(name, out var busy) is not { } turn)
             {
-                if (there.TryEnter(_time.GetUtcNow()))
-                {
-                    return there;
-                }
-
-                // It is on its way out; whoever removes it is about to take its name away.
-                await Task.Yield();
+                // It is just made or removed; what comes of that is to be seen then.
+                await busy.WaitAsync(cancellation).ConfigureAwait(false);
                 continue;
             }
 
-            CheckName(name);
-            if (!_policy.CreatesOnDemand)
+            using (turn)
             {
-                if (await IsStoredAsync(name, cancellation).ConfigureAwait(false))
-                {
-                    continue;
-                }
-
-                throw new SandboxException(
-                    SandboxProblem.Missing,
-                    $"There is no sandbox '{name}'; create it with `mockd sandbox create {name}`."
-                );
-            }
-
-            try
-            {
-                await CreateAsync(name, _policy.FromOf(name), cancellation).ConfigureAwait(false);
-            }
-            catch (SandboxException e) when (e.Problem == SandboxProblem.Missing)
-            {
-                throw new SandboxException(
-                    SandboxProblem.Missing,
-                    $"There is no sandbox '{_policy.FromOf(name)}', from which `sandboxes.from` starts new ones; create it with "
-                        + $"`mockd sandbox create {_policy.FromOf(name)}`."
-                );
-            }
-            catch (SandboxException e) when (e.Problem == SandboxProblem.Exists)
-            {
-                // Another request was faster, or another process that shares the store.
-                await IsStoredAsync(name, cancellation).ConfigureAwait(false);
+                // Whoever had the turn until now may have made it.
+                var found = _catalogue.Find(name) ?? await FindOrMakeAsync(name, cancellation).ConfigureAwait(false);
+                _catalogue.Enter(found, _time.GetUtcNow());
+                sandbox = found;
+                break;
             }
         }
+
+        return sandbox.IsDefault ? sandbox : await ToldAsync(sandbox, cancellation).ConfigureAwait(false);
     }
 
     /// <param name="from">The sandbox that it is a fork of; null: the seeds.</param>
@@ -136,47 +110,78 @@ public sealed class SandboxDirectory : IDisposable
     public async ValueTask<Sandbox> CreateAsync(string name, string? from, CancellationToken cancellation)
     {
         CheckName(name);
-        var state = from is null ? Start() : await StateOfAsync(from, cancellation).ConfigureAwait(false);
-        return await AddAsync(name, from ?? Seeds, state, cancellation).ConfigureAwait(false);
-    }
-
-    private TwinState Start()
-    {
-        // The rows are shared with all other sandboxes; a clock that runs begins to run now.
-        var clock = _clock.Begin(_time.GetUtcNow());
-        return clock == _start.Clock ? _start : _start with { Clock = clock };
+        using var turn = await _catalogue.Turns.TakeAsync(name, cancellation).ConfigureAwait(false);
+        return
+            _catalogue.Find(name) is null && await MakeAsync(name, from, cancellation).ConfigureAwait(false) is { } made
+            ? made
+            : throw new SandboxException(SandboxProblem.Exists, $"There is a sandbox '{name}' already.");
     }
 
     /// <summary>Makes a sandbox with this state; false when there is one of this name, which stays as it is.</summary>
     public async ValueTask<bool> TryPutAsync(string name, TwinState state, CancellationToken cancellation)
     {
         CheckName(name);
-        if (await IsStoredAsync(name, cancellation).ConfigureAwait(false))
-        {
-            return false;
-        }
-
-        await AddAsync(name, "import", state, cancellation).ConfigureAwait(false);
-        return true;
+        using var turn = await _catalogue.Turns.TakeAsync(name, cancellation).ConfigureAwait(false);
+        return await FindInTurnAsync(name, cancellation).ConfigureAwait(false) is null
+            && await _lifetime.AddAsync(name, "import", state, cancellation).ConfigureAwait(false) is not null;
     }
 
+    /// <summary>What a sandbox has now. Waits for no turn, so that whoever has one may ask.</summary>
     /// <exception cref="SandboxException">There is none of this name.</exception>
     public async ValueTask<TwinState> StateOfAsync(string name, CancellationToken cancellation)
     {
-        var sandbox = await FindAsync(name, cancellation).ConfigureAwait(false);
-        return await _store.ReadAsync(sandbox.Name, cancellation).ConfigureAwait(false);
+        var known = _catalogue.TryEnter(name, _time.GetUtcNow());
+        try
+        {
+            var isThere =
+                known is not null
+                || (
+                    SandboxName.IsValid(name)
+                    && await _store.FindAsync(name, cancellation).ConfigureAwait(false) is { Kind: StateKind.Sandbox }
+                );
+            return isThere ? await _store.ReadAsync(name, cancellation).ConfigureAwait(false) : throw Missing(name);
+        }
+        catch (StateMissingException)
+        {
+            throw Missing(name);
+        }
+        finally
+        {
+            if (known is not null)
+            {
+                Leave(known);
+            }
+        }
     }
 
+    /// <summary>The sandbox; that somebody asks for it is a use of it.</summary>
     /// <exception cref="SandboxException">There is none of this name.</exception>
-    public async ValueTask<Sandbox> FindAsync(string name, CancellationToken cancellation) =>
-        await IsStoredAsync(name, cancellation).ConfigureAwait(false) && _byName.TryGetValue(name, out var found)
-            ? found
-            : throw new SandboxException(
-                SandboxProblem.Missing,
-                $"There is no sandbox '{SandboxName.Shown(name)}'; "
-                    + (NearestName.Hint(name, _byName.Keys) ?? "`mockd sandbox list` names all")
-                    + "."
-            );
+    public async ValueTask<Sandbox> FindAsync(string name, CancellationToken cancellation)
+    {
+        var found = await EnterKnownAsync(name, cancellation).ConfigureAwait(false);
+        Leave(found);
+        return found;
+    }
+
+    /// <summary>One that is there already, entered.</summary>
+    /// <exception cref="SandboxException">There is none of this name.</exception>
+    internal async ValueTask<Sandbox> EnterKnownAsync(string name, CancellationToken cancellation)
+    {
+        if (_catalogue.TryEnter(name, _time.GetUtcNow()) is { } there)
+        {
+            return there;
+        }
+
+        if (!SandboxName.IsValid(name))
+        {
+            throw Missing(name);
+        }
+
+        using var turn = await _catalogue.Turns.TakeAsync(name, cancellation).ConfigureAwait(false);
+        var found = await FindInTurnAsync(name, cancellation).ConfigureAwait(false) ?? throw Missing(name);
+        _catalogue.Enter(found, _time.GetUtcNow());
+        return found;
+    }
 
     /// <exception cref="SandboxException">There is none of this name, or it answers requests right now.</exception>
     public async ValueTask DeleteAsync(string name, CancellationToken cancellation)
@@ -186,60 +191,121 @@ public sealed class SandboxDirectory : IDisposable
             throw new SandboxException(SandboxProblem.InUse, "The sandbox 'default' stays; `mockd reset` empties it.");
         }
 
-        var sandbox = await FindAsync(name, cancellation).ConfigureAwait(false);
-        if (!await RemoveAsync(sandbox, null, cancellation).ConfigureAwait(false))
+        if (!SandboxName.IsValid(name))
+        {
+            throw Missing(name);
+        }
+
+        using var turn = await _catalogue.Turns.TakeAsync(name, cancellation).ConfigureAwait(false);
+        var sandbox = await FindInTurnAsync(name, cancellation).ConfigureAwait(false) ?? throw Missing(name);
+        if (!_catalogue.TryTake(sandbox))
         {
             throw new SandboxException(
                 SandboxProblem.InUse,
                 $"Sandbox '{name}' answers requests right now; try again."
             );
         }
+
+        await _lifetime.RemoveAsync(sandbox, null, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Takes over the sandboxes of the directory that this one replaces; their states are carried already.</summary>
-    public void TakeOver(SandboxDirectory old)
-    {
-        foreach (var sandbox in old._byName.Values.Where(s => !s.IsDefault))
-        {
-            _byName.TryAdd(sandbox.Name, new Sandbox(sandbox.Name, sandbox.CreatedAt, sandbox.From));
-        }
-    }
-
-    /// <summary>Whether there is one, be it that this process has not heard of it yet.</summary>
-    private async ValueTask<bool> IsStoredAsync(string name, CancellationToken cancellation)
-    {
-        if (_byName.ContainsKey(name))
-        {
-            return true;
-        }
-
-        if (!SandboxName.IsValid(name) || !await HasStateAsync(name, cancellation).ConfigureAwait(false))
-        {
-            return false;
-        }
-
-        var stored = await _store.ListAsync(cancellation).ConfigureAwait(false);
-        if (stored.FirstOrDefault(e => e.Name == name) is not { } entry)
-        {
-            return false;
-        }
-
-        _byName.TryAdd(name, new Sandbox(entry));
-        return true;
-    }
-
-    private async ValueTask<bool> HasStateAsync(string name, CancellationToken cancellation)
+    /// <summary>The sandbox, once the store knows that it is in use, or cannot be told.</summary>
+    private async ValueTask<Sandbox> ToldAsync(Sandbox entered, CancellationToken cancellation)
     {
         try
         {
-            await _store.ReadAsync(name, cancellation).ConfigureAwait(false);
-            return true;
+            await _sweep.UseAsync(entered, _time.GetUtcNow(), cancellation).ConfigureAwait(false);
+            return entered;
         }
-        catch (StateMissingException)
+        catch (StoreUnavailableException)
         {
-            return false;
+            // Whether the request can do without the store is for its answerer to say.
+            return entered;
+        }
+        catch
+        {
+            // Whatever it was, nobody else would leave it.
+            Leave(entered);
+            throw;
         }
     }
+
+    /// <summary>The caller has the turn of the name.</summary>
+    private async ValueTask<Sandbox> FindOrMakeAsync(string name, CancellationToken cancellation)
+    {
+        for (var race = 0; race < MostRaces; race++)
+        {
+            // Nobody else writes to a store that is not shared: what is not known of it is not there.
+            if (
+                (_store.IsShared || race > 0 || !_policy.CreatesOnDemand)
+                && await FindInTurnAsync(name, cancellation).ConfigureAwait(false) is { } found
+            )
+            {
+                return found;
+            }
+
+            if (!_policy.CreatesOnDemand)
+            {
+                throw new SandboxException(
+                    SandboxProblem.Missing,
+                    $"There is no sandbox '{name}'; create it with `mockd sandbox create {name}`."
+                );
+            }
+
+            if (await MakeOnDemandAsync(name, cancellation).ConfigureAwait(false) is { } made)
+            {
+                return made;
+            }
+        }
+
+        throw new SandboxException(
+            SandboxProblem.InUse,
+            $"Sandbox '{name}' is made and removed again and again by other processes; try again."
+        );
+    }
+
+    private async ValueTask<Sandbox?> MakeOnDemandAsync(string name, CancellationToken cancellation)
+    {
+        var from = _policy.FromOf(name);
+        try
+        {
+            return await MakeAsync(name, from, cancellation).ConfigureAwait(false);
+        }
+        catch (SandboxException e) when (e.Problem == SandboxProblem.Missing)
+        {
+            throw new SandboxException(
+                SandboxProblem.Missing,
+                $"There is no sandbox '{from}', from which `sandboxes.from` starts new ones; create it with "
+                    + $"`mockd sandbox create {from}`."
+            );
+        }
+    }
+
+    /// <summary>Null when the store has one of this name.</summary>
+    private async ValueTask<Sandbox?> MakeAsync(string name, string? from, CancellationToken cancellation)
+    {
+        var state = from is null
+            ? _start.At(_time.GetUtcNow())
+            : await StateOfAsync(from, cancellation).ConfigureAwait(false);
+        return await _lifetime.AddAsync(name, from ?? Seeds, state, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The sandbox of this name, be it that this process has not heard of it yet. The caller has the turn.</summary>
+    private async ValueTask<Sandbox?> FindInTurnAsync(string name, CancellationToken cancellation) =>
+        _catalogue.Find(name)
+        ?? (
+            await _store.FindAsync(name, cancellation).ConfigureAwait(false) is { Kind: StateKind.Sandbox } entry
+                ? _catalogue.Learn(entry)
+                : null
+        );
+
+    private SandboxException Missing(string name) =>
+        new(
+            SandboxProblem.Missing,
+            $"There is no sandbox '{SandboxName.Shown(name)}'; "
+                + (NearestName.Hint(name, _catalogue.All.Select(s => s.Name)) ?? "`mockd sandbox list` names all")
+                + "."
+        );
 
     private static void CheckName(string name)
     {
@@ -249,127 +315,6 @@ public sealed class SandboxDirectory : IDisposable
                 SandboxProblem.BadName,
                 $"'{SandboxName.Shown(name)}' is no name for a sandbox; it has {SandboxName.Rule}."
             );
-        }
-    }
-
-    private async ValueTask<Sandbox> AddAsync(string name, string from, TwinState state, CancellationToken cancellation)
-    {
-        await _changing.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            if (_byName.ContainsKey(name))
-            {
-                throw new SandboxException(SandboxProblem.Exists, $"There is a sandbox '{name}' already.");
-            }
-
-            if (_byName.Count >= _policy.Most)
-            {
-                await MakeRoomAsync(cancellation).ConfigureAwait(false);
-            }
-
-            var now = _time.GetUtcNow();
-            var entry = new StateEntry(name, StateKind.Sandbox, from, now, now);
-            if (!await _store.CreateAsync(entry, state, cancellation).ConfigureAwait(false))
-            {
-                throw new SandboxException(SandboxProblem.Exists, $"There is a sandbox '{name}' already.");
-            }
-
-            var sandbox = new Sandbox(name, now, from);
-            _byName[name] = sandbox;
-            return sandbox;
-        }
-        finally
-        {
-            _changing.Release();
-        }
-    }
-
-    private async ValueTask MakeRoomAsync(CancellationToken cancellation)
-    {
-        foreach (var sandbox in _byName.Values.Where(s => !s.IsDefault).OrderBy(s => s.LastUsedAt))
-        {
-            if (await RemoveAsync(sandbox, null, cancellation).ConfigureAwait(false))
-            {
-                return;
-            }
-        }
-
-        throw new SandboxException(
-            SandboxProblem.Full,
-            $"All {_policy.Most} sandboxes are in use; raise `sandboxes.max`, or try again."
-        );
-    }
-
-    /// <param name="unusedSince">Only when no process used it since.</param>
-    private async ValueTask<bool> RemoveAsync(
-        Sandbox sandbox,
-        DateTimeOffset? unusedSince,
-        CancellationToken cancellation
-    )
-    {
-        if (!sandbox.TryClose())
-        {
-            return false;
-        }
-
-        var isGone = await _store.DeleteAsync(sandbox.Name, unusedSince, cancellation).ConfigureAwait(false);
-
-        if (isGone)
-        {
-            await RemoveSnapshotsAsync(sandbox.Name, cancellation).ConfigureAwait(false);
-        }
-
-        // Where another process uses it, the next request here finds it in the store again.
-        _byName.TryRemove(KeyValuePair.Create(sandbox.Name, sandbox));
-        Removed?.Invoke(sandbox.Name);
-        return isGone || unusedSince is null;
-    }
-
-    /// <summary>A sandbox takes its snapshots along.</summary>
-    private async ValueTask RemoveSnapshotsAsync(string sandbox, CancellationToken cancellation)
-    {
-        foreach (var entry in await _store.ListAsync(cancellation).ConfigureAwait(false))
-        {
-            if (entry.Kind == StateKind.Snapshot && SnapshotName.IsOf(sandbox, entry.Name))
-            {
-                await _store.DeleteAsync(entry.Name, null, cancellation).ConfigureAwait(false);
-            }
-        }
-    }
-
-    /// <summary>Removes what was idle for too long; looks no more often than makes a difference.</summary>
-    private async ValueTask SweepAsync(CancellationToken cancellation)
-    {
-        if (_policy.Ttl <= TimeSpan.Zero)
-        {
-            return;
-        }
-
-        var now = _time.GetUtcNow();
-        var due = Volatile.Read(ref _nextSweep);
-        var next = now.UtcTicks + Math.Max(_policy.Ttl.Ticks / SweepsPerLife, 1);
-        if (now.UtcTicks < due || Interlocked.CompareExchange(ref _nextSweep, next, due) != due)
-        {
-            return;
-        }
-
-        foreach (var sandbox in _byName.Values.Where(s => !s.IsDefault && s.LastUsedAt.UtcTicks >= due))
-        {
-            await _store.TouchAsync(sandbox.Name, sandbox.LastUsedAt, cancellation).ConfigureAwait(false);
-        }
-
-        var end = now - _policy.Ttl;
-        foreach (var entry in await _store.ListAsync(cancellation).ConfigureAwait(false))
-        {
-            if (entry.Kind == StateKind.Sandbox && entry.Name != SandboxName.Default && entry.LastUsedAt <= end)
-            {
-                await RemoveAsync(
-                        _byName.GetOrAdd(entry.Name, _ => new Sandbox(entry)),
-                        end + TimeSpan.FromTicks(1),
-                        cancellation
-                    )
-                    .ConfigureAwait(false);
-            }
         }
     }
 }

@@ -39,6 +39,25 @@ public sealed class SnapshotDirectory(SandboxDirectory sandboxes, IStateStore st
             );
         }
 
+        // As long as it is entered nobody here removes it, so that no snapshot outlives its sandbox.
+        var entered = await sandboxes.EnterKnownAsync(sandbox, cancellation).ConfigureAwait(false);
+        try
+        {
+            return await SaveEnteredAsync(sandbox, name, replaces, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            sandboxes.Leave(entered);
+        }
+    }
+
+    private async ValueTask<Snapshot> SaveEnteredAsync(
+        string sandbox,
+        string name,
+        bool replaces,
+        CancellationToken cancellation
+    )
+    {
         var state = await sandboxes.StateOfAsync(sandbox, cancellation).ConfigureAwait(false);
         var now = time.GetUtcNow();
         var stored = SnapshotName.Of(sandbox, name);
@@ -54,7 +73,13 @@ public sealed class SnapshotDirectory(SandboxDirectory sandboxes, IStateStore st
             }
 
             await store.CommitAsync(stored, _ => (state, 0), cancellation).ConfigureAwait(false);
-            await store.TouchAsync(stored, now, cancellation).ConfigureAwait(false);
+            await store.TouchAsync([new StateUse(stored, now)], cancellation).ConfigureAwait(false);
+        }
+        else if (store.IsShared && await store.FindAsync(sandbox, cancellation).ConfigureAwait(false) is null)
+        {
+            // Another process removed the sandbox, and the snapshots that it saw.
+            await store.DeleteAsync(stored, null, cancellation).ConfigureAwait(false);
+            await sandboxes.StateOfAsync(sandbox, cancellation).ConfigureAwait(false);
         }
 
         return new Snapshot(sandbox, name, now);

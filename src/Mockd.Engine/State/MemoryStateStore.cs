@@ -11,8 +11,15 @@ public sealed class MemoryStateStore : IStateStore
     /// <summary>After this many lost races a writer queues for its turn, so that long operations come through too.</summary>
     private const int MostRaces = 4;
 
+    /// <summary>A state's remembered answers take up so much at most; a session of tests needs a hundredth of it.</summary>
+    public const long MostAnswerBytes = 64L * 1024 * 1024;
+
     private readonly ConcurrentDictionary<string, Head> _heads = new(StringComparer.Ordinal);
-    private volatile bool _isRetired;
+
+    /// <summary>Names of snapshots, by the state that they are of; guarded like everything that comes and goes.</summary>
+    private readonly Dictionary<string, HashSet<string>> _snapshots = new(StringComparer.Ordinal);
+    private readonly Lock _changing = new();
+    private bool _isRetired;
 
     /// <summary>With the sandbox <c>default</c>.</summary>
     public MemoryStateStore(TwinState start, DateTimeOffset now)
@@ -23,9 +30,11 @@ public sealed class MemoryStateStore : IStateStore
     {
         foreach (var (entry, state) in states)
         {
-            _heads[entry.Name] = new Head(entry, state);
+            TryAdd(entry, state);
         }
     }
+
+    long IStateHeads.MostAnswerBytes => MostAnswerBytes;
 
     public ValueTask<TwinState> ReadAsync(string name, CancellationToken cancellation) => new(HeadOf(name).State);
 
@@ -58,27 +67,50 @@ public sealed class MemoryStateStore : IStateStore
 
     public ValueTask<bool> CreateAsync(StateEntry entry, TwinState state, CancellationToken cancellation)
     {
-        var isNew = _heads.TryAdd(entry.Name, new Head(entry, state));
-
-        // Looked at behind the write: whoever retires the store either sees the new head or has set the flag by now.
-        return _isRetired ? throw new StoreRetiredException() : new(isNew);
+        lock (_changing)
+        {
+            ThrowIfRetired();
+            return new(TryAdd(entry, state));
+        }
     }
 
     public ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation)
     {
-        var isUnused =
-            _heads.TryGetValue(name, out var head) && (unusedSince is null || head.Entry.LastUsedAt < unusedSince);
-        return new(isUnused && _heads.TryRemove(KeyValuePair.Create(name, head!)));
+        lock (_changing)
+        {
+            ThrowIfRetired();
+            if (!_heads.TryGetValue(name, out var head) || head.Entry.LastUsedAt >= unusedSince)
+            {
+                return new(false);
+            }
+
+            Remove(head.Entry);
+            foreach (var snapshot in _snapshots.GetValueOrDefault(name, []).ToArray())
+            {
+                Remove(_heads[snapshot].Entry);
+            }
+
+            return new(true);
+        }
     }
+
+    public ValueTask<StateEntry?> FindAsync(string name, CancellationToken cancellation) =>
+        new(_heads.TryGetValue(name, out var head) ? head.Entry : null);
 
     public ValueTask<IReadOnlyList<StateEntry>> ListAsync(CancellationToken cancellation) =>
         new([.. _heads.Values.Select(h => h.Entry).OrderBy(e => e.Name, StringComparer.Ordinal)]);
 
-    public ValueTask TouchAsync(string name, DateTimeOffset at, CancellationToken cancellation)
+    public ValueTask TouchAsync(IReadOnlyList<StateUse> uses, CancellationToken cancellation)
     {
-        if (_heads.TryGetValue(name, out var head))
+        lock (_changing)
         {
-            head.Entry = head.Entry with { LastUsedAt = at };
+            foreach (var (name, at) in uses)
+            {
+                if (_heads.TryGetValue(name, out var head) && head.Entry.LastUsedAt < at)
+                {
+                    head.Entry = head.Entry with { LastUsedAt = at };
+                }
+            }
         }
 
         return ValueTask.CompletedTask;
@@ -86,16 +118,57 @@ public sealed class MemoryStateStore : IStateStore
 
     public ValueTask RetireAsync(CancellationToken cancellation)
     {
-        _isRetired = true;
+        lock (_changing)
+        {
+            _isRetired = true;
+        }
+
         foreach (var head in _heads.Values)
         {
-            head.Retire();
+            head.End(new StoreRetiredException());
         }
 
         return ValueTask.CompletedTask;
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private bool TryAdd(StateEntry entry, TwinState state)
+    {
+        var isNew = _heads.TryAdd(entry.Name, new Head(entry, state));
+        if (isNew && entry.Kind == StateKind.Snapshot)
+        {
+            (_snapshots.TryGetValue(entry.From, out var there) ? there : _snapshots[entry.From] = []).Add(entry.Name);
+        }
+
+        return isNew;
+    }
+
+    private void Remove(StateEntry entry)
+    {
+        if (_heads.TryRemove(entry.Name, out var head))
+        {
+            head.End(new StateMissingException(entry.Name));
+        }
+
+        if (
+            entry.Kind == StateKind.Snapshot
+            && _snapshots.TryGetValue(entry.From, out var there)
+            && there.Remove(entry.Name)
+            && there.Count == 0
+        )
+        {
+            _snapshots.Remove(entry.From);
+        }
+    }
+
+    private void ThrowIfRetired()
+    {
+        if (_isRetired)
+        {
+            throw new StoreRetiredException();
+        }
+    }
 
     private Head HeadOf(string name) =>
         _heads.TryGetValue(name, out var head) ? head : throw new StateMissingException(name);
@@ -104,7 +177,7 @@ public sealed class MemoryStateStore : IStateStore
     {
         private TwinState _state = state;
         private StateEntry _entry = entry;
-        private volatile bool _isRetired;
+        private volatile Exception? _end;
 
         public StateEntry Entry
         {
@@ -120,9 +193,9 @@ public sealed class MemoryStateStore : IStateStore
         public bool TryCommit<T>(Func<TwinState, (TwinState Next, T Result)> change, out T result)
         {
             var before = State;
-            if (_isRetired)
+            if (_end is { } end)
             {
-                throw new StoreRetiredException();
+                throw end;
             }
 
             (var next, result) = change(before);
@@ -131,12 +204,12 @@ public sealed class MemoryStateStore : IStateStore
         }
 
         /// <summary>
-        /// The flag comes first: a writer that did not see it read the state before the swap below, so that its own swap
-        /// fails, and the next time it sees the flag.
+        /// No write gets in any more. The cause comes first: a writer that did not see it read the state before the swap
+        /// below, so that its own swap fails, and the next time it sees the cause.
         /// </summary>
-        public void Retire()
+        public void End(Exception cause)
         {
-            _isRetired = true;
+            _end = cause;
             while (true)
             {
                 var before = State;

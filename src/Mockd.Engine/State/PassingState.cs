@@ -1,10 +1,10 @@
 namespace Mockd.Engine.State;
 
 /// <summary>
-/// One state for as long as one request takes, where a store is expected: so that everything the request does, and what it
+/// One state for as long as one request takes, where the heads of a store are expected: so that everything the request does, and what it
 /// answers, can be one write of the store that the state came from. Not for several threads; all its tasks are done at once.
 /// </summary>
-public sealed class PassingState(TwinState state) : IStateStore
+public sealed class PassingState(TwinState state) : IStateHeads
 {
     public TwinState State { get; private set; } = state;
 
@@ -19,20 +19,4 @@ public sealed class PassingState(TwinState state) : IStateStore
         (State, var result) = change(State);
         return new(result);
     }
-
-    public ValueTask<bool> CreateAsync(StateEntry entry, TwinState state, CancellationToken cancellation) =>
-        throw OneOnly();
-
-    public ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation) =>
-        throw OneOnly();
-
-    public ValueTask<IReadOnlyList<StateEntry>> ListAsync(CancellationToken cancellation) => throw OneOnly();
-
-    public ValueTask TouchAsync(string name, DateTimeOffset at, CancellationToken cancellation) => throw OneOnly();
-
-    public ValueTask RetireAsync(CancellationToken cancellation) => throw OneOnly();
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private static NotSupportedException OneOnly() => new("A request reads and changes the state that it began with.");
 }

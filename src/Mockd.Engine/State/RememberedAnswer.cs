@@ -15,6 +15,10 @@ public sealed record RememberedAnswer(
     long Number = 0
 )
 {
+    /// <summary>What the record and its places in collections take up, beside the texts and the body.</summary>
+    private const long Frame = 400;
+
     /// <summary>Bytes that it holds, about.</summary>
-    internal long Size => 200 + Key.Length + Body.Length;
+    internal long Size =>
+        Frame + (2 * Key.Length) + Body.Length + Headers.Sum(h => 2L * (h.Key.Length + h.Value.Length));
 }

@@ -9,44 +9,54 @@ namespace Mockd.Engine.State;
 /// </summary>
 public sealed class RememberedAnswers
 {
-    /// <summary>From so many on, those that expired and the oldest ones go, until half are left.</summary>
-    public const int Most = 10_000;
-
-    private const long MostBytes = 64L * 1024 * 1024;
+    private const int LooksPerWrite = 2;
 
     public static readonly RememberedAnswers Empty = new(
         ImmutableDictionary.Create<string, RememberedAnswer>(StringComparer.Ordinal),
-        null,
+        ImmutableSortedSet.Create<RememberedAnswer>(
+            Comparer<RememberedAnswer>.Create(
+                (a, b) => a.Number == b.Number ? string.CompareOrdinal(a.Key, b.Key) : a.Number.CompareTo(b.Number)
+            )
+        ),
+        AnswerTrail.Start,
         0,
-        DamagedRows.None
+        0
     );
 
     private readonly ImmutableDictionary<string, RememberedAnswer> _byKey;
-    private readonly Link? _newest;
+    private readonly ImmutableSortedSet<RememberedAnswer> _inOrder;
+    private readonly AnswerTrail _trail;
     private readonly long _bytes;
+    private readonly long _newest;
+
+    /// <summary>The place to look at next for one that expired; set before anybody else sees the value.</summary>
+    private int _hand;
 
     private RememberedAnswers(
         ImmutableDictionary<string, RememberedAnswer> byKey,
-        Link? newest,
+        ImmutableSortedSet<RememberedAnswer> inOrder,
+        AnswerTrail trail,
         long bytes,
-        DamagedRows damaged
+        long newest
     )
     {
-        Damaged = damaged;
         _byKey = byKey;
-        _newest = newest;
+        _inOrder = inOrder;
+        _trail = trail;
         _bytes = bytes;
+        _newest = newest;
     }
 
-    private long NextNumber => (_newest?.Number ?? 0) + 1;
-
     /// <summary>Answers that the store has, but cannot vouch for.</summary>
-    public DamagedRows Damaged { get; }
+    public DamagedRows Damaged { get; private init; } = DamagedRows.None;
 
     public int Count => _byKey.Count;
 
+    /// <summary>Bytes that they hold, about.</summary>
+    public long Bytes => _bytes;
+
     /// <summary>Oldest first.</summary>
-    public IEnumerable<RememberedAnswer> All => _byKey.Values.OrderBy(a => a.Number);
+    public IReadOnlyList<RememberedAnswer> All => _inOrder;
 
     /// <summary>Null when there is none of this key that is still valid.</summary>
     /// <exception cref="RowDamagedException">There was one, so that nobody may act a second time.</exception>
@@ -66,53 +76,77 @@ public sealed class RememberedAnswers
     public RememberedAnswers WithDamaged(string key, string message)
     {
         var rest = Without(key);
-        return new(rest._byKey, rest._newest, rest._bytes, rest.Damaged.With(key, message));
+        return new(rest._byKey, rest._inOrder, rest._trail, rest._bytes, rest._newest)
+        {
+            Damaged = rest.Damaged.With(key, message),
+        };
     }
 
-    /// <summary>With the answer as the newest one, in place of an older one of the same key.</summary>
-    public RememberedAnswers With(RememberedAnswer answer, DateTimeOffset now)
+    /// <summary>
+    /// With the answer as the newest one, in place of an older one of the same key, and without a few that are no longer
+    /// valid: as many may go as come, so that no write pays for all.
+    /// </summary>
+    /// <param name="mostBytes">Beyond so many the oldest go, though still valid.</param>
+    public RememberedAnswers With(RememberedAnswer answer, DateTimeOffset now, long mostBytes = long.MaxValue)
     {
-        // Keys that come again and again leave links behind.
-        var isRoomy = Count < Most && _bytes < MostBytes && (_newest?.Length ?? 0) < 2 * Most;
-        var roomy = isRoomy ? this : Pruned(now);
-        return roomy.Put(answer with { Number = roomy.NextNumber });
+        var all = Put(answer with { Number = _newest + 1 }).WithoutExpired(0, now);
+
+        // The oldest one is the first to expire, unless somebody moved the clock or changed the time to live meanwhile; so
+        // others are looked at in turn, faster than they come.
+        var hand = _hand;
+        for (var look = 0; look < LooksPerWrite; look++)
+        {
+            hand = hand < all.Count ? hand : 0;
+            var rest = all.WithoutExpired(hand, now);
+            hand += rest == all ? 1 : 0;
+            all = rest;
+        }
+
+        all._hand = hand;
+        while (all._bytes > mostBytes && all.Count > 1)
+        {
+            all = all.Without(all._inOrder[0].Key);
+        }
+
+        return all;
     }
 
     /// <summary>With an answer that was remembered before, numbered as it was.</summary>
-    public RememberedAnswers Put(RememberedAnswer answer) =>
-        new(
+    public RememberedAnswers Put(RememberedAnswer answer)
+    {
+        var old = _byKey.GetValueOrDefault(answer.Key);
+        return new(
             _byKey.SetItem(answer.Key, answer),
-            new Link(answer.Key, answer.Number, _newest),
-            _bytes + answer.Size - (_byKey.GetValueOrDefault(answer.Key)?.Size ?? 0),
-            Damaged.Without(answer.Key)
-        );
+            (old is null ? _inOrder : _inOrder.Remove(old)).Add(answer),
+            _trail.With(answer.Key),
+            _bytes + answer.Size - (old?.Size ?? 0),
+            Math.Max(_newest, answer.Number)
+        )
+        {
+            Damaged = Damaged.Without(answer.Key),
+        };
+    }
 
     public RememberedAnswers Without(string key) =>
         _byKey.TryGetValue(key, out var answer)
-            ? new(_byKey.Remove(key), new Link(key, NextNumber, _newest), _bytes - answer.Size, Damaged)
+            ? new(_byKey.Remove(key), _inOrder.Remove(answer), _trail.With(key), _bytes - answer.Size, _newest)
+            {
+                Damaged = Damaged,
+            }
             : this;
+
+    private RememberedAnswers WithoutExpired(int place, DateTimeOffset now) =>
+        place < Count && _inOrder[place] is var seen && seen.Expires <= now ? Without(seen.Key) : this;
 
     /// <summary>Keys whose answers differ, with the answer that is there now; found through what both share.</summary>
     public IEnumerable<(string Key, RememberedAnswer? Now)> ChangesTo(RememberedAnswers now)
     {
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        var (old, fresh) = (_newest, now._newest);
-        while (!ReferenceEquals(old, fresh))
+        if (ReferenceEquals(_byKey, now._byKey))
         {
-            var (oldNumber, freshNumber) = (old?.Number ?? -1, fresh?.Number ?? -1);
-            if (freshNumber >= oldNumber)
-            {
-                keys.Add(fresh!.Key);
-                fresh = fresh.Older;
-            }
-
-            if (oldNumber >= freshNumber)
-            {
-                keys.Add(old!.Key);
-                old = old.Older;
-            }
+            yield break;
         }
 
+        var keys = _trail.KeysTo(now._trail) ?? _byKey.Keys.Union(now._byKey.Keys);
         foreach (var key in keys)
         {
             var (before, after) = (_byKey.GetValueOrDefault(key), now._byKey.GetValueOrDefault(key));
@@ -121,29 +155,5 @@ public sealed class RememberedAnswers
                 yield return (key, after);
             }
         }
-    }
-
-    private RememberedAnswers Pruned(DateTimeOffset now)
-    {
-        var (kept, bytes) = (new List<RememberedAnswer>(), 0L);
-        foreach (var answer in All.Reverse().Where(a => a.Expires > now))
-        {
-            bytes += answer.Size;
-            if (kept.Count == Most / 2 || bytes > MostBytes / 2)
-            {
-                break;
-            }
-
-            kept.Add(answer);
-        }
-
-        var none = new RememberedAnswers(Empty._byKey, null, 0, Damaged);
-        return Enumerable.Reverse(kept).Aggregate(none, (all, answer) => all.Put(answer));
-    }
-
-    /// <summary>A key that got or lost its answer, and those before it.</summary>
-    private sealed record Link(string Key, long Number, Link? Older)
-    {
-        public int Length { get; } = (Older?.Length ?? 0) + 1;
     }
 }

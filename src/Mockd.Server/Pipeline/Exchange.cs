@@ -22,7 +22,7 @@ internal sealed class Exchange
     public Twin Twin => Loaded.Twin;
 
     /// <summary>Where the rows of that twin are.</summary>
-    public IStateStore Store => field ??= new RecordedStore(this);
+    public IStateHeads Store => field ??= new RecordedStore(this);
 
     /// <summary>Set by the sandbox stage; null when the request may not have the one it names.</summary>
     public Sandbox? Sandbox { get; set; }

@@ -28,7 +28,7 @@ internal static class IdempotencyStage
     /// </param>
     public static async ValueTask<Response> AnswerAsync(
         Exchange exchange,
-        Func<Exchange, IStateStore, CancellationToken, ValueTask<Response>> act,
+        Func<Exchange, IStateHeads, CancellationToken, ValueTask<Response>> act,
         CancellationToken cancellation
     )
     {
@@ -54,7 +54,7 @@ internal static class IdempotencyStage
         TwinState head,
         string key,
         ulong fingerprint,
-        Func<Exchange, IStateStore, CancellationToken, ValueTask<Response>> act
+        Func<Exchange, IStateHeads, CancellationToken, ValueTask<Response>> act
     )
     {
         var passing = new PassingState(head);
@@ -79,7 +79,8 @@ internal static class IdempotencyStage
             answer.Headers,
             answer.Body
         );
-        return (passing.State with { Answers = passing.State.Answers.With(remembered, exchange.At) }, answer);
+        var answers = passing.State.Answers.With(remembered, exchange.At, exchange.Store.MostAnswerBytes);
+        return (passing.State with { Answers = answers }, answer);
     }
 
     private static Response Repeat(Exchange exchange, RememberedAnswer known, ulong fingerprint, string sent)

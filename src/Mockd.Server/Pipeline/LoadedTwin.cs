@@ -10,15 +10,18 @@ internal sealed class LoadedTwin
 {
     private readonly TaskCompletionSource _replaced = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public LoadedTwin(Twin twin, IStateStore store, TimeProvider time)
+    /// <param name="catalogue">The sandboxes that the store has.</param>
+    public LoadedTwin(Twin twin, IStateStore store, SandboxCatalogue catalogue, TimeProvider time)
     {
         Twin = twin;
         RoutesByBody = twin.Routes.HasConditions || twin.Stubs.Any(s => s.Matcher.LooksAtBody);
         Store = store;
-        Sandboxes = new SandboxDirectory(store, twin.Start, twin.Clock, twin.Sandboxes, time);
+        var start = new SandboxStart(twin.Start, twin.Clock);
+        Sandboxes = new SandboxDirectory(catalogue, store, start, twin.Sandboxes, time);
         History = new StateHistory(twin.State.History.Writes, twin.State.History.Megabytes * 1024L * 1024);
         Sandboxes.Removed += History.Forget;
         Snapshots = new SnapshotDirectory(Sandboxes, store, time);
+        Sandboxes.Start();
     }
 
     public Twin Twin { get; }

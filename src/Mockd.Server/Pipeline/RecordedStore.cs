@@ -4,11 +4,13 @@ using Mockd.Engine.State;
 namespace Mockd.Server.Pipeline;
 
 /// <summary>The store as one exchange sees it: what it writes is remembered as its write.</summary>
-internal sealed class RecordedStore(Exchange exchange) : IStateStore
+internal sealed class RecordedStore(Exchange exchange) : IStateHeads
 {
-    private readonly IStateStore _store = exchange.Loaded.Store;
+    private readonly IStateHeads _store = exchange.Loaded.Store;
 
     public bool IsShared => _store.IsShared;
+
+    public long MostAnswerBytes => _store.MostAnswerBytes;
 
     public ValueTask<TwinState> KnownAsync(string name, CancellationToken cancellation) =>
         _store.KnownAsync(name, cancellation);
@@ -40,21 +42,4 @@ internal sealed class RecordedStore(Exchange exchange) : IStateStore
             cancellation
         );
     }
-
-    public ValueTask<bool> CreateAsync(StateEntry entry, TwinState state, CancellationToken cancellation) =>
-        _store.CreateAsync(entry, state, cancellation);
-
-    public ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation) =>
-        _store.DeleteAsync(name, unusedSince, cancellation);
-
-    public ValueTask<IReadOnlyList<StateEntry>> ListAsync(CancellationToken cancellation) =>
-        _store.ListAsync(cancellation);
-
-    public ValueTask TouchAsync(string name, DateTimeOffset at, CancellationToken cancellation) =>
-        _store.TouchAsync(name, at, cancellation);
-
-    public ValueTask RetireAsync(CancellationToken cancellation) => _store.RetireAsync(cancellation);
-
-    /// <summary>The exchange does not own the store.</summary>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

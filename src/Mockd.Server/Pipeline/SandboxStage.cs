@@ -16,8 +16,7 @@ internal static class SandboxStage
             return EnterAsync(exchange, choice, cancellation);
         }
 
-        exchange.Sandbox = sandboxes.Default;
-        exchange.Sandbox.TryEnter(exchange.ReceivedAt);
+        exchange.Sandbox = sandboxes.EnterDefault(exchange.ReceivedAt);
         return new((Response?)null);
     }
 
@@ -45,7 +44,13 @@ internal static class SandboxStage
         && (route.Answerer.OnlyCommits || IdempotencyStage.Concerns(exchange))
         && WishStage.Answerer(exchange) is null;
 
-    public static void Leave(Exchange exchange) => exchange.Sandbox?.Leave();
+    public static void Leave(Exchange exchange)
+    {
+        if (exchange.Sandbox is { } sandbox)
+        {
+            exchange.Loaded.Sandboxes.Leave(sandbox);
+        }
+    }
 
     /// <summary>The answer with the name of its sandbox, where the configuration asks for it.</summary>
     public static Response Show(Exchange exchange, Response response) =>
@@ -92,6 +97,9 @@ internal static class SandboxStage
             ),
             SandboxProblem.Full => ProblemAnswers
                 .Of(503, "no-room-for-sandbox", "There is no room for another sandbox", e.Message, exchange)
+                .With(new KeyValuePair<string, string>("Retry-After", "1")),
+            SandboxProblem.InUse => ProblemAnswers
+                .Of(503, "no-room-for-sandbox", "The sandbox comes and goes", e.Message, exchange)
                 .With(new KeyValuePair<string, string>("Retry-After", "1")),
             _ => ProblemAnswers.Of(404, "no-sandbox", "There is no such sandbox", e.Message, exchange),
         };

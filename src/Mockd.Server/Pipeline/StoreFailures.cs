@@ -17,6 +17,11 @@ internal static class StoreFailures
             StoreUnavailableException => new Failure(FailureKinds.Unavailable, 503, e.Message),
             StoreRefusedException => new Failure(FailureKinds.Unavailable, 503, e.Message),
             RowDamagedException => new Failure(FailureKinds.InternalError, 500, e.Message),
+            StateMissingException => new Failure(
+                FailureKinds.Unavailable,
+                503,
+                $"{e.Message}: somebody removed it meanwhile; try again"
+            ),
             StateConflictException => new Failure(FailureKinds.WriteConflict, 409, e.Message),
             _ => null,
         };

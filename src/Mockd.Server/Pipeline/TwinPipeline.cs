@@ -129,7 +129,7 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
 
     private static ValueTask<Response> ActOnceAsync(
         Exchange exchange,
-        IStateStore store,
+        IStateHeads store,
         CancellationToken cancellation
     )
     {
@@ -164,7 +164,7 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
         return ActAsync(exchange, CallOf(exchange, store, body), sent, cancellation);
     }
 
-    private static OperationCall CallOf(Exchange exchange, IStateStore store, JsonObject? body) =>
+    private static OperationCall CallOf(Exchange exchange, IStateHeads store, JsonObject? body) =>
         new()
         {
             Request = exchange.Request,

@@ -196,6 +196,7 @@ public sealed class TwinRuntime : IAsyncDisposable
             }
 
             // From here on nothing stops halfway: writers already wait for the new store.
+            await old.Sandboxes.DisposeAsync().ConfigureAwait(false);
             await old.Store.RetireAsync(CancellationToken.None).ConfigureAwait(false);
             var (next, defect) = await SucceedAsync(old, twin).ConfigureAwait(false);
             _cell.Loaded = next;
@@ -229,6 +230,7 @@ public sealed class TwinRuntime : IAsyncDisposable
     /// <summary>What was acknowledged is kept; no request may be under way.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _cell.Loaded.Sandboxes.DisposeAsync().ConfigureAwait(false);
         await _cell.Loaded.Store.DisposeAsync().ConfigureAwait(false);
         await _stores.DisposeAsync().ConfigureAwait(false);
     }

@@ -1,5 +1,6 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Engine;
+using Mockd.Engine.Sandboxes;
 using Mockd.Engine.State;
 using Mockd.Server.Pipeline;
 using Mockd.Storage.Durable;
@@ -15,12 +16,16 @@ internal sealed class TwinStores : IAsyncDisposable
     private readonly TwinOptions _options;
     private readonly StateConfig _config;
 
+    /// <summary>One over all reloads: requests that use a sandbox go on, and so does its idleness.</summary>
+    private readonly SandboxCatalogue _catalogue;
+
     private TwinStores(IStateLog? log, string? place, StateConfig config, TwinOptions options)
     {
         _log = log;
         Place = place;
         _config = config;
         _options = options;
+        _catalogue = new SandboxCatalogue(options.Time.GetUtcNow());
     }
 
     /// <summary>Where the states are kept, in words for people; null: in memory.</summary>
@@ -54,42 +59,30 @@ internal sealed class TwinStores : IAsyncDisposable
         var now = _options.Time.GetUtcNow();
         if (_log is null)
         {
-            return new LoadedTwin(twin, new MemoryStateStore(twin.Start, now), _options.Time);
+            return new LoadedTwin(twin, new MemoryStateStore(twin.Start, now), _catalogue, _options.Time);
         }
 
         var store = await DurableStateStore
             .OpenAsync(_log, twin.Tables, twin.Start, now, cancellation)
             .ConfigureAwait(false);
-        var loaded = new LoadedTwin(twin, store, _options.Time);
 
-        // The limit of sandboxes counts those of earlier runs too.
-        await loaded.Sandboxes.ListAsync(cancellation).ConfigureAwait(false);
-        return loaded;
+        // Those of earlier runs count too, and for how long they have been idle.
+        var known = _catalogue.All;
+        _catalogue.Learn(await store.ListAsync(cancellation).ConfigureAwait(false), known);
+        return new LoadedTwin(twin, store, _catalogue, _options.Time);
     }
 
     /// <summary>The states for a twin that takes over from another one, whose store is retired.</summary>
     /// <exception cref="StoreRefusedException">A state of the log cannot be read.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot be reached.</exception>
-    public async ValueTask<LoadedTwin> CarryAsync(LoadedTwin old, Twin twin)
-    {
-        var next = _log is null
-            ? new LoadedTwin(twin, await CopyAsync(old, twin).ConfigureAwait(false), _options.Time)
+    public async ValueTask<LoadedTwin> CarryAsync(LoadedTwin old, Twin twin) =>
+        _log is null
+            ? new LoadedTwin(twin, await CopyAsync(old, twin).ConfigureAwait(false), _catalogue, _options.Time)
             : await LoadAsync(twin, CancellationToken.None).ConfigureAwait(false);
-        next.Sandboxes.TakeOver(old.Sandboxes);
-        return next;
-    }
 
     /// <summary>The same twin again, after its successor could not take over. Looks at no disk, so it does not fail.</summary>
-    public LoadedTwin Resume(LoadedTwin old)
-    {
-        var next = new LoadedTwin(
-            old.Twin,
-            DurableStateStore.Resume(_log!, old.Twin.Tables, old.Twin.Start),
-            _options.Time
-        );
-        next.Sandboxes.TakeOver(old.Sandboxes);
-        return next;
-    }
+    public LoadedTwin Resume(LoadedTwin old) =>
+        new(old.Twin, DurableStateStore.Resume(_log!, old.Twin.Tables, old.Twin.Start), _catalogue, _options.Time);
 
     public ValueTask DisposeAsync() => _log?.DisposeAsync() ?? ValueTask.CompletedTask;
 

@@ -19,6 +19,7 @@ public sealed class DurableStateStore : IStateStore
     private readonly IStateLog _log;
     private readonly StateCodec _codec;
     private readonly StateRefresh _refresh;
+    private readonly ChangeGate _changes = new();
     private volatile bool _isRetired;
 
     private DurableStateStore(IStateLog log, StateCodec codec)
@@ -129,11 +130,7 @@ public sealed class DurableStateStore : IStateStore
 
     public async ValueTask<bool> CreateAsync(StateEntry entry, TwinState state, CancellationToken cancellation)
     {
-        if (_isRetired)
-        {
-            throw new StoreRetiredException();
-        }
-
+        using var change = _changes.Begin();
         if (_log.IsShared)
         {
             return await InsertAsync(entry, state, cancellation).ConfigureAwait(false);
@@ -169,33 +166,31 @@ public sealed class DurableStateStore : IStateStore
 
     public async ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation)
     {
-        if (!await _log.DeleteAsync(name, unusedSince, cancellation).ConfigureAwait(false))
+        using var change = _changes.Begin();
+        var gone = await _log.DeleteAsync(name, unusedSince, cancellation).ConfigureAwait(false);
+        foreach (var removed in gone)
         {
-            return false;
+            await LetGoAsync(removed).ConfigureAwait(false);
         }
 
-        _setAside.TryRemove(name, out _);
-        if (_heads.TryRemove(name, out var there) && there.IsValueCreated)
-        {
-            var head = await there.Value.ConfigureAwait(false);
-            foreach (var write in head.End(new StateMissingException(name)))
-            {
-                write.Fail(new StateMissingException(name));
-            }
-        }
-
-        return true;
+        return gone.Count > 0;
     }
+
+    public ValueTask<StateEntry?> FindAsync(string name, CancellationToken cancellation) =>
+        _log.FindAsync(name, cancellation);
 
     public ValueTask<IReadOnlyList<StateEntry>> ListAsync(CancellationToken cancellation) =>
         _log.ListAsync(cancellation);
 
-    public ValueTask TouchAsync(string name, DateTimeOffset at, CancellationToken cancellation) =>
-        _log.TouchAsync(name, at, cancellation);
+    public ValueTask TouchAsync(IReadOnlyList<StateUse> uses, CancellationToken cancellation) =>
+        _log.TouchAsync(uses, cancellation);
 
     public async ValueTask RetireAsync(CancellationToken cancellation)
     {
         _isRetired = true;
+
+        // What is half made or half removed is neither there nor gone for the next store.
+        await _changes.CloseAsync().WaitAsync(cancellation).ConfigureAwait(false);
         foreach (var head in await LoadedAsync().ConfigureAwait(false))
         {
             head.Close(new StoreRetiredException());
@@ -229,6 +224,32 @@ public sealed class DurableStateStore : IStateStore
             // Whatever it was, the next caller tries again and does not get this failure from memory.
             _heads.TryRemove(KeyValuePair.Create(name, lazy));
             throw;
+        }
+    }
+
+    /// <summary>The log no longer has it; writes that wait have nowhere to go.</summary>
+    private async ValueTask LetGoAsync(string name)
+    {
+        _setAside.TryRemove(name, out _);
+        if (!_heads.TryRemove(name, out var there) || !there.IsValueCreated)
+        {
+            return;
+        }
+
+        DurableHead head;
+        try
+        {
+            head = await there.Value.ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is StateMissingException or StoreUnavailableException or StoreRefusedException)
+        {
+            // It never came into memory, as whoever asked for it learns.
+            return;
+        }
+
+        foreach (var write in head.End(new StateMissingException(name)))
+        {
+            write.Fail(new StateMissingException(name));
         }
     }
 

@@ -46,10 +46,23 @@ public interface IStateLog : IAsyncDisposable
         CancellationToken cancellation
     ) => CreateAsync(entry, head, rows, cancellation);
 
-    /// <returns>False when there is none, or when it was touched at <paramref name="unusedSince"/> or later.</returns>
-    ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation);
+    /// <summary>Null when there is none of this name.</summary>
+    ValueTask<StateEntry?> FindAsync(string name, CancellationToken cancellation);
 
-    ValueTask TouchAsync(string name, DateTimeOffset at, CancellationToken cancellation);
+    /// <summary>
+    /// Removes a state and the snapshots of it, all or nothing: those that are from it, named with its name, a slash and more.
+    /// </summary>
+    /// <returns>
+    /// The names of what is gone; empty when there is none, or when it was touched at <paramref name="unusedSince"/> or later.
+    /// </returns>
+    ValueTask<IReadOnlyList<string>> DeleteAsync(
+        string name,
+        DateTimeOffset? unusedSince,
+        CancellationToken cancellation
+    );
+
+    /// <summary>Notes uses of states; one before the last that is known changes nothing, nor does one of what is gone.</summary>
+    ValueTask TouchAsync(IReadOnlyList<StateUse> uses, CancellationToken cancellation);
 
     /// <summary>A whole state, all of one version; null when there is none of this name.</summary>
     ValueTask<StoredState?> LoadAsync(string name, CancellationToken cancellation);

@@ -64,14 +64,20 @@ public sealed class SqliteStateLog : IStateLog
         CancellationToken cancellation
     ) => ChangeAsync(session => StateTables.Create(session, entry, head, rows, basis), cancellation);
 
-    public ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation) =>
-        ChangeAsync(session => StateTables.Delete(session, name, unusedSince), cancellation);
+    public ValueTask<StateEntry?> FindAsync(string name, CancellationToken cancellation) =>
+        _readers.UseAsync(session => StateTables.Find(session, name), cancellation);
+
+    public ValueTask<IReadOnlyList<string>> DeleteAsync(
+        string name,
+        DateTimeOffset? unusedSince,
+        CancellationToken cancellation
+    ) => ChangeAsync<IReadOnlyList<string>>(session => StateTables.Delete(session, name, unusedSince), cancellation);
 
     /// <summary>Not worth a wait for the disk: a use that power loss makes us forget is told again by the next one.</summary>
-    public async ValueTask TouchAsync(string name, DateTimeOffset at, CancellationToken cancellation) =>
+    public async ValueTask TouchAsync(IReadOnlyList<StateUse> uses, CancellationToken cancellation) =>
         await _writer
             .UseAsync(
-                session => session.Unsynced(() => session.InTransaction(() => StateTables.Touch(session, name, at))),
+                session => session.Unsynced(() => session.InTransaction(() => StateTables.Touch(session, uses))),
                 cancellation
             )
             .ConfigureAwait(false);

@@ -88,16 +88,13 @@ internal sealed record StateRow(
         }
     }
 
-    /// <returns>False when there is none of this name.</returns>
-    public static bool Touch(SqliteSession session, string name, long used)
+    /// <summary>Used at this time or, as far as that can be relied on, later.</summary>
+    public static void Touch(SqliteSession session, string name, long used)
     {
-        if (Find(session, name) is not { } state)
+        if (Find(session, name) is { } state && !(state.IsSound && state.Used >= used))
         {
-            return false;
+            (state with { Used = used }).Save(session, state.IsSound);
         }
-
-        (state with { Used = used }).Save(session, state.IsSound);
-        return true;
     }
 
     /// <param name="wasSound">If not, it does not become so.</param>

@@ -13,6 +13,10 @@ internal static class StateTables
     public static StateEntry[] List(SqliteSession session) =>
         [.. StateRow.All(session).Select(s => s.ToEntry()).OrderBy(e => e.Name, StringComparer.Ordinal)];
 
+    /// <summary>Null when there is none of this name.</summary>
+    public static StateEntry? Find(SqliteSession session, string name) =>
+        StateRow.Find(session, name)?.ToEntry();
+
     /// <returns>0: there is none of this name.</returns>
     public static long VersionOf(SqliteSession session, string name) =>
         session.Number("SELECT version FROM states WHERE name = $1", name);
@@ -85,12 +89,13 @@ internal static class StateTables
         return forNew;
     }
 
-    /// <returns>False when there is none, or when it was used at that time or later, or nobody knows when.</returns>
-    public static bool Delete(SqliteSession session, string name, DateTimeOffset? unusedSince)
+    /// <summary>A state, and the snapshots of it, whose names are its own with a slash and more.</summary>
+    /// <returns>What is gone; nothing when there is none, or when it was used at that time or later, or nobody knows when.</returns>
+    public static string[] Delete(SqliteSession session, string name, DateTimeOffset? unusedSince)
     {
         if (unusedSince is not null && StateRow.Find(session, name) is { IsSound: false })
         {
-            return false;
+            return [];
         }
 
         var layer = session.Number(
@@ -98,16 +103,38 @@ internal static class StateTables
             name,
             unusedSince?.UtcTicks ?? long.MaxValue
         );
-        if (layer > 0)
+        if (layer == 0)
         {
-            LayerTables.Collect(session, layer);
+            return [];
         }
 
-        return layer > 0;
+        // The index over names finds them: '0' is the character behind '/'.
+        var snapshots = session.Read(
+            """
+            DELETE FROM states WHERE name > $1 || '/' AND name < $1 || '0' AND kind = $2 AND origin = $1
+            RETURNING name, layer
+            """,
+            r => (Name: r.GetString(0), Layer: r.GetInt64(1)),
+            name,
+            nameof(StateKind.Snapshot)
+        );
+        foreach (var gone in snapshots.Select(s => s.Layer).Prepend(layer))
+        {
+            LayerTables.Collect(session, gone);
+        }
+
+        return [name, .. snapshots.Select(s => s.Name)];
     }
 
-    public static bool Touch(SqliteSession session, string name, DateTimeOffset at) =>
-        StateRow.Touch(session, name, at.UtcTicks);
+    public static bool Touch(SqliteSession session, IReadOnlyList<StateUse> uses)
+    {
+        foreach (var (name, at) in uses)
+        {
+            StateRow.Touch(session, name, at.UtcTicks);
+        }
+
+        return true;
+    }
 
     /// <returns>False when the stored version is not the one it expects.</returns>
     public static bool Apply(SqliteSession session, StateWrite write)

@@ -52,6 +52,7 @@ internal static class PostgresSchema
             "ALTER TABLE mockd_states ADD COLUMN IF NOT EXISTS sum bigint",
             "ALTER TABLE mockd_rows ADD COLUMN IF NOT EXISTS sum bigint",
         ],
+        ["CREATE INDEX IF NOT EXISTS mockd_states_snapshots ON mockd_states (origin) WHERE kind = 'snapshot'"],
     ];
 
     public static int Newest => Migrations.Length;

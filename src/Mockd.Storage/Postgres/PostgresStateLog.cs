@@ -10,6 +10,7 @@ namespace Mockd.Storage.Postgres;
 /// </summary>
 public sealed class PostgresStateLog : IStateLog
 {
+    private const int MostTouches = 100;
     private static readonly TimeSpan BetweenCleanings = TimeSpan.FromMinutes(10);
 
     private readonly PostgresCalls _calls;
@@ -65,10 +66,18 @@ public sealed class PostgresStateLog : IStateLog
     public async ValueTask<IReadOnlyList<StateEntry>> ListAsync(CancellationToken cancellation)
     {
         var entries = await _calls
-            .ReadAsync(c => StateReading.EntriesAsync(c, cancellation), cancellation)
+            .ReadAsync(c => StateReading.EntriesAsync(c, null, cancellation), cancellation)
             .ConfigureAwait(false);
         entries.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         return entries;
+    }
+
+    public async ValueTask<StateEntry?> FindAsync(string name, CancellationToken cancellation)
+    {
+        var found = await _calls
+            .ReadAsync(c => StateReading.EntriesAsync(c, name, cancellation), cancellation)
+            .ConfigureAwait(false);
+        return found.Count > 0 ? found[0] : null;
     }
 
     public async ValueTask<bool> CreateAsync(
@@ -92,33 +101,33 @@ public sealed class PostgresStateLog : IStateLog
             .ConfigureAwait(false);
     }
 
-    public async ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyList<string>> DeleteAsync(
+        string name,
+        DateTimeOffset? unusedSince,
+        CancellationToken cancellation
+    )
     {
         var writer = Guid.NewGuid();
-        var isGone = await _calls
+        var gone = await _calls
             .WriteAsync(
-                (c, mayBeDone) => StateWriting.DeleteAsync(c, name, unusedSince, writer, mayBeDone, cancellation),
+                (c, mayBeDone) => StateRemoval.RunAsync(c, (name, unusedSince, writer), mayBeDone, cancellation),
                 cancellation
             )
             .ConfigureAwait(false);
         await CleanAsync(cancellation).ConfigureAwait(false);
-        return isGone;
+        return gone;
     }
 
-    public async ValueTask TouchAsync(string name, DateTimeOffset at, CancellationToken cancellation) =>
-        await _calls
-            .ReadAsync(
-                c =>
-                    StateWriting.RunAsync(
-                        c,
-                        Statements.Touch,
-                        cancellation,
-                        SqlValue.Of(name),
-                        SqlValue.Of(at.UtcTicks)
-                    ),
-                cancellation
-            )
-            .ConfigureAwait(false);
+    public async ValueTask TouchAsync(IReadOnlyList<StateUse> uses, CancellationToken cancellation)
+    {
+        // In one order, so that two processes do not wait for each other, and few at a time, so that nobody waits for long.
+        foreach (var some in uses.OrderBy(u => u.Name, StringComparer.Ordinal).Chunk(MostTouches))
+        {
+            await _calls
+                .ReadAsync(c => StateWriting.TouchAsync(c, some, cancellation), cancellation)
+                .ConfigureAwait(false);
+        }
+    }
 
     public async ValueTask<StoredState?> LoadAsync(string name, CancellationToken cancellation)
     {

@@ -8,11 +8,21 @@ namespace Mockd.Storage.Postgres;
 /// <summary>What is asked of the database.</summary>
 internal static class StateReading
 {
-    public static async Task<List<StateEntry>> EntriesAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    /// <param name="name">Of the only one to look for; null: all.</param>
+    public static async Task<List<StateEntry>> EntriesAsync(
+        NpgsqlConnection connection,
+        string? name,
+        CancellationToken cancellation
+    )
     {
-        var command = new NpgsqlCommand(Statements.List, connection);
+        var command = new NpgsqlCommand(name is null ? Statements.List : Statements.Find, connection);
         await using (command.ConfigureAwait(false))
         {
+            if (name is not null)
+            {
+                command.Parameters.Add(SqlValue.Of(name));
+            }
+
             var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {

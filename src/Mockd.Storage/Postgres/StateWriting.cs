@@ -65,29 +65,20 @@ internal static class StateWriting
         return advanced;
     }
 
-    /// <returns>False when there was none, or when it was used since.</returns>
-    public static async Task<bool> DeleteAsync(
+    public static async Task<bool> TouchAsync(
         NpgsqlConnection connection,
-        string name,
-        DateTimeOffset? unusedSince,
-        Guid writer,
-        bool mayBeDone,
+        IReadOnlyList<StateUse> uses,
         CancellationToken cancellation
     )
     {
-        var batch = new Pipeline(connection) { IsPatient = true };
-        batch.Add(Statements.Begin);
-        var removed = batch.Add(
-            Statements.Remove,
-            SqlValue.Of(name),
-            SqlValue.Of(unusedSince?.UtcTicks),
-            SqlValue.Of(writer)
-        );
-        batch.Add(Statements.RemoveRows, SqlValue.Of(name), SqlValue.Of(writer));
-        batch.Add(Statements.Commit);
+        var batch = new Pipeline(connection);
+        foreach (var (name, at) in uses)
+        {
+            batch.Add(Statements.Touch, SqlValue.Of(name), SqlValue.Of(at.UtcTicks));
+        }
+
         await batch.RunAsync(cancellation).ConfigureAwait(false);
-        return removed.RecordsAffected > 0
-            || (mayBeDone && await IsOfAsync(connection, name, writer, cancellation).ConfigureAwait(false));
+        return true;
     }
 
     public static async Task<bool> RunAsync(

@@ -14,6 +14,16 @@ internal static class Statements
         SELECT name, kind, origin, created, used FROM mockd_states WHERE removed IS NULL
         """;
 
+    public const string Find = List + " AND name = $1";
+
+    public const string Snapshots = """
+        SELECT name FROM mockd_states WHERE kind = 'snapshot' AND origin = $1 AND removed IS NULL
+        """;
+
+    public const string RemovedSnapshots = """
+        SELECT name FROM mockd_states WHERE kind = 'snapshot' AND origin = $1 AND writer = $2 AND removed IS NOT NULL
+        """;
+
     public const string Version = """
         SELECT version FROM mockd_states WHERE name = $1 AND removed IS NULL
         """;

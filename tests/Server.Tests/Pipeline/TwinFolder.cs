@@ -11,16 +11,26 @@ internal sealed class TwinFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mockd-test-");
 
-    private TwinFolder() { }
+    private readonly TimeProvider _time;
+
+    private TwinFolder(TimeProvider time) => _time = time;
 
     public TwinRuntime Twin { get; private set; } = null!;
 
     public List<Diagnostic> Diagnostics { get; } = [];
 
     /// <param name="files">Names and texts of files beside the configuration.</param>
-    public static async Task<TwinFolder> StartAsync(string config, params IEnumerable<(string Name, string Text)> files)
+    public static Task<TwinFolder> StartAsync(string config, params IEnumerable<(string Name, string Text)> files) =>
+        StartAsync(config, TimeProvider.System, files);
+
+    /// <param name="time">What the twin takes for the real time.</param>
+    public static async Task<TwinFolder> StartAsync(
+        string config,
+        TimeProvider time,
+        params IEnumerable<(string Name, string Text)> files
+    )
     {
-        var folder = new TwinFolder();
+        var folder = new TwinFolder(time);
         folder.Write(config);
         foreach (var (name, text) in files)
         {
@@ -34,7 +44,7 @@ internal sealed class TwinFolder : IDisposable
     /// <summary>What is found wrong with a configuration that does not start.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> DiagnosticsOfAsync(string config)
     {
-        using var folder = new TwinFolder();
+        using var folder = new TwinFolder(TimeProvider.System);
         folder.Write(config);
         var twin = await TwinRuntime.StartAsync(
             folder.Options(),
@@ -100,6 +110,7 @@ internal sealed class TwinFolder : IDisposable
             ConfigPath = ConfigPath,
             CacheFolder = Path.Combine(_folder.FullName, "cache"),
             DataFolder = DataFolder,
+            Time = _time,
         };
 
     private string ConfigPath => Path.Combine(_folder.FullName, "mockd.yaml");

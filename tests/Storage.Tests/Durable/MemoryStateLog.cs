@@ -73,24 +73,47 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
         return CreateAsync(entry, head, rows, cancellation);
     }
 
-    public ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation)
+    public ValueTask<StateEntry?> FindAsync(string name, CancellationToken cancellation)
     {
         lock (_gate)
         {
-            var goes =
-                _states.TryGetValue(name, out var stored)
-                && (unusedSince is null || stored.Entry.LastUsedAt < unusedSince);
-            return new(goes && _states.Remove(name));
+            return new(_states.GetValueOrDefault(name)?.Entry);
         }
     }
 
-    public ValueTask TouchAsync(string name, DateTimeOffset at, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<string>> DeleteAsync(
+        string name,
+        DateTimeOffset? unusedSince,
+        CancellationToken cancellation
+    )
     {
         lock (_gate)
         {
-            if (_states.TryGetValue(name, out var stored))
+            if (!_states.TryGetValue(name, out var stored) || stored.Entry.LastUsedAt >= unusedSince)
             {
-                stored.Entry = stored.Entry with { LastUsedAt = at };
+                return new([]);
+            }
+
+            var snapshots = _states
+                .Values.Select(s => s.Entry)
+                .Where(e => e.Kind == StateKind.Snapshot && e.From == name)
+                .Select(e => e.Name);
+            string[] gone = [name, .. snapshots];
+            Array.ForEach(gone, g => _states.Remove(g));
+            return new(gone);
+        }
+    }
+
+    public ValueTask TouchAsync(IReadOnlyList<StateUse> uses, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            foreach (var (name, at) in uses)
+            {
+                if (_states.TryGetValue(name, out var stored) && stored.Entry.LastUsedAt < at)
+                {
+                    stored.Entry = stored.Entry with { LastUsedAt = at };
+                }
             }
 
             return ValueTask.CompletedTask;

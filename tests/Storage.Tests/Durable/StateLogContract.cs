@@ -214,7 +214,7 @@ public abstract class StateLogContract : StateLogEntryContract
         }
 
         var former = await LoadAsync(log, "a");
-        Assert.True(await log.DeleteAsync("a", null, Cancellation));
+        Assert.NotEmpty(await log.DeleteAsync("a", null, Cancellation));
         Assert.Equal([0], await log.VersionsAsync(["a"], Cancellation));
         Assert.Null(await log.NewsAsync("a", former.Version, Cancellation));
         Assert.True(await log.CreateAsync(Entry("a"), "{}", [], Cancellation));

@@ -16,7 +16,7 @@ public abstract class StateLogEntryContract : StateLogForkContract
         Assert.Null(await log.LoadAsync("default", Cancellation));
         Assert.Equal([0], await log.VersionsAsync(["default"], Cancellation));
         Assert.Null(await log.NewsAsync("default", 1, Cancellation));
-        Assert.False(await log.DeleteAsync("default", null, Cancellation));
+        Assert.Empty(await log.DeleteAsync("default", null, Cancellation));
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public abstract class StateLogEntryContract : StateLogForkContract
         await log.CreateAsync(Entry("a"), "{}", [Anna], Cancellation);
         await log.CreateAsync(Entry("b"), "{}", [Anna, Bert], Cancellation);
 
-        Assert.True(await log.DeleteAsync("a", null, Cancellation));
+        Assert.Equal(["a"], await log.DeleteAsync("a", null, Cancellation));
 
         Assert.Equal(["b"], (await log.ListAsync(Cancellation)).Select(e => e.Name));
         AssertRows([Anna, Bert], await LoadAsync(log, "b"));
@@ -158,12 +158,79 @@ public abstract class StateLogEntryContract : StateLogForkContract
     {
         var log = await LogAsync();
         await log.CreateAsync(Entry("a"), "{}", [], Cancellation);
-        await log.TouchAsync("a", Noon.AddHours(1), Cancellation);
+        await log.TouchAsync([new StateUse("a", Noon.AddHours(1))], Cancellation);
 
         Assert.Equal(Noon.AddHours(1), (await log.ListAsync(Cancellation)).Single().LastUsedAt);
-        Assert.False(await log.DeleteAsync("a", Noon.AddMinutes(30), Cancellation));
-        Assert.False(await log.DeleteAsync("a", Noon.AddHours(1), Cancellation));
-        Assert.True(await log.DeleteAsync("a", Noon.AddHours(1).AddTicks(1), Cancellation));
+        Assert.Empty(await log.DeleteAsync("a", Noon.AddMinutes(30), Cancellation));
+        Assert.Empty(await log.DeleteAsync("a", Noon.AddHours(1), Cancellation));
+        Assert.Equal(["a"], await log.DeleteAsync("a", Noon.AddHours(1).AddTicks(1), Cancellation));
+    }
+
+    [Fact]
+    public async Task Find_IsTheEntry_OrNothing()
+    {
+        var log = await LogAsync();
+        var entry = new StateEntry("a", StateKind.Sandbox, "b", Noon, Noon.AddTicks(5));
+        await log.CreateAsync(entry, "{}", [], Cancellation);
+
+        Assert.Equal(entry, await log.FindAsync("a", Cancellation));
+        Assert.Null(await log.FindAsync("A", Cancellation));
+
+        await log.DeleteAsync("a", null, Cancellation);
+        Assert.Null(await log.FindAsync("a", Cancellation));
+    }
+
+    [Fact]
+    public async Task Delete_TakesTheSnapshotsOfTheState_AndNoOthers()
+    {
+        var log = await LogAsync();
+        await log.CreateAsync(Entry("a"), "{}", [Anna], Cancellation);
+        foreach (var (name, of) in new[] { ("a/one", "a"), ("a/two", "a"), ("a0/one", "a0"), ("a-/one", "a-") })
+        {
+            await log.CreateAsync(new StateEntry(name, StateKind.Snapshot, of, Noon, Noon), "{}", [Anna], Cancellation);
+        }
+
+        await log.CreateAsync(new StateEntry("ab", StateKind.Sandbox, "a", Noon, Noon), "{}", [Bert], Cancellation);
+
+        var gone = await log.DeleteAsync("a", null, Cancellation);
+
+        Assert.Equal(["a", "a/one", "a/two"], gone.Order(StringComparer.Ordinal));
+        Assert.Equal(["a-/one", "a0/one", "ab"], (await log.ListAsync(Cancellation)).Select(e => e.Name));
+        Assert.Null(await log.LoadAsync("a/one", Cancellation));
+        AssertRows([Anna], await LoadAsync(log, "a0/one"));
+        AssertRows([Bert], await LoadAsync(log, "ab"));
+    }
+
+    [Fact]
+    public async Task Delete_OfOneInUse_KeepsItsSnapshots()
+    {
+        var log = await LogAsync();
+        await log.CreateAsync(Entry("a"), "{}", [], Cancellation);
+        await log.CreateAsync(new StateEntry("a/one", StateKind.Snapshot, "a", Noon, Noon), "{}", [Anna], Cancellation);
+
+        Assert.Empty(await log.DeleteAsync("a", Noon, Cancellation));
+
+        AssertRows([Anna], await LoadAsync(log, "a/one"));
+    }
+
+    [Fact]
+    public async Task Touch_OfMany_IsNotedForEach_AndNeverGoesBack()
+    {
+        var log = await LogAsync();
+        string[] names = [.. Enumerable.Range(0, 250).Select(i => $"s{i:000}")];
+        foreach (var name in names)
+        {
+            await log.CreateAsync(Entry(name), "{}", [], Cancellation);
+        }
+
+        await log.TouchAsync([.. names.Select((n, i) => new StateUse(n, Noon.AddTicks(i)))], Cancellation);
+        await log.TouchAsync([.. names.Select((n, i) => new StateUse(n, Noon.AddTicks(100)))], Cancellation);
+        await log.TouchAsync([], Cancellation);
+
+        Assert.Equal(
+            names.Select((_, i) => Noon.AddTicks(Math.Max(i, 100))),
+            (await log.ListAsync(Cancellation)).Select(e => e.LastUsedAt)
+        );
     }
 
     [Fact]
@@ -171,10 +238,10 @@ public abstract class StateLogEntryContract : StateLogForkContract
     {
         var log = await LogAsync();
         await log.CreateAsync(Entry("a"), "{}", [], Cancellation);
-        await log.TouchAsync("a", Noon.AddHours(1), Cancellation);
+        await log.TouchAsync([new StateUse("a", Noon.AddHours(1))], Cancellation);
         await log.DeleteAsync("a", null, Cancellation);
 
-        await log.TouchAsync("a", Noon.AddHours(2), Cancellation);
+        await log.TouchAsync([new StateUse("a", Noon.AddHours(2))], Cancellation);
         await log.CreateAsync(Entry("a"), "{}", [], Cancellation);
 
         Assert.Equal(Noon, (await log.ListAsync(Cancellation)).Single().LastUsedAt);
@@ -188,7 +255,7 @@ public abstract class StateLogEntryContract : StateLogForkContract
         await log.AppendAsync([await WriteAsync(log, "a", """{"draws":1}""", Gone(Bert))], Cancellation);
         await log.CreateAsync(Entry("gone"), "{}", [Anna], Cancellation);
         await log.DeleteAsync("gone", null, Cancellation);
-        await log.TouchAsync("a", Noon.AddHours(1), Cancellation);
+        await log.TouchAsync([new StateUse("a", Noon.AddHours(1))], Cancellation);
         var before = await LoadAsync(log, "a");
 
         log = await ReopenAsync();

@@ -150,7 +150,7 @@ public abstract class StateStoreContract : IAsyncDisposable
     {
         var store = await OpenAsync(Twin);
         await store.CreateAsync(Entry("a"), Twin.Start, Cancellation);
-        await store.TouchAsync("a", TestTwin.Start.AddHours(1), Cancellation);
+        await store.TouchAsync([new StateUse("a", TestTwin.Start.AddHours(1))], Cancellation);
 
         Assert.False(await store.DeleteAsync("a", TestTwin.Start.AddMinutes(30), Cancellation));
         Assert.Equal(
@@ -158,6 +158,63 @@ public abstract class StateStoreContract : IAsyncDisposable
             (await store.ListAsync(Cancellation)).Single(e => e.Name == "a").LastUsedAt
         );
         Assert.True(await store.DeleteAsync("a", TestTwin.Start.AddHours(2), Cancellation));
+    }
+
+    [Fact]
+    public async Task Delete_TakesTheSnapshotsAlong()
+    {
+        var store = await OpenAsync(Twin);
+        await store.CreateAsync(Entry("a"), Twin.Start, Cancellation);
+        await store.CreateAsync(Entry("ab"), Twin.Start, Cancellation);
+        foreach (var (name, of) in new[] { ("a/one", "a"), ("a/two", "a"), ("ab/one", "ab") })
+        {
+            var snapshot = Entry(name) with { Kind = StateKind.Snapshot, From = of };
+            await store.CreateAsync(snapshot, Twin.Start, Cancellation);
+            await store.AddAsync(Twin, "seeded", 1, name);
+        }
+
+        Assert.True(await store.DeleteAsync("a/two", null, Cancellation));
+        Assert.True(await store.DeleteAsync("a", null, Cancellation));
+
+        Assert.Equal(["ab", "ab/one", "default"], (await store.ListAsync(Cancellation)).Select(e => e.Name));
+        await Assert.ThrowsAsync<StateMissingException>(async () => await store.ReadAsync("a/one", Cancellation));
+        await store.CreateAsync(Entry("a"), Twin.Start, Cancellation);
+        Assert.Null(await store.FindAsync("a/one", Cancellation));
+        Assert.Equal(101, await store.BalanceAsync(Twin, "seeded", "ab/one"));
+    }
+
+    [Fact]
+    public async Task Find_IsTheEntryAsItIsListed()
+    {
+        var store = await OpenAsync(Twin);
+        await store.CreateAsync(Entry("a") with { From = "default" }, Twin.Start, Cancellation);
+        await store.TouchAsync([new StateUse("a", TestTwin.Start.AddHours(1))], Cancellation);
+        await store.TouchAsync([new StateUse("a", TestTwin.Start.AddMinutes(1))], Cancellation);
+
+        Assert.Equal(
+            Entry("a") with
+            {
+                From = "default",
+                LastUsedAt = TestTwin.Start.AddHours(1),
+            },
+            await store.FindAsync("a", Cancellation)
+        );
+        Assert.Null(await store.FindAsync("b", Cancellation));
+    }
+
+    [Fact]
+    public async Task Retire_LeavesWhatThereIs_AsItIs()
+    {
+        var store = await OpenAsync(Twin);
+        await store.CreateAsync(Entry("a"), Twin.Start, Cancellation);
+
+        await store.RetireAsync(Cancellation);
+
+        await Assert.ThrowsAsync<StoreRetiredException>(async () => await store.DeleteAsync("a", null, Cancellation));
+        await Assert.ThrowsAsync<StoreRetiredException>(async () =>
+            await store.CreateAsync(Entry("b"), Twin.Start, Cancellation)
+        );
+        Assert.Equal(["a", "default"], (await store.ListAsync(Cancellation)).Select(e => e.Name));
     }
 
     [Fact]

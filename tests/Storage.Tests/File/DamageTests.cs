@@ -79,8 +79,8 @@ public sealed class DamageTests : IAsyncLifetime
             var closed = await Task.WhenAll(names.Select(async n => (await LoadAsync(log, n)).Damage));
             Assert.Single(closed, d => d == "what is known about it");
             var name = names[closed[0] is null ? 1 : 0];
-            Assert.False(await log.DeleteAsync(name, DamagedFile.Now.AddDays(1), Cancellation));
-            Assert.True(await log.DeleteAsync(name, null, Cancellation));
+            Assert.Empty(await log.DeleteAsync(name, DamagedFile.Now.AddDays(1), Cancellation));
+            Assert.NotEmpty(await log.DeleteAsync(name, null, Cancellation));
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class LayerTests : StateLogScene
         foreach (var entry in await log.ListAsync(Cancellation))
         {
             AssertRows([Anna, Bert], await LoadAsync(log, entry.Name));
-            Assert.True(await log.DeleteAsync(entry.Name, null, Cancellation));
+            Assert.Equal([entry.Name], await log.DeleteAsync(entry.Name, null, Cancellation));
         }
 
         Assert.Equal((0, 0), (Count("rows"), Count("layers")));

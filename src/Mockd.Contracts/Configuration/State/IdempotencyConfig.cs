@@ -11,7 +11,7 @@ public sealed record IdempotencyConfig
     [Description("Methods concerned.")]
     public IReadOnlyList<string> Methods { get; init; } = ["POST"];
 
-    [Description("How long an answer is kept.")]
+    [Description("How long an answer is kept. In memory a sandbox has room for 64 MiB of them; the oldest go first.")]
     public TimeSpan Ttl { get; init; } = TimeSpan.FromHours(24);
 
     [Description("Answer with the key in the same header.")]

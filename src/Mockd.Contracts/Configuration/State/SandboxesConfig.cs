@@ -14,7 +14,7 @@ public sealed record SandboxesConfig
     [Description("What a new sandbox starts with: `seeds`, or the state of the sandbox of this name.")]
     public string From { get; init; } = "seeds";
 
-    [Description("A sandbox that is idle for so long is removed; 0: never.")]
+    [Description("A sandbox that nobody used for so long is removed, with its snapshots; 0: never.")]
     public TimeSpan Ttl { get; init; } = TimeSpan.Zero;
 
     [Description("Most sandboxes at a time; for a further one the one that is idle longest goes, never one in use.")]
