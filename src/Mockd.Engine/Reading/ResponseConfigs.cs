@@ -42,9 +42,7 @@ public static class ResponseConfigs
         {
             // Where null is what was not said, an empty list was.
             var said = property.GetValue(over);
-            var isCleared =
-                said is ICollection { Count: 0 } and not (IDictionary or JsonObject)
-                && property.GetValue(merged) is null;
+            var isCleared = said is ICollection { Count: 0 } and not IDictionary && property.GetValue(merged) is null;
             property.SetValue(merged, isCleared ? said : Merge(property.PropertyType, property.GetValue(under), said));
         }
 
