@@ -20,7 +20,8 @@ internal static class Rooms
     {
         ["Mockd.Contracts/Json"] = [],
         ["Mockd.Contracts/Diagnostics"] = [],
-        ["Mockd.Contracts/Configuration"] = ["Json"],
+        ["Mockd.Contracts/Rules"] = [],
+        ["Mockd.Contracts/Configuration"] = ["Json", "Rules"],
         ["Mockd.Contracts/Admin"] = ["Json", "Configuration", "Diagnostics"],
 
         ["Mockd.Engine/Json"] = [],
@@ -57,8 +58,8 @@ internal static class Rooms
         ["Mockd.Engine/Faults"] = ["Routing", "Randomness", "Exchanges"],
         ["Mockd.Engine/Journal"] = ["Exchanges"],
         [RootOf("Mockd.Engine")] = ["Bindings", "Stubs", "Faults", "Journal", "Sandboxes", "Seeding", "Checks"],
-        ["Mockd.Engine/Reading"] = ["Yaml"],
         ["Mockd.Engine/Imports"] = ["OpenApi", "Reading", "Files"],
+        ["Mockd.Engine/Reading"] = ["Yaml", "Expressions"],
         ["Mockd.Engine/Reviews"] = ["Schemas"],
         ["Mockd.Engine/Compilation"] = ["", "Imports"],
 
@@ -67,8 +68,10 @@ internal static class Rooms
         ["Mockd.Storage/Postgres"] = ["Durable"],
 
         ["Mockd.Server/Pipeline"] = ["Mockd.Engine/", "Mockd.Engine/History", "Mockd.Storage/Durable"],
+        ["Mockd.Server/Fetching"] = ["Mockd.Engine/Imports"],
         ["Mockd.Server/Running"] =
         [
+            "Fetching",
             "Pipeline",
             "Mockd.Engine/Compilation",
             "Mockd.Engine/Reviews",

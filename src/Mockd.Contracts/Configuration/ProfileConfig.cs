@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -18,6 +19,8 @@ public record ProfileConfig
     public PagingConfig? Paging { get; init; }
 
     [Description("Response headers of every answer; values may hold `{{expression}}`.")]
+    [Form(TextForm.HeaderName)]
+    [Template("id", "now", "headers", "request")]
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     [Description("Replay of writes by an idempotency key; absent: keys are ignored.")]

@@ -11,6 +11,11 @@ public sealed record Diagnostic(
     string? Suggestion = null
 )
 {
+    /// <summary>Without the credentials of URLs in it.</summary>
+    public string Message { get; init; } = UrlSecrets.Hide(Message);
+
+    public string? Suggestion { get; init; } = Suggestion is null ? null : UrlSecrets.Hide(Suggestion);
+
     public static Diagnostic Error(string code, SourceLocation location, string message, string? suggestion = null) =>
         new(code, Severity.Error, location, message, suggestion);
 

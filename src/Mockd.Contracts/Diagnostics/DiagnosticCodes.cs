@@ -14,6 +14,7 @@ public static class DiagnosticCodes
     public const string DuplicateKey = "MK1008";
     public const string UnsupportedFeature = "MK1009";
     public const string ValueOutOfRange = "MK1010";
+    public const string MalformedText = "MK1011";
 
     // 11xx: imports
     public const string ImportWithoutSource = "MK1101";
@@ -23,6 +24,7 @@ public static class DiagnosticCodes
     public const string DescriptionInvalid = "MK1105";
     public const string DescriptionOddity = "MK1106";
     public const string ReferenceNotFollowed = "MK1107";
+    public const string SharedNamespace = "MK1108";
 
     // 2xxx: tables and bindings
     public const string DuplicateTable = "MK2001";
@@ -42,7 +44,13 @@ public static class DiagnosticCodes
     public const string BadSandboxRule = "MK2015";
     public const string BadRowSchema = "MK2020";
     public const string SeedNotUnique = "MK2021";
-    public const string HeaderNotSendable = "MK2030";
+    public const string SeedBreaksRules = "MK2030";
+    public const string HiddenOperation = "MK2031";
+    public const string ContradictingKeys = "MK2032";
+    public const string SettingWithoutEffect = "MK2033";
+    public const string UnlikelyAction = "MK2034";
+    public const string UnknownParentField = "MK2035";
+    public const string HeaderNotSendable = "MK2036";
 
     // 25xx: stores
     public const string StoreRefused = "MK2501";

@@ -1,6 +1,5 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
-using Mockd.Contracts.Json;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.Reading;
 using Mockd.Engine.Yaml;
@@ -19,11 +18,16 @@ public sealed class CompileContext(ConfigFile file, ICollection<Diagnostic> diag
 
     public TwinConfig Config => File.Config;
 
+    /// <summary>Stubs that cannot be built, for reasons that were reported.</summary>
+    public HashSet<StubConfig> BrokenStubs { get; } = new(ReferenceEqualityComparer.Instance);
+
     public void Error(string code, string pointer, string message, string? suggestion = null) =>
         diagnostics.Add(Diagnostic.Error(code, File.Map.At(pointer), message, suggestion));
 
     public void Warn(string code, string pointer, string message, string? suggestion = null) =>
         diagnostics.Add(Diagnostic.Warning(code, File.Map.At(pointer), message, suggestion));
+
+    public void Report(Diagnostic diagnostic) => diagnostics.Add(diagnostic);
 
     /// <summary>The expression, or one that is null after an error was added.</summary>
     public Expression Expression(string text, string pointer)
@@ -50,24 +54,4 @@ public sealed class CompileContext(ConfigFile file, ICollection<Diagnostic> diag
         IReadOnlyDictionary<string, string> texts,
         string pointer
     ) => [.. texts.Select(t => KeyValuePair.Create(t.Key, Expression(t.Value, SourceMap.Below(pointer, t.Key))))];
-
-    /// <summary>Reports what is wrong in the templates of a value; the value may be used when nothing was.</summary>
-    public bool ChecksOut(JsonValue value, string pointer)
-    {
-        try
-        {
-            ValueTemplate.Parse(value);
-            return true;
-        }
-        catch (ExpressionException e)
-        {
-            Error(
-                DiagnosticCodes.BadExpression,
-                pointer,
-                $"a template does not parse: {e.Message} (column {e.Column})",
-                "write \\{{ for two braces that are not a template"
-            );
-            return false;
-        }
-    }
 }

@@ -19,15 +19,15 @@ internal static class NameCheck
     {
         foreach (var (pointer, expression) in context.Parsed)
         {
-            foreach (var name in expression.Functions.Where(f => !BuiltIns.Contains(f) && !HostFunctions.Contains(f)))
+            foreach (var name in expression.Functions.Where(f => !IsKnown(f)))
             {
-                context.Error(
-                    DiagnosticCodes.BadExpression,
-                    pointer,
-                    $"there is no function '{name}'",
-                    NearestName.Hint(name, BuiltIns.Names.Concat(HostFunctions))
-                );
+                context.Error(DiagnosticCodes.BadExpression, pointer, Unknown(name), Nearest(name));
             }
+        }
+
+        foreach (var (name, at) in context.File.Functions.Where(f => !IsKnown(f.Key)))
+        {
+            context.Report(Diagnostic.Error(DiagnosticCodes.BadExpression, at, Unknown(name), Nearest(name)));
         }
 
         for (var i = 0; i < context.Config.CustomOperations.Count; i++)
@@ -35,6 +35,12 @@ internal static class NameCheck
             CheckVariables(context, context.Config.CustomOperations[i], $"/customOperations/{i}/");
         }
     }
+
+    private static bool IsKnown(string function) => BuiltIns.Contains(function) || HostFunctions.Contains(function);
+
+    private static string Unknown(string function) => $"there is no function '{function}'";
+
+    private static string? Nearest(string function) => NearestName.Hint(function, BuiltIns.Names.Concat(HostFunctions));
 
     private static void CheckVariables(CompileContext context, CustomOperationConfig operation, string pointer)
     {

@@ -2,6 +2,7 @@ using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Reading;
 using Mockd.Engine.Routing;
 using Mockd.Engine.Stubs;
 using Mockd.Engine.Transforms;
@@ -44,7 +45,7 @@ internal sealed class RouteCompiler(
         // Of equal routes the earlier one answers.
         foreach (var target in index.Targets.OrderByDescending(t => t.Stub?.Http?.Priority ?? 0))
         {
-            if (target.Stub is { Enabled: false })
+            if (target.Stub is { Enabled: false } || (target.Stub is { } stub && context.BrokenStubs.Contains(stub)))
             {
                 continue;
             }
@@ -191,7 +192,11 @@ internal sealed class RouteCompiler(
 
         var folder = Path.GetFullPath(context.File.Folder);
         var path = Path.GetFullPath(Path.Combine(folder, file));
-        if (path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path))
+        if (
+            path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            && RegularFile.Defect(path) is null
+            && File.Exists(path)
+        )
         {
             return new StubAnswerer(response, File.ReadAllText(path));
         }
@@ -200,7 +205,7 @@ internal sealed class RouteCompiler(
         context.Error(
             DiagnosticCodes.FileNotReadable,
             $"/mocks/{at}/http/response/bodyFile",
-            $"body file '{file}' is not below {folder}",
+            $"body file '{file}' is no regular file below {folder}",
             "put it beside the config file"
         );
         return null;

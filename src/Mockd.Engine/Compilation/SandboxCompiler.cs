@@ -14,15 +14,6 @@ internal static class SandboxCompiler
             return SandboxPolicy.Shared;
         }
 
-        if (config.Max < 1)
-        {
-            context.Error(
-                DiagnosticCodes.ValueOutOfRange,
-                "/sandboxes/max",
-                "there must be room for one sandbox at least"
-            );
-        }
-
         if (!SandboxName.IsValid(config.From))
         {
             context.Error(

@@ -12,7 +12,6 @@ internal static partial class StateCompiler
         var config = context.Config.State ?? new StateConfig();
         CheckFile(context, config);
         CheckConnection(context, config);
-        CheckHistory(context, config.History);
         return config;
     }
 
@@ -73,19 +72,6 @@ internal static partial class StateCompiler
                 "connectionEnv names the connection too",
                 "remove one of them"
             );
-        }
-    }
-
-    private static void CheckHistory(CompileContext context, HistoryConfig history)
-    {
-        if (history.Writes is < 0 or > 1_000_000)
-        {
-            context.Error(DiagnosticCodes.ValueOutOfRange, "/state/history/writes", "it is between 0 and 1000000");
-        }
-
-        if (history.Megabytes is < 1 or > 100_000)
-        {
-            context.Error(DiagnosticCodes.ValueOutOfRange, "/state/history/megabytes", "it is between 1 and 100000");
         }
     }
 

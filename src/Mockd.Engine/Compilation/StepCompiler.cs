@@ -25,18 +25,18 @@ internal sealed class StepCompiler(
             StepType.Read => WithRow(
                 step,
                 pointer,
-                (table, id) => new ReadStep(table, id, step.As, step.Optional) { OnMissing = OnMissing(step, pointer) }
+                (table, id) => new ReadStep(table, id, step.As, step.Optional) { OnMissing = OnMissing(step) }
             ),
             StepType.Update => WithRow(
                 step,
                 pointer,
                 (table, id) =>
-                    new UpdateStep(table, id, Members(step, pointer), step.As) { OnMissing = OnMissing(step, pointer) }
+                    new UpdateStep(table, id, Members(step, pointer), step.As) { OnMissing = OnMissing(step) }
             ),
             StepType.Delete => WithRow(
                 step,
                 pointer,
-                (table, id) => new DeleteStep(table, id) { OnMissing = OnMissing(step, pointer) }
+                (table, id) => new DeleteStep(table, id) { OnMissing = OnMissing(step) }
             ),
             StepType.Create => TableOf(step, pointer) is { } table
                 ? new CreateStep(table, Members(step, pointer), step.As)
@@ -50,10 +50,10 @@ internal sealed class StepCompiler(
             StepType.Validate => Needs(step.Condition, "condition", step, pointer)
                 ? new ValidateStep(
                     context.Expression(step.Condition!, pointer + "/condition"),
-                    Failure(step, pointer, $"validation failed: {step.Condition}")
+                    Failure(step, $"validation failed: {step.Condition}")
                 )
                 : null,
-            StepType.Fail => new FailStep(Failure(step, pointer, "the request failed")),
+            StepType.Fail => new FailStep(Failure(step, "the request failed")),
             StepType.If => Needs(step.Condition, "condition", step, pointer)
                 ? new IfStep(
                     context.Expression(step.Condition!, pointer + "/condition"),
@@ -144,14 +144,14 @@ internal sealed class StepCompiler(
             context.ExpressionMap(step.Set, pointer + "/set")
         );
 
-    private Func<OperationRun, Failure, Failure> OnMissing(StepConfig step, string pointer)
+    private static Func<OperationRun, Failure, Failure> OnMissing(StepConfig step)
     {
         if (step.Error is null)
         {
             return static (_, failure) => failure;
         }
 
-        var template = Failure(step, pointer, "");
+        var template = Failure(step, "");
         var hasMessage = step.Error.Message is not null;
         return (run, failure) =>
         {
@@ -168,13 +168,10 @@ internal sealed class StepCompiler(
         };
     }
 
-    private FailureTemplate Failure(StepConfig step, string pointer, string message)
+    private static FailureTemplate Failure(StepConfig step, string message)
     {
         var config = step.Error ?? new FailureConfig();
         var text = step.ErrorMessage ?? config.Message ?? message.Replace("{{", "\\{{", StringComparison.Ordinal);
-        config = config with { Message = text };
-        return TemplateCheck.Failure(context, config, pointer)
-            ? FailureTemplates.Of(config, status: step.ErrorStatus)
-            : FailureTemplates.Of(new FailureConfig());
+        return FailureTemplates.Of(config with { Message = text }, status: step.ErrorStatus);
     }
 }

@@ -6,9 +6,8 @@ namespace Mockd.Engine.Compilation;
 /// <summary>What can be wrong with stubs before they are built.</summary>
 internal static class StubCheck
 {
-    public static bool Run(CompileContext context)
+    public static void Run(CompileContext context)
     {
-        var fine = true;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < context.Config.Mocks.Count; i++)
         {
@@ -21,14 +20,17 @@ internal static class StubCheck
                     $"two stubs have the id '{id}'",
                     "ids tell stubs apart; rename one"
                 );
-                fine = false;
             }
 
-            fine &= IsPattern(context, stub.Http?.Matcher.PathPattern, $"/mocks/{i}/http/matcher/pathPattern");
-            fine &= IsPattern(context, stub.Http?.Matcher.BodyPattern, $"/mocks/{i}/http/matcher/bodyPattern");
+            var matcher = $"/mocks/{i}/http/matcher";
+            if (
+                !IsPattern(context, stub.Http?.Matcher.PathPattern, matcher + "/pathPattern")
+                | !IsPattern(context, stub.Http?.Matcher.BodyPattern, matcher + "/bodyPattern")
+            )
+            {
+                context.BrokenStubs.Add(stub);
+            }
         }
-
-        return fine;
     }
 
     private static bool IsPattern(CompileContext context, string? pattern, string pointer)

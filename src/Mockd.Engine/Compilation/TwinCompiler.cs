@@ -1,6 +1,9 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
+using Mockd.Engine.Actions;
 using Mockd.Engine.Bindings;
+using Mockd.Engine.Compilation.Checks;
+using Mockd.Engine.Expressions;
 using Mockd.Engine.Imports;
 using Mockd.Engine.Reading;
 using Mockd.Engine.Routing;
@@ -42,17 +45,10 @@ public sealed class TwinCompiler
     {
         var found = new List<Diagnostic>();
         var context = new CompileContext(file with { Config = OlderForm.Expand(file.Config) }, found);
-        Twin? twin = null;
-        if (TemplateCheck.Run(context) & AnswerCheck.Run(context) & StubCheck.Run(context))
-        {
-            twin = new TwinCompiler(
-                context,
-                imports,
-                now,
-                file.Config.Seed is { } seed ? (ulong)seed : freshSeed
-            ).Compile();
-        }
-
+        HeaderReview.Run(context);
+        StubCheck.Run(context);
+        var seed = file.Config.Seed is { } given ? (ulong)given : freshSeed;
+        var twin = new TwinCompiler(context, imports, now, seed).Compile();
         foreach (var diagnostic in found)
         {
             diagnostics.Add(diagnostic);
@@ -82,7 +78,37 @@ public sealed class TwinCompiler
         return ClockSetting.Real;
     }
 
-    private Twin? Compile()
+    private TwinState Seed(TableSet tables, ClockSetting clock)
+    {
+        try
+        {
+            return Seeder.Seed(tables, _seed, clock.Begin(_now).At(_now)) with { Clock = clock.Begin(_now) };
+        }
+        catch (ExpressionException e)
+        {
+            _context.Error(
+                DiagnosticCodes.BadExpression,
+                "",
+                $"a template in `defaults` fails for a seed: {e.Message}",
+                "give the seed that value, or correct the template"
+            );
+            return TwinState.Empty(tables.All.Count);
+        }
+    }
+
+    /// <summary>What can be built, and is not what anybody means.</summary>
+    private void Odds(OperationIndex index, IReadOnlyList<ResolvedBinding> bindings, TableSet tables)
+    {
+        ImportCheck.Run(_context);
+        StubReview.Run(_context, index, bindings);
+        TableReview.Run(_context, tables, bindings);
+        BindingReview.Run(_context, bindings);
+        StepReview.Run(_context);
+        BoundsCheck.Run(_context);
+        SeedCheck.Run(_context, tables);
+    }
+
+    private Twin Compile()
     {
         // 1. Names of everything that can be bound.
         var config = _context.Config;
@@ -102,8 +128,10 @@ public sealed class TwinCompiler
         var (all, stubs, listed) = routes.Compile(bindings);
         NameCheck.Run(_context);
         var clock = Clock();
-        var start = Seeder.Seed(tables, _seed, clock.Begin(_now).At(_now)) with { Clock = clock.Begin(_now) };
+        var start = Seed(tables, clock);
         UniqueSeeds.Check(_context, tables, start);
+        FaultCheck.Run(_context);
+        Odds(index, bindings, tables);
         return new Twin
         {
             Routes = RouteTable<TwinRoute>.Build(all),

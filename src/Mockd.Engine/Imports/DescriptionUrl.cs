@@ -5,11 +5,6 @@ namespace Mockd.Engine.Imports;
 /// <summary>Fetches a description by URL; an earlier copy serves when the address does not answer.</summary>
 internal static class DescriptionUrl
 {
-    private const int LargestAnswer = 64 * 1024 * 1024;
-
-    public static HttpClient Client(HttpMessageHandler handler) =>
-        new(handler) { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = LargestAnswer };
-
     /// <exception cref="ImportException">It is no web address.</exception>
     public static Uri Parse(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
@@ -21,8 +16,9 @@ internal static class DescriptionUrl
             );
 
     public static async Task<ReadOnlyMemory<byte>> FetchAsync(
-        HttpClient client,
+        IWebFetcher? web,
         string url,
+        Uri? trusted,
         ImportCache cache,
         SourceLocation location,
         List<Diagnostic> diagnostics,
@@ -33,12 +29,13 @@ internal static class DescriptionUrl
         var key = ImportCache.KeyOf(System.Text.Encoding.UTF8.GetBytes(url));
         try
         {
-            var content = await client.GetByteArrayAsync(address, cancellation).ConfigureAwait(false);
-            cache.Write("urls", key, content);
+            var content = web is null
+                ? throw new ImportException(DiagnosticCodes.ImportNotReadable, "nothing is fetched from the web here")
+                : await web.FetchAsync(address, trusted, cancellation).ConfigureAwait(false);
+            cache.Write("urls", key, content.Span);
             return content;
         }
-        catch (Exception e)
-            when (e is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (ImportException e)
         {
             if (cache.Read("urls", key) is { } earlier)
             {
@@ -55,7 +52,7 @@ internal static class DescriptionUrl
             throw new ImportException(
                 DiagnosticCodes.ImportNotReadable,
                 $"{url} does not answer: {e.Message}",
-                "download the file and import it with `path`"
+                e.Suggestion ?? "download the file and import it with `path`"
             );
         }
     }

@@ -1,4 +1,5 @@
 using Mockd.Contracts.Diagnostics;
+using Mockd.Engine.Reading;
 
 namespace Mockd.Engine.Imports;
 
@@ -35,6 +36,11 @@ internal sealed class FileSource(string path) : IDescriptionSource
     /// <param name="written">The path as the user knows it.</param>
     public static ReadOnlyMemory<byte> Read(string path, string written)
     {
+        if (RegularFile.Defect(path) is { } defect)
+        {
+            throw new ImportException(DiagnosticCodes.ImportNotReadable, $"description '{written}' {defect}");
+        }
+
         try
         {
             return new FileInfo(path).Length <= LargestFile

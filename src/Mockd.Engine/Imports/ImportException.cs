@@ -1,7 +1,7 @@
 namespace Mockd.Engine.Imports;
 
 /// <summary>Why a description could not be fetched.</summary>
-internal sealed class ImportException(string code, string message, string? suggestion = null) : Exception(message)
+public sealed class ImportException(string code, string message, string? suggestion = null) : Exception(message)
 {
     public string Code { get; } = code;
 

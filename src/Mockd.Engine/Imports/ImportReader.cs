@@ -98,7 +98,7 @@ public static class ImportReader
     {
         var cache = options.Cache;
         var trusted = import.Url is { } url ? DescriptionUrl.Parse(url) : null;
-        using var remote = new RemoteFiles(options.RemoteReferences, trusted, cache);
+        using var remote = new RemoteFiles(options, trusted);
         IDescriptionSource source;
         ReadOnlyMemory<byte> content;
         if (import.Path is { } path)
@@ -108,16 +108,15 @@ public static class ImportReader
         }
         else if (trusted is not null)
         {
-            using var client = DescriptionUrl.Client(new SocketsHttpHandler());
             content = await DescriptionUrl
-                .FetchAsync(client, import.Url!, cache, location, diagnostics, cancellation)
+                .FetchAsync(options.Web, import.Url!, trusted, cache, location, diagnostics, cancellation)
                 .ConfigureAwait(false);
             source = new UrlSource(trusted, remote);
         }
         else
         {
-            content = await NpmPackage.ReadAsync(import.Package!, cache, cancellation).ConfigureAwait(false);
-            source = new PackageSource(import.Package!, cache);
+            content = await NpmPackage.ReadAsync(import.Package!, options, cancellation).ConfigureAwait(false);
+            source = new PackageSource(import.Package!, options);
         }
 
         var name = ImportedDescription.NameOf(import);

@@ -10,5 +10,6 @@ public sealed record ImportedDescription(ImportConfig Import, ApiDescription Des
     /// <summary>What it was imported by: a path, an address or a file of a package.</summary>
     public string Name => NameOf(Import);
 
-    internal static string NameOf(ImportConfig import) => import.Path ?? import.Url ?? import.Package!;
+    internal static string NameOf(ImportConfig import) =>
+        import.Path ?? (import.Url is { } url ? UrlSecrets.Hide(url) : import.Package!);
 }

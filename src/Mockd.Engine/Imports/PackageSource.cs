@@ -3,7 +3,7 @@ using Mockd.Contracts.Diagnostics;
 namespace Mockd.Engine.Imports;
 
 /// <summary>A description in an npm package. What it refers to is read from the same package.</summary>
-internal sealed class PackageSource(string package, ImportCache cache) : IDescriptionSource
+internal sealed class PackageSource(string package, ImportOptions options) : IDescriptionSource
 {
     private readonly string _folder = package[..(package.LastIndexOf('/') + 1)];
 
@@ -23,6 +23,6 @@ internal sealed class PackageSource(string package, ImportCache cache) : IDescri
                 DiagnosticCodes.ReferenceNotFollowed,
                 $"'{address}' lies outside of the package and is not read"
             )
-            : NpmPackage.ReadAsync(folder + rest, cache, cancellation);
+            : NpmPackage.ReadAsync(folder + rest, options, cancellation);
     }
 }

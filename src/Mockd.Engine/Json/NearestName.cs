@@ -30,7 +30,7 @@ public static class NearestName
     }
 
     /// <summary>Levenshtein distance over one row, without regard to case.</summary>
-    private static int Distance(string left, string right)
+    internal static int Distance(string left, string right)
     {
         var row = Enumerable.Range(0, right.Length + 1).ToArray();
         for (var i = 1; i <= left.Length; i++)

@@ -9,9 +9,24 @@ namespace Mockd.Engine.Reading;
 /// Builds configuration records from a document, driven by the records themselves: what a property is called and typed is all
 /// there is to know. Reports everything that does not fit, and where.
 /// </summary>
-internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagnostics)
+internal sealed class ConfigBinder
 {
+    private readonly SourceMap _map;
+    private readonly ICollection<Diagnostic> _diagnostics;
+    private readonly ConfigRules _rules;
+    private readonly TemplateRules _templates;
     private readonly List<(string List, List<int> Kept)> _dropped = [];
+
+    public ConfigBinder(SourceMap map, ICollection<Diagnostic> diagnostics)
+    {
+        _map = map;
+        _diagnostics = diagnostics;
+        _templates = new TemplateRules(map, diagnostics);
+        _rules = new ConfigRules(map, diagnostics, _templates);
+    }
+
+    /// <summary>Functions that templates call, with the place of the first call.</summary>
+    public IReadOnlyDictionary<string, SourceLocation> Functions => _templates.Functions;
 
     /// <summary>The record of a whole document, or null when it does not fit; then a diagnostic was added.</summary>
     public object? BindDocument(Type type, JsonValue value)
@@ -21,7 +36,7 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
         // Only now: while binding, places are asked for by the numbers in the file.
         foreach (var (list, kept) in _dropped)
         {
-            map.Keep(list, kept);
+            _map.Keep(list, kept);
         }
 
         return document;
@@ -76,13 +91,13 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
         foreach (var (name, member) in value)
         {
             var below = SourceMap.Below(pointer, name);
-            if (record.Find(name) is not { } property)
+            if (record.Find(name) is not { } key)
             {
                 Unknown(record, name, below);
             }
-            else if (!member.IsNull && Bind(property.PropertyType, member, below) is { } bound)
+            else if (!member.IsNull && Value(key, member, below) is { } bound)
             {
-                property.SetValue(instance, bound);
+                key.Set(instance, bound);
             }
             else if (!member.IsNull && record.Required.Contains(name))
             {
@@ -92,8 +107,8 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
 
         foreach (var required in record.Required.Where(r => value[r] is null or JsonNull))
         {
-            diagnostics.Add(
-                Diagnostic.Error(DiagnosticCodes.MissingKey, map.At(pointer), $"`{required}` is missing here")
+            _diagnostics.Add(
+                Diagnostic.Error(DiagnosticCodes.MissingKey, _map.At(pointer), $"`{required}` is missing here")
             );
             isWhole = false;
         }
@@ -101,6 +116,9 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
         // A part that lacks a key is left out; the file itself is kept, so that its parts are checked.
         return isWhole || pointer.Length == 0 ? instance : null;
     }
+
+    private object? Value(ConfigKey key, JsonValue member, string pointer) =>
+        Bind(key.Type, member, pointer) is { } bound ? _rules.Apply(key, bound, pointer) : null;
 
     private void Unknown(ConfigRecord record, string name, string pointer)
     {
@@ -111,10 +129,10 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
 
         if (ConfigRecords.IsKnownElsewhere(record.Type, name))
         {
-            diagnostics.Add(
+            _diagnostics.Add(
                 Diagnostic.Warning(
                     DiagnosticCodes.UnsupportedFeature,
-                    map.At(pointer),
+                    _map.At(pointer),
                     $"`{name}` is not supported yet and ignored"
                 )
             );
@@ -122,7 +140,7 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
         }
 
         var hint = NearestName.Hint(name, record.Names) ?? $"known keys are {string.Join(", ", record.Names)}";
-        diagnostics.Add(Diagnostic.Error(DiagnosticCodes.UnknownKey, map.At(pointer), $"unknown key `{name}`", hint));
+        _diagnostics.Add(Diagnostic.Error(DiagnosticCodes.UnknownKey, _map.At(pointer), $"unknown key `{name}`", hint));
     }
 
     private object? EnumOf(Type type, JsonValue value, string pointer)
@@ -138,8 +156,8 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
 
         var allowed = Array.ConvertAll(Enum.GetNames(type), name => ConfigRecords.Written(type, name));
         var hint = NearestName.Hint(text, allowed) ?? $"one of {string.Join(", ", allowed)}";
-        diagnostics.Add(
-            Diagnostic.Error(DiagnosticCodes.UnknownValue, map.At(pointer), $"'{text}' is not allowed here", hint)
+        _diagnostics.Add(
+            Diagnostic.Error(DiagnosticCodes.UnknownValue, _map.At(pointer), $"'{text}' is not allowed here", hint)
         );
         return null;
     }
@@ -210,10 +228,10 @@ internal sealed class ConfigBinder(SourceMap map, ICollection<Diagnostic> diagno
             JsonArray => "a list",
             _ => $"'{value.ToPlainText()}'",
         };
-        diagnostics.Add(
+        _diagnostics.Add(
             Diagnostic.Error(
                 DiagnosticCodes.WrongValueType,
-                map.At(pointer),
+                _map.At(pointer),
                 $"{expected} is expected here, not {given}"
             )
         );

@@ -9,7 +9,7 @@ namespace Mockd.Engine.Reading;
 public static class ConfigReader
 {
     // More than the YAML reader lets through, so that depth is refused there, with its place.
-    private const int DeepestDocument = 1024;
+    internal const int DeepestDocument = 1024;
 
     /// <summary>
     /// The configuration with its profile laid under it; null when the file cannot be made sense of. With errors among the
@@ -27,11 +27,7 @@ public static class ConfigReader
     {
         var found = new List<Diagnostic>();
         var file = Read(path, found, Environment.GetEnvironmentVariable, onImports);
-        foreach (var diagnostic in found)
-        {
-            diagnostics.Add(diagnostic);
-        }
-
+        found.ForEach(diagnostics.Add);
         return file;
     }
 
@@ -43,7 +39,22 @@ public static class ConfigReader
         Action<ConfigFile>? onImports = null
     )
     {
-        if (ConfigText.Read(path, diagnostics, environment) is not { } document)
+        var found = new List<Diagnostic>();
+        var secrets = new Secrets();
+        var file = Read(path, found, environment, secrets, onImports);
+        diagnostics.AddRange(found.Select(secrets.Hide));
+        return file;
+    }
+
+    private static ConfigFile? Read(
+        string path,
+        List<Diagnostic> diagnostics,
+        Func<string, string?> environment,
+        Secrets secrets,
+        Action<ConfigFile>? onImports
+    )
+    {
+        if (ConfigText.Read(path, diagnostics, environment, secrets) is not { } document)
         {
             return null;
         }
@@ -56,6 +67,7 @@ public static class ConfigReader
             onImports!(new ConfigFile(new TwinConfig { Version = "1.0", Imports = early }, document.Map, folder));
         }
 
+        root = new OlderFixture(document.Map, diagnostics).Rewrite(root);
         var binder = new ConfigBinder(document.Map, diagnostics);
         if (binder.BindDocument(typeof(TwinConfig), root) is not TwinConfig config)
         {
@@ -76,12 +88,15 @@ public static class ConfigReader
             );
         }
 
+        var functions = binder.Functions;
         if (config.Profile is { } profile)
         {
-            config = WithProfile(config, Path.Combine(folder, profile), document.Map, diagnostics, environment);
+            var reader = new ProfileReader(document.Map, diagnostics, environment, secrets);
+            (config, var more) = reader.LayUnder(config, Path.Combine(folder, profile));
+            functions = functions.Concat(more).DistinctBy(f => f.Key).ToDictionary();
         }
 
-        return new ConfigFile(config, document.Map, folder);
+        return new ConfigFile(config, document.Map, folder) { Functions = functions, Secrets = secrets };
     }
 
     /// <summary>The imports; null when they do not bind without a diagnostic.</summary>
@@ -94,56 +109,4 @@ public static class ConfigReader
                 : null;
         return problems.Count == 0 ? imports as IReadOnlyList<ImportConfig> : null;
     }
-
-    private static TwinConfig WithProfile(
-        TwinConfig config,
-        string path,
-        SourceMap map,
-        List<Diagnostic> diagnostics,
-        Func<string, string?> environment
-    )
-    {
-        if (!File.Exists(path))
-        {
-            diagnostics.Add(
-                Diagnostic.Error(
-                    DiagnosticCodes.FileNotReadable,
-                    map.At("/profile"),
-                    $"profile '{config.Profile}' does not exist",
-                    $"it is looked for at {path}"
-                )
-            );
-            return config;
-        }
-
-        if (ConfigText.Read(path, diagnostics, environment) is not { } document)
-        {
-            return config;
-        }
-
-        var binder = new ConfigBinder(document.Map, diagnostics);
-        return
-            binder.BindDocument(typeof(ProfileConfig), JsonValue.Parse(document.Json.Span, DeepestDocument))
-                is ProfileConfig profile
-            ? ResponseConfigs.Overlay(Promote(profile), config)!
-            : config;
-    }
-
-    private static TwinConfig Promote(ProfileConfig profile) =>
-        new()
-        {
-            Version = "1.0",
-            Name = profile.Name,
-            Response = profile.Response,
-            Paging = profile.Paging,
-            Headers = profile.Headers,
-            Idempotency = profile.Idempotency,
-            Missing = profile.Missing,
-            Check = profile.Check,
-            Complete = profile.Complete,
-            Unmatched = profile.Unmatched,
-            Patch = profile.Patch,
-            Expand = profile.Expand,
-            Seed = profile.Seed,
-        };
 }

@@ -5,23 +5,20 @@ namespace Mockd.Engine.Reading;
 /// <summary>The keys of one configuration record.</summary>
 internal sealed class ConfigRecord(ConfigType listed)
 {
-    private readonly Dictionary<string, PropertyInfo> _properties = listed
+    private readonly Dictionary<string, ConfigKey> _keys = listed
         .Type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(p => p.CanWrite)
-        .ToDictionary(p => ConfigRecords.CamelCase(p.Name), StringComparer.Ordinal);
+        .ToDictionary(p => ConfigRecords.CamelCase(p.Name), p => new ConfigKey(p), StringComparer.Ordinal);
 
     public Type Type => listed.Type;
 
-    public IEnumerable<string> Names => _properties.Keys;
+    public IEnumerable<string> Names => _keys.Keys;
 
-    public IEnumerable<string> Required =>
-        _properties
-            .Where(p => p.Value.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)))
-            .Select(p => p.Key);
+    public IEnumerable<string> Required => _keys.Where(k => k.Value.IsRequired).Select(k => k.Key);
 
-    public IEnumerable<PropertyInfo> Properties => _properties.Values;
+    public IEnumerable<PropertyInfo> Properties => _keys.Values.Select(k => k.Property);
 
-    public PropertyInfo? Find(string key) => _properties.GetValueOrDefault(key);
+    public ConfigKey? Find(string key) => _keys.GetValueOrDefault(key);
 
     public object Create() => Activator.CreateInstance(listed.Type)!;
 }

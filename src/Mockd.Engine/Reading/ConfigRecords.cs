@@ -14,7 +14,7 @@ internal static class ConfigRecords
     /// <summary>Keys of the existing tool that are read elsewhere or not supported yet: a warning, so that its files load.</summary>
     private static readonly Dictionary<Type, string[]> Elsewhere = new()
     {
-        [typeof(TwinConfig)] = ["websocketEndpoints"],
+        [typeof(TwinConfig)] = ["websocketEndpoints", "admins", "engines", "workspaces"],
         [typeof(ServerConfig)] =
         [
             "httpPort",
@@ -49,14 +49,12 @@ internal static class ConfigRecords
             "mqtt",
             "oauth",
             "sse",
-            "matcher",
-            "response",
             "createdAt",
             "updatedAt",
         ],
         [typeof(HttpStubConfig)] = ["sse", "chunked", "validation"],
         [typeof(MatcherConfig)] = ["mtls"],
-        [typeof(FaultConfig)] = ["circuitBreakers"],
+        [typeof(FaultConfig)] = ["circuitBreaker", "circuitBreakers"],
     };
 
     // A plain value in place of the record is the value of this key.

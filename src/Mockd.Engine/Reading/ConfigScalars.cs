@@ -6,6 +6,9 @@ namespace Mockd.Engine.Reading;
 /// <summary>Reads the plain values of a configuration.</summary>
 internal static partial class ConfigScalars
 {
+    // A hundred years, far below what overflows.
+    private const double LongestDuration = 36_525.0 * 86_400;
+
     private static readonly Dictionary<Type, ConfigScalar> Known = new()
     {
         [typeof(string)] = new(v => v is JsonText or JsonNumber or JsonBoolean ? v.ToPlainText() : null, "a text"),
@@ -24,7 +27,7 @@ internal static partial class ConfigScalars
                 v is JsonText t ? DurationOf(t.Value)
                 : v is JsonNumber { Double: 0 } ? TimeSpan.Zero
                 : null,
-            "a duration such as 500ms, 30s or 24h"
+            "a duration such as 500ms, 30s or 24h, up to 36525d"
         ),
     };
 
@@ -43,24 +46,26 @@ internal static partial class ConfigScalars
             return null;
         }
 
-        var total = TimeSpan.Zero;
+        var seconds = 0.0;
         for (var i = 0; i < match.Groups[1].Captures.Count; i++)
         {
             var number = double.Parse(
                 match.Groups[1].Captures[i].ValueSpan,
                 System.Globalization.CultureInfo.InvariantCulture
             );
-            total += match.Groups[2].Captures[i].Value switch
-            {
-                "ms" => TimeSpan.FromMilliseconds(number),
-                "s" => TimeSpan.FromSeconds(number),
-                "m" => TimeSpan.FromMinutes(number),
-                "h" => TimeSpan.FromHours(number),
-                _ => TimeSpan.FromDays(number),
-            };
+            seconds +=
+                number
+                * match.Groups[2].Captures[i].Value switch
+                {
+                    "ms" => 0.001,
+                    "s" => 1,
+                    "m" => 60,
+                    "h" => 3600,
+                    _ => 86_400,
+                };
         }
 
-        return total;
+        return seconds <= LongestDuration ? TimeSpan.FromSeconds(seconds) : null;
     }
 
     // Generated at compile time: building one at run time would cost every start several milliseconds.

@@ -10,7 +10,12 @@ internal static class ConfigText
     private const int LargestFile = 32 * 1024 * 1024;
 
     /// <summary>The document with environment variables put in; null when it could not be read.</summary>
-    public static YamlDocument? Read(string path, List<Diagnostic> diagnostics, Func<string, string?> environment)
+    public static YamlDocument? Read(
+        string path,
+        List<Diagnostic> diagnostics,
+        Func<string, string?> environment,
+        Secrets secrets
+    )
     {
         try
         {
@@ -20,7 +25,7 @@ internal static class ConfigText
                 return null;
             }
 
-            return Parse(path, Environments.Expand(File.ReadAllText(path), environment), diagnostics);
+            return Parse(path, Environments.Expand(File.ReadAllText(path), environment, secrets), diagnostics);
         }
         catch (YamlSyntaxException e)
         {

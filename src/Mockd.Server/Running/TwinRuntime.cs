@@ -3,7 +3,6 @@ using Mockd.Contracts.Diagnostics;
 using Mockd.Engine;
 using Mockd.Engine.Compilation;
 using Mockd.Engine.Exchanges;
-using Mockd.Engine.Faults;
 using Mockd.Engine.Imports;
 using Mockd.Engine.Journal;
 using Mockd.Engine.Randomness;
@@ -11,6 +10,7 @@ using Mockd.Engine.Reading;
 using Mockd.Engine.Reviews;
 using Mockd.Engine.Sandboxes;
 using Mockd.Engine.State;
+using Mockd.Server.Fetching;
 using Mockd.Server.Pipeline;
 using Mockd.Storage.Durable;
 
@@ -115,47 +115,43 @@ public sealed class TwinRuntime : IAsyncDisposable
     )
     {
         var imports = new ImportOptions(
-            options.CacheFolder is { } folder ? new ImportCache(folder) : ImportCache.Default,
-            options.AllowsRemoteReferences ? OutsideAddresses.Handler : null
-        );
+            options.CacheFolder is { } folder ? new ImportCache(folder) : ImportCache.Default
+        )
+        {
+            Web = new WebClient(),
+            Packages = new NpmClient(),
+            AllowsRemoteReferences = options.AllowsRemoteReferences,
+        };
+        var found = new List<Diagnostic>();
         var importDiagnostics = new List<Diagnostic>();
         Task<IReadOnlyList<ImportedDescription>>? reading = null;
         var file = ConfigReader.Read(
             options.ConfigPath,
-            diagnostics,
+            found,
             early => reading = ImportReader.ReadAsync(early, imports, importDiagnostics, cancellation)
         );
         if (file is null)
         {
+            found.ForEach(diagnostics.Add);
             return null;
         }
 
         reading ??= ImportReader.ReadAsync(file, imports, importDiagnostics, cancellation);
         var descriptions = await reading.ConfigureAwait(false);
-        importDiagnostics.ForEach(diagnostics.Add);
+        found.AddRange(importDiagnostics);
         if (options.ReviewsDescriptions)
         {
-            foreach (var oddity in descriptions.SelectMany(d => DescriptionReview.Run(d.Description, d.Name)))
-            {
-                diagnostics.Add(oddity);
-            }
+            found.AddRange(descriptions.SelectMany(d => DescriptionReview.Run(d.Description, d.Name)));
         }
 
         var fresh = new Dice((ulong)options.Time.GetUtcNow().Ticks).Next();
-        var twin = TwinCompiler.Compile(file, descriptions, diagnostics, options.Time.GetUtcNow(), fresh);
-        if (twin?.Faults is { } faults)
+        var twin = TwinCompiler.Compile(file, descriptions, found, options.Time.GetUtcNow(), fresh);
+        foreach (var diagnostic in found.Select(file.Secrets.Hide))
         {
-            var defects = new List<string>();
-            FaultInjector.Compile(faults, defects);
-            foreach (var defect in defects)
-            {
-                diagnostics.Add(
-                    Diagnostic.Error(DiagnosticCodes.ValueOutOfRange, file.Map.At("/serverConfig/chaos"), defect)
-                );
-            }
+            diagnostics.Add(diagnostic);
         }
 
-        return diagnostics.Any(d => d.Severity == Severity.Error) ? null : twin;
+        return found.Exists(d => d.Severity == Severity.Error) ? null : twin;
     }
 
     public ValueTask<Response> AnswerAsync(Request request, CancellationToken cancellation) =>

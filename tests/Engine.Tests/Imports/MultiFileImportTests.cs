@@ -1,4 +1,4 @@
-using System.Net;
+using System.Diagnostics;
 using System.Text;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
@@ -84,6 +84,9 @@ public sealed class MultiFileImportTests : IDisposable
     [InlineData("%2e%2e/outside.yaml", "outside")]
     [InlineData("link.yaml", "outside")]
     [InlineData("folder/outside.yaml", "outside")]
+    [InlineData("../api-evil/outside.yaml", "outside")]
+    [InlineData("fifo", "regular file")]
+    [InlineData("subfolder", "regular file")]
     [InlineData("circle", "links")]
     [InlineData("file:///etc/passwd", "neither a file")]
     [InlineData("missing.yaml", "does not exist")]
@@ -97,6 +100,13 @@ public sealed class MultiFileImportTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(_folder.FullName, "api", "link.yaml"), outside);
         File.CreateSymbolicLink(Path.Combine(_folder.FullName, "api", "circle"), "circle");
         Directory.CreateSymbolicLink(Path.Combine(_folder.FullName, "api", "folder"), _folder.FullName);
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "api", "subfolder"));
+        var sibling = Directory.CreateDirectory(Path.Combine(_folder.FullName, "api-evil"));
+        File.Copy(outside, Path.Combine(sibling.FullName, "outside.yaml"));
+        using (var maker = Process.Start("mkfifo", Path.Combine(_folder.FullName, "api", "fifo")))
+        {
+            await maker.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
 
         var (api, diagnostics) = await ReadAsync();
 
@@ -119,7 +129,7 @@ public sealed class MultiFileImportTests : IDisposable
             ["https://h.example/c.json"] = """{"type":"string","$comment":"same file: #/x"}""",
         };
 
-        var (api, diagnostics) = await ReadAsync(_ => web);
+        var (api, diagnostics) = await ReadAsync(web);
 
         Assert.Empty(diagnostics);
         Assert.Equal(SchemaTypes.String, Assert.Single(api.FindSchema("A")!.AllOf).Types);
@@ -168,15 +178,17 @@ public sealed class MultiFileImportTests : IDisposable
         Assert.Same(api.FindSchema("B")!.FindProperty("c"), api.FindSchema("D"));
     }
 
-    private async Task<(ApiDescription Api, List<Diagnostic> Diagnostics)> ReadAsync(
-        Func<Uri?, HttpMessageHandler>? web = null
-    )
+    private async Task<(ApiDescription Api, List<Diagnostic> Diagnostics)> ReadAsync(FakeWeb? web = null)
     {
         var diagnostics = new List<Diagnostic>();
         var config = new TwinConfig { Version = "1.0", Imports = [new ImportConfig { Path = "api.yaml" }] };
         var map = new SourceMap("mockd.yaml", new Dictionary<string, Mockd.Engine.Yaml.Place>());
         var file = new ConfigFile(config, map, Path.Combine(_folder.FullName, "api"));
-        var options = new ImportOptions(new ImportCache(Path.Combine(_folder.FullName, "cache")), web);
+        var options = new ImportOptions(new ImportCache(Path.Combine(_folder.FullName, "cache")))
+        {
+            Web = web,
+            AllowsRemoteReferences = web is not null,
+        };
         var read = await ImportReader.ReadAsync(file, options, diagnostics, TestContext.Current.CancellationToken);
         return (Assert.Single(read).Description, diagnostics);
     }
@@ -188,7 +200,7 @@ public sealed class MultiFileImportTests : IDisposable
         File.WriteAllText(path, text);
     }
 
-    private sealed class FakeWeb : HttpMessageHandler
+    private sealed class FakeWeb : IWebFetcher
     {
         private readonly Dictionary<string, string> _pages = [];
 
@@ -197,15 +209,7 @@ public sealed class MultiFileImportTests : IDisposable
             set => _pages[address] = value;
         }
 
-        protected override Task<HttpResponseMessage> SendAsync(
-            HttpRequestMessage request,
-            CancellationToken cancellationToken
-        ) =>
-            Task.FromResult(
-                new HttpResponseMessage(HttpStatusCode.OK)
-                {
-                    Content = new ByteArrayContent(Encoding.UTF8.GetBytes(_pages[request.RequestUri!.AbsoluteUri])),
-                }
-            );
+        public Task<ReadOnlyMemory<byte>> FetchAsync(Uri address, Uri? trusted, CancellationToken cancellation) =>
+            Task.FromResult<ReadOnlyMemory<byte>>(Encoding.UTF8.GetBytes(_pages[address.AbsoluteUri]));
     }
 }

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
+using Mockd.Contracts.Rules;
 using Mockd.Engine.Reading;
 using Xunit;
 
@@ -56,6 +57,7 @@ public sealed class ConfigurationReferenceTests
                     .Append(Key(property))
                     .Append("` | ")
                     .Append(TypeName(property.PropertyType))
+                    .Append(Rule(property))
                     .Append(" | ");
                 page.Append(Default(property, sample)).Append(" | ");
                 page.Append(description.Replace("|", "\\|", StringComparison.Ordinal)).Append(" |\n");
@@ -128,6 +130,25 @@ public sealed class ConfigurationReferenceTests
             _ when type.IsEnum => "see [Names](#names): " + Spaced(type.Name).ToLowerInvariant(),
             _ => Spaced(type.Name.Replace("Config", "", StringComparison.Ordinal)).ToLowerInvariant(),
         };
+    }
+
+    private static string Rule(PropertyInfo property)
+    {
+        var isMap = property.PropertyType.IsGenericType && property.PropertyType.GetGenericArguments().Length == 2;
+        var words = property.GetCustomAttribute<OneOfAttribute>() is { } oneOf
+            ? (isMap ? ", names " : ": ") + string.Join(", ", oneOf.Values.Select(v => $"`{v}`"))
+            : "";
+        var limits = property.GetCustomAttribute<LimitsAttribute>() is { } range ? $", {range}" : "";
+        var form = property.GetCustomAttribute<FormAttribute>()?.Form switch
+        {
+            TextForm.Something => ", not empty",
+            TextForm.HeaderName => isMap ? ", header names" : ", a header name",
+            TextForm.MediaType => ", a content type",
+            TextForm.Path => ", a path",
+            TextForm.JsonPath => ", names are JSON paths",
+            _ => "",
+        };
+        return words + limits + form;
     }
 
     private static string Default(PropertyInfo property, object? sample)

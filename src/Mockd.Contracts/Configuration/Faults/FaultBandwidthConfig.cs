@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -6,8 +7,10 @@ namespace Mockd.Contracts.Configuration;
 public sealed record FaultBandwidthConfig
 {
     [Description("Bytes of body sent per second.")]
+    [Limits(1, int.MaxValue)]
     public int BytesPerSecond { get; init; }
 
     [Description("Share of requests slowed, 0 to 1.")]
+    [Limits(0, 1)]
     public double Probability { get; init; } = 1;
 }

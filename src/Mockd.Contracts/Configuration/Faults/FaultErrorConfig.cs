@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -6,11 +7,14 @@ namespace Mockd.Contracts.Configuration;
 public sealed record FaultErrorConfig
 {
     [Description("Share of requests that fail, 0 to 1.")]
+    [Limits(0, 1)]
     public double Probability { get; init; }
 
     [Description("Status codes to choose from.")]
+    [Limits(200, 599)]
     public IReadOnlyList<int> StatusCodes { get; init; } = [];
 
     [Description("Status code when `statusCodes` is empty.")]
+    [Limits(200, 599)]
     public int DefaultCode { get; init; } = 500;
 }

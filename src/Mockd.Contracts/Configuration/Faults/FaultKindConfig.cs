@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Mockd.Contracts.Json;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -12,6 +13,7 @@ public sealed record FaultKindConfig
     public required string Type { get; init; }
 
     [Description("Share of the rule's requests that get this fault, 0 to 1.")]
+    [Limits(0, 1)]
     public double Probability { get; init; } = 1;
 
     [Description("Settings of the fault, by its type.")]

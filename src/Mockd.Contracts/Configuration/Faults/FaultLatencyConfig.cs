@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -12,5 +13,6 @@ public sealed record FaultLatencyConfig
     public TimeSpan Max { get; init; }
 
     [Description("Share of requests delayed, 0 to 1.")]
+    [Limits(0, 1)]
     public double Probability { get; init; } = 1;
 }

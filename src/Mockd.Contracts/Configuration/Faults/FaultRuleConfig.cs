@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -9,9 +10,11 @@ public sealed record FaultRuleConfig
     public required string PathPattern { get; init; }
 
     [Description("Methods; empty: all.")]
+    [OneOf("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY")]
     public IReadOnlyList<string> Methods { get; init; } = [];
 
     [Description("Share of matching requests concerned, 0 to 1.")]
+    [Limits(0, 1)]
     public double Probability { get; init; } = 1;
 
     [Description("What happens to them.")]

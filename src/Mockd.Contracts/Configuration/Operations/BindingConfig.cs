@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -41,6 +42,8 @@ public sealed record BindingConfig
     public PagingConfig? Paging { get; init; }
 
     [Description("Response headers; values may hold `{{expression}}`.")]
+    [Form(TextForm.HeaderName)]
+    [Template("id", "now", "headers", "request")]
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     [Description("Whether this operation's requests are compared with the description.")]

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -9,6 +10,7 @@ public sealed record CustomOperationConfig
     public required string Name { get; init; }
 
     [Description("`atomic` (default). `best_effort` is accepted and means the same.")]
+    [OneOf("atomic", "best_effort")]
     public string Consistency { get; init; } = "atomic";
 
     [Description("What is done, in order.")]
@@ -21,6 +23,7 @@ public sealed record CustomOperationConfig
     public string? Return { get; init; }
 
     [Description("Status of the answer; absent: the one that the bound operation describes, else 200.")]
+    [Limits(200, 599)]
     public int? Status { get; init; }
 
     [Description(

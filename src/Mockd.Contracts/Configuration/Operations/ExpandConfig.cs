@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -9,6 +10,7 @@ public sealed record ExpandConfig
     public string Parameter { get; init; } = "expand";
 
     [Description("Deepest path, such as 4 for `a.b.c.d`.")]
+    [Limits(1, 100)]
     public int MaxDepth { get; init; } = 4;
 
     [Description("Unknown paths answer this error; absent: they are ignored.")]

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -41,9 +42,11 @@ public sealed record StepConfig
     public string? Condition { get; init; }
 
     [Description("validate: text of the error; may hold `{{expression}}`.")]
+    [Template(HasMembers = true)]
     public string? ErrorMessage { get; init; }
 
     [Description("validate: status of the error.")]
+    [Limits(200, 599)]
     public int? ErrorStatus { get; init; }
 
     [Description("validate, fail: the error's code, type, parameter and further members.")]

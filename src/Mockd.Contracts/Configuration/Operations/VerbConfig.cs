@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Mockd.Contracts.Json;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -7,9 +8,11 @@ namespace Mockd.Contracts.Configuration;
 public sealed record VerbConfig
 {
     [Description("HTTP status.")]
+    [Limits(200, 599)]
     public int? Status { get; init; }
 
     [Description("Body instead of the row; texts may hold `{{item.field}}`.")]
+    [Template("item", HasMembers = true)]
     public JsonObject? Body { get; init; }
 
     [Description("delete: keep the row as a tombstone.")]

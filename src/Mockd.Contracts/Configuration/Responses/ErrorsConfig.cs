@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Mockd.Contracts.Json;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -12,9 +13,11 @@ public sealed record ErrorsConfig
     [Description(
         "Source (message, resource, id, field, type, code, status, hint, param) to the name it is answered under."
     )]
+    [OneOf("message", "resource", "id", "field", "type", "code", "status", "hint", "param")]
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
     [Description("Members added to every error; texts may hold `{{error.code}}` and other sources.")]
+    [Template("error")]
     public JsonObject Inject { get; init; } = JsonObject.Empty;
 
     [Description("Error kind to the provider's type.")]
@@ -26,11 +29,14 @@ public sealed record ErrorsConfig
     [Description(
         "Error kind to the message; may hold `{{error.id}}`, `{{error.resource}}`, `{{error.param}}`, `{{error.message}}`."
     )]
+    [Template("error")]
     public IReadOnlyDictionary<string, string> MessageMap { get; init; } = new Dictionary<string, string>();
 
     [Description("Error kind to the HTTP status instead of the usual one.")]
+    [Limits(200, 599)]
     public IReadOnlyDictionary<string, int> StatusMap { get; init; } = new Dictionary<string, int>();
 
     [Description("Content type of errors (default `application/json`).")]
+    [Form(TextForm.MediaType)]
     public string? ContentType { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Mockd.Contracts.Json;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -9,6 +10,7 @@ public sealed record FieldsConfig
     [Description(
         "Members added to every row, over stored ones; texts may hold `{{expression}}` with the row's members as variables."
     )]
+    [Template("item", HasMembers = true)]
     public JsonObject Inject { get; init; } = JsonObject.Empty;
 
     [Description("Members left out; an empty list clears the one of a profile.")]

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Mockd.Contracts.Json;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -12,9 +13,11 @@ public sealed record ListConfig
     [Description(
         "Further members. `has_more`, `url` and paging addresses are computed; texts may hold `{{expression}}`."
     )]
+    [Template("page", "item", HasMembers = true)]
     public JsonObject ExtraFields { get; init; } = JsonObject.Empty;
 
     [Description("New names of total, limit, offset and count.")]
+    [OneOf("total", "limit", "offset", "count")]
     public IReadOnlyDictionary<string, string> MetaFields { get; init; } = new Dictionary<string, string>();
 
     [Description("Leave out total, limit, offset and count.")]

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -12,11 +13,13 @@ public sealed record PagingConfig
     public string? Limit { get; init; }
 
     [Description("Page size when the caller gives none.")]
+    [Limits(1, int.MaxValue)]
     public int? DefaultLimit { get; init; }
 
     [Description(
         "Largest page size; larger requests get this many. What is absent is read off the limit parameter (`maximum`), else 1000, or `defaultLimit` where that is larger."
     )]
+    [Limits(1, int.MaxValue)]
     public int? MaxLimit { get; init; }
 
     [Description("cursor: query parameter of the key to start after.")]
@@ -32,6 +35,7 @@ public sealed record PagingConfig
     public string? Page { get; init; }
 
     [Description("page: number of the first page.")]
+    [Limits(0, int.MaxValue)]
     public int? FirstPage { get; init; }
 
     [Description("token: query parameter of the token.")]

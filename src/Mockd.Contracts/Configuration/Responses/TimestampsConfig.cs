@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -9,5 +10,6 @@ public sealed record TimestampsConfig
     public TimestampFormat? Format { get; init; }
 
     [Description("`createdAt` and `updatedAt` to the names they are answered under.")]
+    [OneOf("createdAt", "updatedAt")]
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -6,5 +7,6 @@ namespace Mockd.Contracts.Configuration;
 public sealed record WrapConfig
 {
     [Description("Address of the list; `{{member}}` is filled from the row.")]
+    [Template("item", HasMembers = true)]
     public string? Url { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -6,9 +7,11 @@ namespace Mockd.Contracts.Configuration;
 public sealed record IdempotencyConfig
 {
     [Description("Request header that holds the key.")]
+    [Form(TextForm.HeaderName)]
     public string Header { get; init; } = "Idempotency-Key";
 
     [Description("Methods concerned.")]
+    [OneOf("POST", "PUT", "PATCH", "DELETE")]
     public IReadOnlyList<string> Methods { get; init; } = ["POST"];
 
     [Description("How long an answer is kept. In memory a sandbox has room for 64 MiB of them; the oldest go first.")]
@@ -18,6 +21,7 @@ public sealed record IdempotencyConfig
     public bool Echo { get; init; } = true;
 
     [Description("Headers added to a replayed answer.")]
+    [Form(TextForm.HeaderName)]
     public IReadOnlyDictionary<string, string> ReplayHeaders { get; init; } = new Dictionary<string, string>();
 
     [Description("Error when the same key comes with another request.")]

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -12,6 +13,7 @@ public sealed record SandboxRuleConfig
     public string? Name { get; init; }
 
     [Description("Request header that holds the name of the sandbox.")]
+    [Form(TextForm.HeaderName)]
     public string? Header { get; init; }
 
     [Description("Host name with `{sandbox}` in it, such as `{sandbox}.localhost`.")]

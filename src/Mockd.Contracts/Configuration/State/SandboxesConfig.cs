@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -18,8 +19,10 @@ public sealed record SandboxesConfig
     public TimeSpan Ttl { get; init; } = TimeSpan.Zero;
 
     [Description("Most sandboxes at a time; for a further one the one that is idle longest goes, never one in use.")]
+    [Limits(1, int.MaxValue)]
     public int Max { get; init; } = 10_000;
 
     [Description("Response header that names the sandbox; absent: it is not shown.")]
+    [Form(TextForm.HeaderName)]
     public string? ShowIn { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Mockd.Contracts.Json;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -7,15 +8,18 @@ namespace Mockd.Contracts.Configuration;
 public sealed record MatcherConfig
 {
     [Description("HTTP method; absent: any.")]
+    [OneOf("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY")]
     public string? Method { get; init; }
 
     [Description("Path; `{name}` stands for one segment, `*` for any text.")]
+    [Form(TextForm.Path)]
     public string? Path { get; init; }
 
     [Description("Regular expression on the whole path.")]
     public string? PathPattern { get; init; }
 
     [Description("Header to value; `*` at either end stands for any text.")]
+    [Form(TextForm.HeaderName)]
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     [Description("Query parameter to its exact value.")]
@@ -31,5 +35,6 @@ public sealed record MatcherConfig
     public string? BodyPattern { get; init; }
 
     [Description("JSON path (`$.a.b[0]`) to value.")]
+    [Form(TextForm.JsonPath)]
     public IReadOnlyDictionary<string, JsonValue> BodyJsonPath { get; init; } = new Dictionary<string, JsonValue>();
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -9,6 +10,7 @@ public sealed record StubConfig
     public string? Id { get; init; }
 
     [Description("Kept for compatibility; stubs are HTTP.")]
+    [OneOf("http", "websocket", "graphql", "grpc", "soap", "mqtt", "oauth", "sse")]
     public string? Type { get; init; }
 
     [Description("Free text.")]

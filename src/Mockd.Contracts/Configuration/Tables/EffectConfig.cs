@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -6,7 +7,8 @@ namespace Mockd.Contracts.Configuration;
 public sealed record EffectConfig
 {
     [Description("Changes that it follows: `create`, `update`, `delete`.")]
-    public IReadOnlyList<string> On { get; init; } = [];
+    [OneOf("create", "update", "delete")]
+    public required IReadOnlyList<string> On { get; init; }
 
     [Description("Condition; variables `row`, `before` and `change`.")]
     public string? When { get; init; }

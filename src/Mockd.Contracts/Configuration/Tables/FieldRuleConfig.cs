@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Mockd.Contracts.Json;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -7,6 +8,7 @@ namespace Mockd.Contracts.Configuration;
 public sealed record FieldRuleConfig
 {
     [Description("JSON type: `string`, `integer`, `number`, `boolean`, `array`, `object`.")]
+    [OneOf("string", "integer", "number", "boolean", "array", "object")]
     public string? Type { get; init; }
 
     [Description("A create must give the field.")]
@@ -16,15 +18,18 @@ public sealed record FieldRuleConfig
     public bool Nullable { get; init; }
 
     [Description("Fewest characters.")]
+    [Limits(0, int.MaxValue)]
     public int? MinLength { get; init; }
 
     [Description("Most characters.")]
+    [Limits(0, int.MaxValue)]
     public int? MaxLength { get; init; }
 
     [Description("Regular expression that texts must match.")]
     public string? Pattern { get; init; }
 
     [Description("`email`, `uuid`, `date`, `date-time`, `uri`, `ipv4`, `ipv6`, `hostname`.")]
+    [OneOf("email", "uuid", "date", "date-time", "uri", "url", "ipv4", "ipv6", "hostname")]
     public string? Format { get; init; }
 
     [Description("Smallest number.")]
@@ -40,9 +45,11 @@ public sealed record FieldRuleConfig
     public double? ExclusiveMax { get; init; }
 
     [Description("Fewest items.")]
+    [Limits(0, int.MaxValue)]
     public int? MinItems { get; init; }
 
     [Description("Most items.")]
+    [Limits(0, int.MaxValue)]
     public int? MaxItems { get; init; }
 
     [Description("No item stands twice.")]

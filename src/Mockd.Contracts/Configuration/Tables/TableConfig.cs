@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Mockd.Contracts.Json;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -7,9 +8,11 @@ namespace Mockd.Contracts.Configuration;
 public sealed record TableConfig
 {
     [Description("Unique name.")]
+    [Form(TextForm.Something)]
     public required string Name { get; init; }
 
     [Description("Name of the key in requests, seeds and answers.")]
+    [Form(TextForm.Something)]
     public string IdField { get; init; } = "id";
 
     [Description("How keys are made. Absent: by the id schema's pattern if it has one, else `uuid`.")]
@@ -19,15 +22,18 @@ public sealed record TableConfig
     public string? IdPrefix { get; init; }
 
     [Description("Number of characters after the prefix.")]
+    [Limits(1, 255)]
     public int? IdLength { get; init; }
 
     [Description("Characters that keys are made of.")]
+    [Form(TextForm.Something)]
     public string? IdAlphabet { get; init; }
 
     [Description("Field that names the parent row; filled from the path on create and used as a filter on lists.")]
     public string? ParentField { get; init; }
 
     [Description("Largest number of rows; 0: no limit. A full table answers 507.")]
+    [Limits(0, int.MaxValue)]
     public int MaxItems { get; init; }
 
     [Description(
@@ -64,9 +70,12 @@ public sealed record TableConfig
     public MissingMode? Missing { get; init; }
 
     [Description("Response headers; values may hold `{{expression}}`.")]
+    [Form(TextForm.HeaderName)]
+    [Template("id", "now", "headers", "request")]
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     [Description("Values of fields that a create does not give; texts may hold `{{expression}}`. Evaluated in order.")]
+    [Template("input", "path", "query", "headers", "now", "sandbox", "request", "id", "row", HasMembers = true)]
     public JsonObject Defaults { get; init; } = JsonObject.Empty;
 
     [Description("How a patch changes a row.")]

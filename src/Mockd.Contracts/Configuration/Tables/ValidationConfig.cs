@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Mockd.Contracts.Json;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -7,6 +8,7 @@ namespace Mockd.Contracts.Configuration;
 public sealed record ValidationConfig
 {
     [Description("`strict` rejects, `warn` only notes, `permissive` rejects missing fields only.")]
+    [OneOf("strict", "warn", "permissive")]
     public string Mode { get; init; } = "strict";
 
     [Description("Fields that a create must give.")]
