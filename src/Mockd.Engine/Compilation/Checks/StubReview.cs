@@ -85,7 +85,13 @@ internal static class StubReview
             var route = $"{target.Method} {Unnamed(target.Path)}";
             if (target.Stub is { Http: { } http } stub)
             {
-                if (stub.Enabled && StubMatcher.IsPlainRoute(http.Matcher) && !stubs.TryAdd(route, target))
+                // Of different priorities the author knows which one answers.
+                if (
+                    stub.Enabled
+                    && StubMatcher.IsPlainRoute(http.Matcher)
+                    && !stubs.TryAdd(route, target)
+                    && stubs[route].Stub!.Http!.Priority == http.Priority
+                )
                 {
                     Warn(
                         context,
