@@ -118,7 +118,7 @@ public sealed class TwinRuntime : IAsyncDisposable
             options.CacheFolder is { } folder ? new ImportCache(folder) : ImportCache.Default
         )
         {
-            Web = new WebClient(),
+            Web = new WebFetcher(),
             Packages = new NpmClient(),
             AllowsRemoteReferences = options.AllowsRemoteReferences,
         };

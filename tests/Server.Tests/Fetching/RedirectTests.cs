@@ -14,7 +14,7 @@ public sealed class RedirectTests
     {
         using var site = new OneAnswer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
 
-        var content = await new WebClient().FetchAsync(
+        var content = await new WebFetcher().FetchAsync(
             site.Address,
             site.Address,
             TestContext.Current.CancellationToken
@@ -37,7 +37,7 @@ public sealed class RedirectTests
         using var site = new OneAnswer(Redirect(target));
 
         var refused = await Assert.ThrowsAsync<ImportException>(() =>
-            new WebClient().FetchAsync(site.Address, site.Address, TestContext.Current.CancellationToken)
+            new WebFetcher().FetchAsync(site.Address, site.Address, TestContext.Current.CancellationToken)
         );
 
         Assert.Contains(words, refused.Message, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class RedirectTests
         using var site = new OneAnswer(Redirect("/again"));
 
         var refused = await Assert.ThrowsAsync<ImportException>(() =>
-            new WebClient().FetchAsync(site.Address, site.Address, TestContext.Current.CancellationToken)
+            new WebFetcher().FetchAsync(site.Address, site.Address, TestContext.Current.CancellationToken)
         );
 
         Assert.Contains("more than 5 times", refused.Message, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class RedirectTests
         using var site = new OneAnswer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
 
         var refused = await Assert.ThrowsAsync<ImportException>(() =>
-            new WebClient().FetchAsync(site.Address, null, TestContext.Current.CancellationToken)
+            new WebFetcher().FetchAsync(site.Address, null, TestContext.Current.CancellationToken)
         );
 
         Assert.Contains("inside this network", refused.Message, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace Mockd.Server.Fetching;
 /// Fetches over HTTP. The address that the user wrote may be anywhere; wherever else a redirect or a reference leads, only
 /// the public network is asked, and only over HTTP.
 /// </summary>
-internal sealed class WebClient : IWebFetcher
+internal sealed class WebFetcher : IWebFetcher
 {
     private const int LargestAnswer = 64 * 1024 * 1024;
     private const int MostRedirects = 5;
