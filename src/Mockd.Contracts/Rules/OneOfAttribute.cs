@@ -5,4 +5,7 @@ namespace Mockd.Contracts.Rules;
 public sealed class OneOfAttribute(params string[] values) : Attribute
 {
     public IReadOnlyList<string> Values { get; } = values;
+
+    /// <summary>Another text is without effect: it is left out with a warning, and no error.</summary>
+    public bool IsLenient { get; init; }
 }

@@ -60,7 +60,7 @@ public sealed class PagingPlan
         Token = token ?? (Style == PagingStyle.Token ? Page : "page_token");
         var limit = SchemaOf(declared, Limit);
         DefaultLimit = Math.Max(1, config.DefaultLimit ?? DefaultOf(limit) ?? UsualLimit);
-        MaxLimit = Math.Max(1, config.MaxLimit ?? Whole(limit?.Maximum) ?? Math.Max(LargestUnasked, DefaultLimit));
+        MaxLimit = MostOf(config, limit, DefaultLimit);
         MinLimit = Whole(limit?.Minimum) is { } least ? Math.Clamp(least, 1, MaxLimit) : null;
         FirstPage = config.FirstPage ?? Whole(firstPageHint) ?? FirstPageOf(SchemaOf(declared, Page));
         HasLinkHeader = config.LinkHeader == true;
@@ -108,10 +108,7 @@ public sealed class PagingPlan
     /// </summary>
     public PageRequest Read(QueryParameters query)
     {
-        var limit =
-            Number(query.Get(Limit)) is { } asked && (asked > 0 || MinLimit is not null)
-                ? (int)Math.Clamp(asked, MinLimit ?? 1, MaxLimit)
-                : Math.Min(DefaultLimit, MaxLimit);
+        var limit = LimitOf(Number(query.Get(Limit)));
         var token = PageToken.Read(query.Get(Token));
         var offset = Style switch
         {
@@ -123,13 +120,20 @@ public sealed class PagingPlan
         {
             Limit = limit,
             Offset = (int)Math.Clamp(offset, 0, int.MaxValue),
-            After = query.Get(After) is { Length: > 0 } after ? after : null,
-            Before = query.Get(Before) is { Length: > 0 } before ? before : null,
+            After = Given(query.Get(After)),
+            Before = Given(query.Get(Before)),
             Sort = query.Get(Sort),
             IsDescending = OrderOf(query.Get(Order)),
             ForeignToken = Style == PagingStyle.Token && token is null ? query.Get(Token) : null,
         };
     }
+
+    private int LimitOf(long? asked) =>
+        asked is { } number && (number > 0 || MinLimit is not null)
+            ? (int)Math.Clamp(number, MinLimit ?? 1, MaxLimit)
+            : Math.Min(DefaultLimit, MaxLimit);
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static bool? OrderOf(string? order) =>
         order?.ToLowerInvariant() switch
@@ -151,6 +155,10 @@ public sealed class PagingPlan
 
     private static Schema? SchemaOf(Parameter[] declared, string name) =>
         Array.Find(declared, p => p.Name == name)?.Schema;
+
+    /// <summary>As configured, else described; else there is a bound all the same, so that no caller gets a whole table.</summary>
+    private static int MostOf(PagingConfig config, Schema? limit, int usual) =>
+        Math.Max(1, config.MaxLimit ?? Whole(limit?.Maximum) ?? Math.Max(LargestUnasked, usual));
 
     private static int? DefaultOf(Schema? schema) => Whole((schema?.Default as JsonNumber)?.Double);
 

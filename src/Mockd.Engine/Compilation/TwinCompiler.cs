@@ -97,7 +97,7 @@ public sealed class TwinCompiler
     }
 
     /// <summary>What can be built, and is not what anybody means.</summary>
-    private void Odds(OperationIndex index, IReadOnlyList<ResolvedBinding> bindings, TableSet tables)
+    private void Odds(OperationNames index, IReadOnlyList<ResolvedBinding> bindings, TableSet tables)
     {
         ImportCheck.Run(_context);
         StubReview.Run(_context, index, bindings);

@@ -100,6 +100,19 @@ internal sealed class ConfigRules(SourceMap map, ICollection<Diagnostic> diagnos
         }
 
         var hint = NearestName.Hint(text, words.Values) ?? $"one of {string.Join(", ", words.Values)}";
+        if (words.IsLenient)
+        {
+            diagnostics.Add(
+                Diagnostic.Warning(
+                    DiagnosticCodes.UnknownValue,
+                    map.At(pointer),
+                    $"'{text}' is not known here and left out",
+                    hint
+                )
+            );
+            return null;
+        }
+
         Report(DiagnosticCodes.UnknownValue, pointer, $"'{text}' is not allowed here", hint);
         return null;
     }

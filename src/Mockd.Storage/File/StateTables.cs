@@ -14,8 +14,7 @@ internal static class StateTables
         [.. StateRow.All(session).Select(s => s.ToEntry()).OrderBy(e => e.Name, StringComparer.Ordinal)];
 
     /// <summary>Null when there is none of this name.</summary>
-    public static StateEntry? Find(SqliteSession session, string name) =>
-        StateRow.Find(session, name)?.ToEntry();
+    public static StateEntry? Find(SqliteSession session, string name) => StateRow.Find(session, name)?.ToEntry();
 
     /// <returns>0: there is none of this name.</returns>
     public static long VersionOf(SqliteSession session, string name) =>

@@ -13,7 +13,7 @@ public sealed record ErrorsConfig
     [Description(
         "Source (message, resource, id, field, type, code, status, hint, param) to the name it is answered under."
     )]
-    [OneOf("message", "resource", "id", "field", "type", "code", "status", "hint", "param")]
+    [OneOf("message", "resource", "id", "field", "type", "code", "status", "hint", "param", IsLenient = true)]
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
     [Description("Members added to every error; texts may hold `{{error.code}}` and other sources.")]

@@ -1,4 +1,3 @@
-using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Yaml;

@@ -7,7 +7,7 @@ namespace Mockd.Engine.Compilation.Checks;
 /// <summary>Stubs that never answer, that answer in two ways, or that answer in place of something else.</summary>
 internal static class StubReview
 {
-    public static void Run(CompileContext context, OperationIndex index, IReadOnlyList<ResolvedBinding> bindings)
+    public static void Run(CompileContext context, OperationNames index, IReadOnlyList<ResolvedBinding> bindings)
     {
         for (var i = 0; i < context.Config.Mocks.Count; i++)
         {
@@ -74,7 +74,7 @@ internal static class StubReview
     /// <summary>Of equal routes the earlier one answers; stubs stand before descriptions.</summary>
     private static void CheckRoutes(
         CompileContext context,
-        OperationIndex index,
+        OperationNames index,
         IReadOnlyList<ResolvedBinding> bindings
     )
     {
