@@ -9,6 +9,16 @@ public sealed class SizeTests
     private const int MostLinesOfMethod = 60;
     private const int MostComplexity = 15;
     private const int MostConstructorParameters = 5;
+    private const int MostFilesOfFolder = 25;
+
+    [Fact]
+    public void Folder_FileCount_IsWithinBounds() =>
+        Findings.AreNone(
+            from file in Repository.Sources
+            group file by Path.GetDirectoryName(file.FilePath) into folder
+            where folder.Count() > MostFilesOfFolder
+            select $"{folder.Key}: {folder.Count()} files; a room keeps its namespace, its features get folders"
+        );
 
     [Fact]
     public void File_Length_IsWithinBounds() => AssertAllowed("file", FilesTooLong);
