@@ -13,14 +13,19 @@ public sealed class RandomFunctions(ulong seed)
     private const int LongestText = 100_000;
     private Dice _dice = new(seed);
 
-    public Dictionary<string, HostFunction> All() =>
-        new(StringComparer.Ordinal)
+    public static IReadOnlyList<string> Names { get; } =
+    ["uuid", "randomText", "randomHex", "randomDigits", "randomInt"];
+
+    /// <summary>Null when none of these has the name.</summary>
+    public HostFunction? Find(string name) =>
+        name switch
         {
-            ["uuid"] = _ => KeyMaker.Uuid(ref _dice),
-            ["randomText"] = arguments => Text(arguments, 16, Alphanumerics),
-            ["randomHex"] = arguments => Text(arguments, 32, "0123456789abcdef"),
-            ["randomDigits"] = arguments => Text(arguments, 6, "0123456789"),
-            ["randomInt"] = arguments => Between(Number(arguments, 0, 0), Number(arguments, 1, 100)),
+            "uuid" => _ => KeyMaker.Uuid(ref _dice),
+            "randomText" => arguments => Text(arguments, 16, Alphanumerics),
+            "randomHex" => arguments => Text(arguments, 32, "0123456789abcdef"),
+            "randomDigits" => arguments => Text(arguments, 6, "0123456789"),
+            "randomInt" => arguments => Between(Number(arguments, 0, 0), Number(arguments, 1, 100)),
+            _ => null,
         };
 
     private static long Number(ReadOnlySpan<JsonValue> arguments, int at, long otherwise) =>

@@ -16,7 +16,7 @@ public sealed class WriteSession
     private readonly IReadOnlyList<Table> _tables;
     private readonly FrozenDictionary<string, Table> _tablesByName;
     private Dice _dice;
-    private IReadOnlyDictionary<string, HostFunction>? _functions;
+    private RandomFunctions? _random;
 
     public WriteSession(TwinState state, TableSet tables, ulong seed, DateTimeOffset now)
     {
@@ -36,11 +36,15 @@ public sealed class WriteSession
     public int Depth { get; set; }
 
     /// <summary>Functions that expressions may call: those of <see cref="RandomFunctions"/>, and <c>id(table)</c>.</summary>
-    public IReadOnlyDictionary<string, HostFunction> Functions =>
-        _functions ??= new RandomFunctions(_dice.Next())
-            .All()
-            .Append(KeyValuePair.Create("id", (HostFunction)NewKeyOf))
-            .ToDictionary();
+    public Func<string, HostFunction?> Functions
+    {
+        get
+        {
+            // The first who asks draws the seed, whether or not a function is called: later keys do not depend on it.
+            _random ??= new RandomFunctions(_dice.Next());
+            return name => name == "id" ? NewKeyOf : _random.Find(name);
+        }
+    }
 
     public Row? Find(Table table, string key) =>
         State.Tables[table.Number].Find(key) is { IsTombstone: false } row ? row : null;

@@ -43,14 +43,14 @@ public sealed class OperationCall
             return _scope;
         }
 
-        var scope = new Scope(Now, session?.Functions)
-            .Set("input", Input)
-            .Set("path", PathObject())
-            .Set("query", QueryObject(Request.Query))
-            .Set("headers", HeaderObject(Request.Headers))
+        var scope = new Scope(Now, session is null ? null : session.Functions)
+            .Set("input", () => Input)
+            .Set("path", PathObject)
+            .Set("query", () => QueryObject(Request.Query))
+            .Set("headers", () => HeaderObject(Request.Headers))
             .Set("now", Now.ToUnixTimeSeconds())
             .Set("sandbox", Sandbox)
-            .Set("request", RequestObject(Request));
+            .Set("request", () => RequestObject(Request));
         return _scope = scope;
     }
 

@@ -72,15 +72,23 @@ internal static class EffectCompiler
         var scope = new Scope(session.Now, session.Functions)
             .Set("now", session.Now.ToUnixTimeSeconds())
             .Set("change", change.Kind)
-            .Set("before", change.Before is { } before ? RowValues.Of(change.Table, before) : JsonValue.Null)
-            .Set("row", RowValues.Of(change.Table, change.After ?? change.Before!));
+            .Set("before", () => Before(change))
+            .Set("row", () => After(change));
         if (when is not null && !Truth.Of(when.Evaluate(scope)))
         {
             return null;
         }
 
-        scope.Set("object", change.Table.Shape.Shape(change.After ?? change.Before!, session.State));
+        // As it is now, not as steps leave it that come before the first look.
+        var state = session.State;
+        scope.Set("object", () => change.Table.Shape.Shape(change.After ?? change.Before!, state));
         scope.Set("input", input.Evaluate(scope));
         return operation.Run(session, scope).Failure;
     }
+
+    private static JsonValue Before(RowChange change) =>
+        change.SeenBefore ??= change.Before is { } before ? RowValues.Of(change.Table, before) : JsonValue.Null;
+
+    private static JsonValue After(RowChange change) =>
+        change.SeenAfter ??= RowValues.Of(change.Table, change.After ?? change.Before!);
 }

@@ -13,7 +13,7 @@ namespace Mockd.Engine.Compilation;
 /// </summary>
 internal static class NameCheck
 {
-    private static readonly string[] HostFunctions = [.. new RandomFunctions(0).All().Keys, "id"];
+    private static readonly string[] HostFunctions = [.. RandomFunctions.Names, "id"];
 
     public static void Run(CompileContext context)
     {

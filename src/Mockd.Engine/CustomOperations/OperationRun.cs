@@ -79,7 +79,7 @@ public sealed class OperationRun
     {
         if (variable is not null)
         {
-            Scope.Set(variable, RowValues.Of(table, row));
+            Scope.Set(variable, () => RowValues.Of(table, row));
             _sources[variable] = new RowSource(table, row);
         }
     }

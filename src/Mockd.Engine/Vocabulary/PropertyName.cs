@@ -22,6 +22,9 @@ internal sealed record PropertyName(string Text, Meaning Meaning, string Stem, S
     public static readonly PropertyName None = new("", Meaning.None, "", Side.None);
     public static readonly PropertyName Id = Of("id");
 
+    // Worked out for the first list of this name; two at once come to the same.
+    private PropertyName? _singular;
+
     public bool IsMoment => Meaning is >= Meaning.Birth and <= Meaning.Due;
 
     public static PropertyName Of(string name)
@@ -34,7 +37,13 @@ internal sealed record PropertyName(string Text, Meaning Meaning, string Stem, S
     }
 
     /// <summary>The name of one item of an array that has this name.</summary>
-    public PropertyName Singular() => this == None ? this : Of(NameWords.Singular(Text));
+    public PropertyName Singular() => _singular ??= Text.Length == 0 ? this : Of(NameWords.Singular(Text));
+
+    // All but what is worked out later.
+    public bool Equals(PropertyName? other) =>
+        other is not null && Text == other.Text && Meaning == other.Meaning && Stem == other.Stem && Side == other.Side;
+
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
     private static Side SideOf(ref string words)
     {

@@ -19,7 +19,7 @@ internal static class Evaluated
             ["random.int"] = static arguments => arguments.Length == 0 ? 4 : arguments[1],
             ["refuse"] = static _ => throw new ArgumentException("the host refuses"),
         };
-        var scope = new Scope(Now, functions);
+        var scope = new Scope(Now, name => functions.GetValueOrDefault(name));
         foreach (var (name, value) in (JsonObject)JsonValue.Parse(variables))
         {
             scope.Set(name, value);

@@ -28,13 +28,13 @@ public sealed class HeaderSet
             return [];
         }
 
-        var functions = new RandomFunctions(Dice.Derive(0, id)).All();
-        var scope = new Scope(now, functions).Set("id", id).Set("now", now.ToUnixTimeSeconds());
+        var functions = new RandomFunctions(Dice.Derive(0, id));
+        var scope = new Scope(now, functions.Find).Set("id", id).Set("now", now.ToUnixTimeSeconds());
         if (_readsRequest)
         {
             scope
-                .Set("headers", OperationCall.HeaderObject(request.Headers))
-                .Set("request", OperationCall.RequestObject(request));
+                .Set("headers", () => OperationCall.HeaderObject(request.Headers))
+                .Set("request", () => OperationCall.RequestObject(request));
         }
 
         var rendered = new List<KeyValuePair<string, string>>(_headers.Length);

@@ -13,6 +13,9 @@ internal sealed class KeptAnswers(DateTimeOffset now)
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private readonly ConcurrentDictionary<ulong, Response> _answers = new();
 
+    // The dictionary would take all of its locks to count.
+    private int _count;
+
     /// <summary>The present of the answers.</summary>
     public DateTimeOffset Base => now;
 
@@ -22,9 +25,9 @@ internal sealed class KeptAnswers(DateTimeOffset now)
 
     public Response Keep(ulong key, Response answer)
     {
-        if (_answers.Count < Most)
+        if (Volatile.Read(ref _count) < Most && _answers.TryAdd(key, answer))
         {
-            _answers.TryAdd(key, answer);
+            Interlocked.Increment(ref _count);
         }
 
         return answer;
