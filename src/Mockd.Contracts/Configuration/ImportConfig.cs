@@ -27,5 +27,5 @@ public sealed record ImportConfig
     public CheckMode? Check { get; init; }
 
     [Description("Overrides the twin's `undescribed` for the operations of this description.")]
-    public UndescribedMode? Undescribed { get; init; }
+    public UndescribedConfig? Undescribed { get; init; }
 }

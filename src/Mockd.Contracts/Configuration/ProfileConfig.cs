@@ -32,8 +32,8 @@ public record ProfileConfig
     [Description("Whether requests are compared with the description.")]
     public CheckMode? Check { get; init; }
 
-    [Description("Whether names that the description does not know are differences for `check`; default `off`.")]
-    public UndescribedMode? Undescribed { get; init; }
+    [Description("What becomes of names that the description does not know.")]
+    public UndescribedConfig? Undescribed { get; init; }
 
     [Description("How far answers are filled up from the response schema.")]
     public CompleteMode? Complete { get; init; }

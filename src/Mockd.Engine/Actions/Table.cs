@@ -53,5 +53,5 @@ public sealed class Table
     public bool HasOnlyConstantDefaults => Defaults.All(d => d.Value.IsConstant);
 
     /// <summary>Members that the row itself keeps, so that nobody stores them a second time.</summary>
-    public IReadOnlySet<string> OwnFields => field ??= new HashSet<string>([Config.IdField, "createdAt", "updatedAt"]);
+    public IReadOnlySet<string> OwnFields => field ??= new HashSet<string>([Config.IdField, .. Shape.OwnTimes]);
 }

@@ -95,6 +95,7 @@ public static class TableActions
     /// <param name="fields">All members of the row.</param>
     internal static (Row? Row, Failure? Failure) Change(WriteSession session, Table table, Row row, JsonObject fields)
     {
+        fields = table.Shape.Moved(row, fields);
         if (table.Rules?.CheckUpdate(fields) is { } failure)
         {
             return (null, failure with { Resource = table.Name, Id = row.Key });

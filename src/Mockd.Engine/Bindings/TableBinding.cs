@@ -86,10 +86,15 @@ public sealed class TableBinding
         return true;
     }
 
-    /// <summary>What a caller sent, as it is stored.</summary>
-    public JsonObject Storable(OperationCall call, WriteSession session, bool isCreate)
+    /// <summary>What a caller sent, as it is stored; the failure when it sent what is refused.</summary>
+    public (JsonObject Row, Failure? Failure) Storable(OperationCall call, WriteSession session, bool isCreate)
     {
-        var input = Input.Map(call.Body);
+        var (input, refused) = Input.Map(call.Body);
+        if (refused is not null)
+        {
+            return (input, refused with { Resource = Table.Name });
+        }
+
         if (isCreate)
         {
             input = Patch.OnCreate(input);
@@ -108,7 +113,7 @@ public sealed class TableBinding
             input = input.With(name, Typed(name, value, SentValues.Are(expression)));
         }
 
-        return input;
+        return (input, null);
     }
 
     /// <summary>Texts of paths, queries and headers carry no types: the property they are stored in has one.</summary>

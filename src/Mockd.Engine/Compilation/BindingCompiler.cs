@@ -110,15 +110,37 @@ internal sealed class BindingCompiler(
                 config.Action == TableAction.List ? response.List?.DataField ?? "data" : null
             ),
             Input = new InputMap(
-                shape.Schema,
-                resolved.Target.Operation?.RequestBody?.Content is [var described, ..] ? described.Schema : null,
-                shape,
-                new HashSet<string>([context.Config.Expand?.Parameter ?? "expand"], StringComparer.Ordinal),
-                AnswersOnlyWhatIsStored(table)
+                new InputMapOptions
+                {
+                    Shape = shape,
+                    Requests = Requests(resolved.Target.Operation),
+                    Dropped = new HashSet<string>(
+                        [context.Config.Expand?.Parameter ?? "expand"],
+                        StringComparer.Ordinal
+                    ),
+                    Own = OwnMembers.Of(table.Config, config),
+                    Undescribed =
+                        config.Undescribed?.Rows
+                        ?? resolved.Target.Import?.Import.Undescribed?.Rows
+                        ?? context.Config.Undescribed?.Rows,
+                    KeepsAll = AnswersOnlyWhatIsStored(table),
+                }
             ),
             Success = resolved.Target.Operation?.Success,
         };
     }
+
+    private static Schema[] Requests(Operation? operation) =>
+        operation?.RequestBody is { } body
+            ?
+            [
+                .. body
+                    .Content.Select(m => m.Schema)
+                    .OfType<Schema>()
+                    .Distinct(ReferenceEqualityComparer.Instance)
+                    .Cast<Schema>(),
+            ]
+            : [];
 
     private static string[] PathParameters(string path) => [.. path.Split('{').Skip(1).Select(p => p.Split('}')[0])];
 

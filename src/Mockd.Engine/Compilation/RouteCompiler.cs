@@ -105,9 +105,9 @@ internal sealed class RouteCompiler(
             Headers = headers.Count == 0 ? HeaderSet.None : new HeaderSet(headers),
             Check = CheckOf(target, binding),
             Undescribed =
-                binding?.Config.Undescribed
-                ?? target.Import?.Import.Undescribed
-                ?? context.Config.Undescribed
+                binding?.Config.Undescribed?.Check
+                ?? target.Import?.Import.Undescribed?.Check
+                ?? context.Config.Undescribed?.Check
                 ?? UndescribedMode.Off,
             NeedsBody = NeedsBody(target, binding),
             IsBound = binding is not null,

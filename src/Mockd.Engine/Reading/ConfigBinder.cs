@@ -73,10 +73,10 @@ internal sealed class ConfigBinder
                 : ListOf(arguments[0], value, pointer);
         }
 
-        if (ConfigRecords.ShortForm(type) is { } key)
+        if (ConfigRecords.ShortForm(type) is { } keys)
         {
             return value is JsonObject full ? RecordOf(type, full, pointer)
-                : ConfigScalars.IsPlain(value) ? RecordOf(type, JsonObject.Of((key, value)), pointer)
+                : ConfigScalars.IsPlain(value) ? ShortOf(type, keys, value, pointer)
                 : Wrong(value, pointer, "a text or a mapping");
         }
 
@@ -117,6 +117,19 @@ internal sealed class ConfigBinder
         return isWhole || pointer.Length == 0 ? instance : null;
     }
 
+    private object? ShortOf(Type type, string[] keys, JsonValue value, string pointer)
+    {
+        if (keys is [var only])
+        {
+            return RecordOf(type, JsonObject.Of((only, value)), pointer);
+        }
+
+        var record = ConfigRecords.Of(type);
+        var words = Array.ConvertAll(keys, key => ConfigWords.TypeOf(record.Find(key)!.Type));
+        var at = Array.FindIndex(words, word => ConfigWords.Find(word, value) is not null);
+        return at >= 0 ? RecordOf(type, JsonObject.Of((keys[at], value)), pointer) : NoWord(words, value, pointer);
+    }
+
     private object? Value(ConfigKey key, JsonValue member, string pointer) =>
         Bind(key.Type, member, pointer) is { } bound ? _rules.Apply(key, bound, pointer) : null;
 
@@ -143,18 +156,13 @@ internal sealed class ConfigBinder
         _diagnostics.Add(Diagnostic.Error(DiagnosticCodes.UnknownKey, _map.At(pointer), $"unknown key `{name}`", hint));
     }
 
-    private object? EnumOf(Type type, JsonValue value, string pointer)
+    private object? EnumOf(Type type, JsonValue value, string pointer) =>
+        ConfigWords.Find(type, value) is { } name ? Enum.Parse(type, name) : NoWord([type], value, pointer);
+
+    private object? NoWord(Type[] types, JsonValue value, string pointer)
     {
         var text = value.ToPlainText();
-        foreach (var name in Enum.GetNames(type))
-        {
-            if (FieldNames.AreAlike(name, text))
-            {
-                return Enum.Parse(type, name);
-            }
-        }
-
-        var allowed = Array.ConvertAll(Enum.GetNames(type), name => ConfigRecords.Written(type, name));
+        var allowed = types.SelectMany(ConfigWords.Written).ToArray();
         var hint = NearestName.Hint(text, allowed) ?? $"one of {string.Join(", ", allowed)}";
         _diagnostics.Add(
             Diagnostic.Error(DiagnosticCodes.UnknownValue, _map.At(pointer), $"'{text}' is not allowed here", hint)

@@ -57,10 +57,14 @@ internal static class ConfigRecords
         [typeof(FaultConfig)] = ["circuitBreaker", "circuitBreakers"],
     };
 
-    // A plain value in place of the record is the value of this key.
-    private static readonly Dictionary<Type, string> ShortForms = new() { [typeof(ReferenceConfig)] = "table" };
+    // A plain value in place of the record is the value of this key; of several, whose words differ, of the one that has it.
+    private static readonly Dictionary<Type, string[]> ShortForms = new()
+    {
+        [typeof(ReferenceConfig)] = ["table"],
+        [typeof(UndescribedConfig)] = ["check", "rows"],
+    };
 
-    public static string? ShortForm(Type type) => ShortForms.GetValueOrDefault(type);
+    public static string[]? ShortForm(Type type) => ShortForms.GetValueOrDefault(type);
 
     public static ConfigRecord Of(Type type) => Known.GetOrAdd(type, static t => new ConfigRecord(ConfigTypes.Of(t)));
 

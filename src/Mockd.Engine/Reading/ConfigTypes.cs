@@ -57,6 +57,7 @@ internal static class ConfigTypes
         ConfigType.Of<TableConfig>(),
         ConfigType.Of<TimestampsConfig>(),
         ConfigType.Of<TwinConfig>(),
+        ConfigType.Of<UndescribedConfig>(),
         ConfigType.Of<ValidationConfig>(),
         ConfigType.Of<VerbConfig>(),
         ConfigType.Of<WrapConfig>(),
@@ -75,6 +76,7 @@ internal static class ConfigTypes
         ConfigType.Of<TableAction>(),
         ConfigType.Of<TimestampFormat>(),
         ConfigType.Of<UndescribedMode>(),
+        ConfigType.Of<UndescribedRows>(),
         ConfigType.Of<UnmatchedShape>(),
     }.ToDictionary(listed => listed.Type);
 

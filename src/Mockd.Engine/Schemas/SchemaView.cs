@@ -27,6 +27,7 @@ internal sealed class SchemaView
     private readonly Lazy<CompletionPlan> _plan;
     private readonly Lazy<GenerationPlan> _generation;
     private readonly Lazy<WrittenHints> _hints;
+    private readonly Lazy<IReadOnlyList<DescribedTime>> _times;
 
     private SchemaView(
         IReadOnlyList<Schema> parts,
@@ -47,6 +48,7 @@ internal sealed class SchemaView
         _plan = new(() => new CompletionPlan(this));
         _generation = new(() => new GenerationPlan(this));
         _hints = new(() => WrittenHints.Of(parts));
+        _times = new(() => DescribedTimes.Of(this));
     }
 
     /// <summary>Every schema a value has to satisfy, the outermost first.</summary>
@@ -81,6 +83,9 @@ internal sealed class SchemaView
     public GenerationPlan Generation => _generation.Value;
 
     public WrittenHints Hints => _hints.Value;
+
+    /// <summary>Members that mean when the object was made and last changed.</summary>
+    public IReadOnlyList<DescribedTime> Times => _times.Value;
 
     public bool IsNullable => Bounds.IsNullable;
 

@@ -32,12 +32,16 @@ public static class Seeder
         return state;
     }
 
+    // What a table owns may depend on its schema, which is not read for seeds that do not need it.
+    private static JsonObject Storable(Table table, JsonObject row) =>
+        row.Contains("createdAt") || row.Contains("updatedAt") ? row.Without(table.OwnFields) : row;
+
     private static void Load(WriteSession session, Table table, JsonObject row)
     {
         var idField = table.Config.IdField;
         var given = row[idField];
         var key = given is JsonText or JsonNumber ? given.ToPlainText() : session.NewKey(table);
-        var fields = new JsonObjectBuilder(row.Without(idField).Without("createdAt").Without("updatedAt"));
+        var fields = new JsonObjectBuilder(Storable(table, row.Without(idField)));
         var scope = new Scope(session.Now, session.Functions)
             .Set("id", key)
             .Set(idField, key)

@@ -21,12 +21,11 @@ public sealed class RowShape
     private const int SmallTable = 1000;
 
     private readonly RowShapeOptions _options;
-    private readonly TimestampsConfig _timestamps;
+    private readonly Lazy<RowTimes> _times;
     private readonly FieldsConfig _fields;
     private readonly JsonObject _constants;
     private readonly ValueTemplate? _inject;
     private readonly Lazy<KeyFacts> _key;
-    private readonly HashSet<string> _hidden;
 
     // What the configuration injects is shown, even under a name that is hidden.
     private readonly HashSet<string> _removed;
@@ -35,10 +34,9 @@ public sealed class RowShape
     public RowShape(RowShapeOptions options)
     {
         _options = options;
-        _timestamps = options.Timestamps ?? new TimestampsConfig();
+        _times = new(() => new RowTimes(options));
         _fields = options.Fields ?? new FieldsConfig();
         var hide = _fields.Hide ?? [];
-        _hidden = new(hide, StringComparer.Ordinal);
         _removed = new(hide.Where(name => !_fields.Inject.Contains(name)), StringComparer.Ordinal);
         var inject = ValueTemplate.Parse(_fields.Inject);
         _inject = inject.IsConstant ? null : inject;
@@ -157,7 +155,14 @@ public sealed class RowShape
     }
 
     /// <summary>Names that the creation and change times are answered under.</summary>
-    public IEnumerable<string> TimestampNames => [TimestampName("createdAt"), TimestampName("updatedAt")];
+    public IEnumerable<string> TimestampNames => _times.Value.Names;
+
+    /// <summary>The row's own names of its times, where the description has no members of these names.</summary>
+    public IEnumerable<string> OwnTimes =>
+        ((string[])["createdAt", "updatedAt"]).Where(n => !Completes || Schema?.FindProperty(n) is null);
+
+    /// <summary>The members of a changed row without the change time that it had before.</summary>
+    public JsonObject Moved(Row before, JsonObject after) => _times.Value.Moved(before, after);
 
     public string OutputName(string stored) => _fields.Rename.TryGetValue(stored, out var name) ? name : stored;
 
@@ -176,28 +181,14 @@ public sealed class RowShape
                 return TableField.Computed("key", row => row.Key);
             }
 
-            if (name == TimestampName("createdAt") || name == "createdAt")
+            if (_times.Value.Field(name) is { } time)
             {
-                return TimeField(name, "createdAt", row => row.CreatedAt);
-            }
-
-            if (name == TimestampName("updatedAt") || name == "updatedAt")
-            {
-                return TimeField(name, "updatedAt", row => row.UpdatedAt);
+                return time;
             }
         }
 
         path[0] = StoredName(path[0]);
         return TableField.Stored(path);
-    }
-
-    private TableField TimeField(string name, string source, Func<Row, DateTimeOffset> read)
-    {
-        var format = _timestamps.Format ?? TimestampFormat.Rfc3339;
-        return TableField.Computed(
-            $"{source} {format} {name}",
-            row => row.Field(name) ?? TimestampText.Format(read(row), format)
-        );
     }
 
     // What is asked next is the bytes, so that the fields of large tables need not be at hand.
@@ -212,8 +203,6 @@ public sealed class RowShape
         return rendered;
     }
 
-    private string TimestampName(string source) => _timestamps.Fields.TryGetValue(source, out var name) ? name : source;
-
     private JsonObject Shape(Row row, TwinState state, int depth)
     {
         var fields = row.Fields;
@@ -224,8 +213,7 @@ public sealed class RowShape
             builder.Set(name, value);
         }
 
-        SetTime(builder, row, "createdAt", row.CreatedAt);
-        SetTime(builder, row, "updatedAt", row.UpdatedAt);
+        _times.Value.Set(builder, row);
         foreach (var (name, value) in fields)
         {
             var output = OutputName(name);
@@ -245,7 +233,7 @@ public sealed class RowShape
             }
         }
 
-        var shaped = builder.Build();
+        var shaped = _times.Value.OfVariants(builder.Build(), row);
         if (_options.Schema.Value is { } schema)
         {
             var seed = Dice.Derive(_options.Seed, row.Key);
@@ -261,20 +249,6 @@ public sealed class RowShape
 
     private JsonValue KeyOf(Row row) =>
         KeyIsInteger && JsonNumber.ReadStrictly(row.Key) is { } number ? number : row.Key;
-
-    private void SetTime(JsonObjectBuilder builder, Row row, string source, DateTimeOffset time)
-    {
-        var name = TimestampName(source);
-        var isHidden = _hidden.Contains(source) || _timestamps.Format == TimestampFormat.None;
-        var isUnknown =
-            name == source
-            && _options.Schema.Value is { AllowsAdditionalProperties: false } schema
-            && schema.FindProperty(name) is null;
-        if (!isHidden && !isUnknown && row.Field(name) is null)
-        {
-            builder.Set(name, TimestampText.Format(time, _timestamps.Format ?? TimestampFormat.Rfc3339));
-        }
-    }
 
     private void Include(JsonObjectBuilder builder, Row row, TwinState state, int depth)
     {

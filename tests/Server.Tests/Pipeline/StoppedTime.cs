@@ -1,15 +1,17 @@
 namespace Server.Tests.Pipeline;
 
-/// <summary>A clock that stands still until a test lets the last timer ring.</summary>
+/// <summary>A clock that stands still until a test moves it or lets the last timer ring.</summary>
 internal sealed class StoppedTime : TimeProvider
 {
-    private readonly DateTimeOffset _now = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _now = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
     private Action? _ring;
 
     /// <summary>How long the last timer was to wait.</summary>
     public TimeSpan Asked { get; private set; }
 
     public override DateTimeOffset GetUtcNow() => _now;
+
+    public void Advance(TimeSpan by) => _now += by;
 
     public void Ring() => _ring?.Invoke();
 

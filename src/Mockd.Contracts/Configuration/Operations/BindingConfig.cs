@@ -50,7 +50,7 @@ public sealed record BindingConfig
     public CheckMode? Check { get; init; }
 
     [Description("Overrides the twin's `undescribed` for this operation.")]
-    public UndescribedMode? Undescribed { get; init; }
+    public UndescribedConfig? Undescribed { get; init; }
 
     [Description("What an unknown id is answered with.")]
     public MissingMode? Missing { get; init; }

@@ -73,7 +73,12 @@ public sealed class ChangeAnswerer(TableBinding binding, bool replaces) : Answer
 
         var session = call.Session(head);
         var row = Vivified.Store(session, binding.Table, found!);
-        var input = binding.Storable(call, session, isCreate: false);
+        var (input, refused) = binding.Storable(call, session, isCreate: false);
+        if (refused is not null)
+        {
+            return (head, (null, head, refused));
+        }
+
         var (changed, failure) = replaces
             ? TableActions.Update(session, binding.Table, row, binding.Input.Replacement(row.Fields, input))
             : TableActions.Patch(session, binding.Table, row, input, binding.Patch);

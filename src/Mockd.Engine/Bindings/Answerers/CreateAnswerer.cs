@@ -33,12 +33,10 @@ public sealed class CreateAnswerer(TableBinding binding) : Answerer
             {
                 var session = call.Session(head);
                 var scope = binding.Table.HasOnlyConstantDefaults ? null : call.Scope(session);
-                var (created, broken) = TableActions.Create(
-                    session,
-                    binding.Table,
-                    binding.Storable(call, session, isCreate: true),
-                    scope
-                );
+                var (input, refused) = binding.Storable(call, session, isCreate: true);
+                var (created, broken) = refused is null
+                    ? TableActions.Create(session, binding.Table, input, scope)
+                    : (null, refused);
                 var state = broken is { Commit: false } ? head : session.State;
 
                 // Whatever may fail is made before the commit: behind it nothing could be taken back.

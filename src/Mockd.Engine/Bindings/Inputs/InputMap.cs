@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
@@ -10,33 +12,55 @@ namespace Mockd.Engine.Bindings;
 /// Fits what callers send to the row: a member whose name differs from a described one only in how words are joined takes
 /// that name, and one that answers never have (a password, a flag for this call only) is not stored.
 /// </summary>
-/// <param name="keepsUndescribed">Rows are answered as stored, so whatever the caller sent is kept.</param>
-public sealed class InputMap(
-    Schema? rowSchema,
-    Schema? requestSchema,
-    RowShape shape,
-    IReadOnlySet<string> dropped,
-    bool keepsUndescribed
-)
+public sealed class InputMap
 {
     private const int MostRemembered = 1_000;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> _names = new(
-        StringComparer.Ordinal
-    );
+    private readonly InputMapOptions _options;
+    private readonly RowShape _shape;
+    private readonly Schema? _rowSchema;
+    private readonly DescribedBody _described;
+    private readonly UndescribedRows _undescribed;
+    private readonly ConcurrentDictionary<string, InputName> _names = new(StringComparer.Ordinal);
 
-    public JsonObject Map(JsonObject body)
+    public InputMap(InputMapOptions options)
+    {
+        _options = options;
+        _shape = options.Shape;
+        _rowSchema = _shape.Schema;
+        _described = DescribedBody.Of(options.Requests, _rowSchema is null ? [] : [_rowSchema]);
+
+        // A row schema alone is no reason to drop: it says what is answered, not what may be sent.
+        _undescribed =
+            options.Undescribed
+            ?? (options.Requests.Count > 0 && !options.KeepsAll ? UndescribedRows.Drop : UndescribedRows.Store);
+    }
+
+    /// <summary>The members of the row; the failure names those that are refused.</summary>
+    public (JsonObject Row, Failure? Failure) Map(JsonObject body)
     {
         var builder = new JsonObjectBuilder(body.Count + 4);
+        List<string>? unknown = null;
         foreach (var (name, value) in body)
         {
-            var stored = NameOf(name);
-            if (stored.Length > 0 && Settable(name, stored, value) is { } settable)
+            var input = NameOf(name);
+            if (input.IsUnknown)
             {
-                builder.Set(stored, settable);
+                (unknown ??= []).Add(name);
+            }
+            else if (input.Stored.Length > 0)
+            {
+                var known = Known(name, input.Stored, value, ref unknown);
+                if (Settable(name, input.Stored, known) is { } settable)
+                {
+                    builder.Set(input.Stored, settable);
+                }
             }
         }
 
-        return builder.Build();
+        return (
+            builder.Build(),
+            _undescribed == UndescribedRows.Refuse && unknown is not null ? Refused(unknown) : null
+        );
     }
 
     /// <summary>What replaces a row: its members that callers do not set stay.</summary>
@@ -44,7 +68,7 @@ public sealed class InputMap(
     {
         foreach (var (name, value) in old)
         {
-            var described = requestSchema?.FindProperty(shape.OutputName(name)) ?? OfRow(name);
+            var described = Requested(_shape.OutputName(name)) ?? OfRow(name);
             if (!input.Contains(name) && described is not null && MemberAccess.SettableMember(described, value) is null)
             {
                 input = input.With(name, value);
@@ -54,16 +78,44 @@ public sealed class InputMap(
         return input;
     }
 
+    private static Failure Refused(List<string> unknown)
+    {
+        var others = unknown.Skip(1).Take(5).Select(name => $"Unknown parameter: {name}.");
+        var hint = unknown.Count > 1 ? $"and {unknown.Count - 1} more: {string.Join(" ", others)}" : null;
+        return Failure.Invalid($"Unknown parameter: {unknown[0]}.", unknown[0], hint);
+    }
+
+    private JsonValue Known(string sent, string stored, JsonValue value, ref List<string>? unknown)
+    {
+        if (_undescribed == UndescribedRows.Store || value.Kind is not (JsonKind.Object or JsonKind.Array))
+        {
+            return value;
+        }
+
+        var described = _described.Member(sent) ?? _described.Member(_shape.OutputName(stored));
+        return described?.Known(value, sent, ref unknown) ?? value;
+    }
+
     // The request's own schema was asked when the body was read; the row's speaks of what that one does not know.
     private JsonValue? Settable(string sent, string stored, JsonValue value) =>
-        requestSchema?.FindProperty(sent) is null && OfRow(stored) is { } member
-            ? MemberAccess.SettableMember(member, value)
-            : value;
+        Requested(sent) is null && OfRow(stored) is { } member ? MemberAccess.SettableMember(member, value) : value;
 
-    private Schema? OfRow(string stored) => rowSchema?.FindProperty(shape.OutputName(stored));
+    private Schema? Requested(string name)
+    {
+        foreach (var request in _options.Requests)
+        {
+            if (request.FindProperty(name) is { } found)
+            {
+                return found;
+            }
+        }
 
-    /// <summary>The stored name; empty when the member is not stored.</summary>
-    private string NameOf(string name)
+        return null;
+    }
+
+    private Schema? OfRow(string stored) => _rowSchema?.FindProperty(_shape.OutputName(stored));
+
+    private InputName NameOf(string name)
     {
         if (_names.TryGetValue(name, out var known))
         {
@@ -79,30 +131,38 @@ public sealed class InputMap(
         return found;
     }
 
-    private string Find(string name)
+    private InputName Find(string name)
     {
-        if (dropped.Contains(name))
+        if (_options.Dropped.Contains(name))
         {
-            return "";
+            return InputName.NotStored;
         }
 
-        var answered = shape.OutputName(name);
-        if (rowSchema is null || name == shape.IdField || rowSchema.FindProperty(answered) is not null)
+        if (_options.Own.Contains(name) || (_rowSchema?.FindProperty(_shape.OutputName(name)) is not null))
         {
-            return shape.StoredName(name);
+            return new(_shape.StoredName(name));
         }
 
-        var described = SchemaNames.Of(rowSchema);
-        foreach (var candidate in described)
+        foreach (var candidate in _rowSchema is null ? [] : SchemaNames.Of(_rowSchema))
         {
             if (FieldNames.AreAlike(candidate, name))
             {
-                return shape.StoredName(candidate);
+                return new(_shape.StoredName(candidate));
             }
         }
 
+        if (_described.Member(name) is null && IsUnwanted)
+        {
+            return InputName.Unknown;
+        }
+
         // What only requests are described to have is a message to the operation, not a part of the row.
-        var isStored = requestSchema?.FindProperty(name) is null && rowSchema.AllowsAdditionalProperties;
-        return keepsUndescribed || isStored ? shape.StoredName(name) : "";
+        var isMessage = _rowSchema is not null && Requested(name) is not null;
+        return !_options.KeepsAll && (isMessage || IsClosed) ? InputName.NotStored : new(_shape.StoredName(name));
     }
+
+    private bool IsUnwanted => _undescribed != UndescribedRows.Store && _described.KnowsItsMembers;
+
+    // Who says `store` means it, also where answers have no such members.
+    private bool IsClosed => _options.Undescribed is null && _rowSchema is { AllowsAdditionalProperties: false };
 }
