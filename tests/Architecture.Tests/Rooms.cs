@@ -40,7 +40,7 @@ internal static class Rooms
         ["Mockd.Engine/State"] = ["Tables"],
         ["Mockd.Engine/History"] = ["State"],
         ["Mockd.Engine/Sandboxes"] = ["Actions", "Exchanges"],
-        ["Mockd.Engine/Checks"] = ["Routing", "Schemas"],
+        ["Mockd.Engine/Checks"] = ["Routing", "Schemas", "Representations"],
         ["Mockd.Engine/Transforms"] = ["Expressions", "Exchanges", "State", "Schemas"],
         ["Mockd.Engine/Actions"] = ["State", "Transforms"],
         ["Mockd.Engine/Seeding"] = ["Actions"],

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Representations;
 using Mockd.Engine.Schemas;
 
 namespace Mockd.Engine.Checks;
@@ -160,7 +161,7 @@ internal static class ParameterText
 
         return IsOnly(parameter, SchemaTypes.Object)
             ? Members(parameter, text, delimiter)
-            : FormCoercion.Coerce(text, parameter.Schema);
+            : TextTyping.Typed(text, parameter.Schema);
     }
 
     private static JsonValue Items(Parameter parameter, string text, char delimiter)

@@ -4,6 +4,7 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas.Completion;
 using Mockd.Engine.Schemas.Generation;
+using Mockd.Engine.Schemas.Times;
 
 namespace Mockd.Engine.Schemas;
 

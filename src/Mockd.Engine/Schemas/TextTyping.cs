@@ -7,6 +7,9 @@ namespace Mockd.Engine.Schemas;
 /// <summary>Types one text.</summary>
 internal static class TextTyping
 {
+    public static JsonValue Typed(string text, Schema? schema) =>
+        Typed(text, schema is null ? null : SchemaView.Of(schema));
+
     public static JsonValue Typed(string text, SchemaView? view)
     {
         if (view is null || IsSilent(view))

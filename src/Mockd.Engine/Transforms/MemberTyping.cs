@@ -17,7 +17,7 @@ public static class MemberTyping
         }
 
         var typed =
-            shape.Schema?.FindProperty(shape.OutputName(stored)) is { } member ? FormCoercion.Coerce(text, member)
+            shape.Schema?.FindProperty(shape.OutputName(stored)) is { } member ? TextTyping.Typed(text, member)
             : shape.SeededNumbers.Contains(stored) ? JsonNumber.ReadStrictly(text)
             : null;
         return typed?.ToPlainText() == text ? typed : value;

@@ -1,6 +1,7 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Schemas;
+using Mockd.Engine.Schemas.Times;
 using Mockd.Engine.Tables;
 
 namespace Mockd.Engine.Transforms;

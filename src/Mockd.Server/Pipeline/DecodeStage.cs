@@ -31,14 +31,14 @@ internal static class DecodeStage
                 : (null, null);
         }
 
+        if (contentType is not null && Undescribed(body, contentType, route) is { } decided)
+        {
+            return decided;
+        }
+
         if (contentType is null || isJson)
         {
             return Json(body, required: true);
-        }
-
-        if (Undescribed(body, contentType, route) is { } decided)
-        {
-            return decided;
         }
 
         if (IsForm(contentType))
@@ -70,6 +70,7 @@ internal static class DecodeStage
         if (
             route.Description?.RequestBody is not { Content.Count: > 0 } described
             || described.Find(contentType) is not null
+            || (IsJson(contentType) && described.Content.Any(m => m.IsJson || m.Name.Contains('*')))
         )
         {
             return null;

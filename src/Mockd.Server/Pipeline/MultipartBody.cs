@@ -1,6 +1,6 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
-using Mockd.Engine.Schemas;
+using Mockd.Engine.Representations;
 using Mockd.Engine.Transforms;
 
 namespace Mockd.Server.Pipeline;

@@ -5,8 +5,8 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.Checks;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Representations;
 using Mockd.Engine.Routing;
-using Mockd.Engine.Schemas;
 using Xunit;
 
 namespace Mockd.Engine.Tests.Checks;

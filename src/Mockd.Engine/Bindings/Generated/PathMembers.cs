@@ -56,7 +56,7 @@ public sealed class PathMembers
         {
             if (path.Find(param) is { } text && o[member] is not (JsonObject or JsonArray))
             {
-                var typed = FormCoercion.Coerce(text, schema);
+                var typed = TextTyping.Typed(text, schema);
                 o = SchemaChecker.Check(schema, typed, isRequest: false).Count == 0 ? o.With(member, typed) : o;
             }
         }

@@ -3,7 +3,7 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Vocabulary;
 
-namespace Mockd.Engine.Schemas;
+namespace Mockd.Engine.Schemas.Times;
 
 /// <summary>The ways in which a schema may want a time written, the likeliest first.</summary>
 internal static class TimeForms

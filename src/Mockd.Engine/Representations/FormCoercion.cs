@@ -1,7 +1,8 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas;
 
-namespace Mockd.Engine.Schemas;
+namespace Mockd.Engine.Representations;
 
 /// <summary>Types the texts of a form or query by the schema of the request.</summary>
 public static class FormCoercion
@@ -19,8 +20,4 @@ public static class FormCoercion
         var view = schema is null ? null : SchemaView.Of(schema);
         return root.Children.Count == 0 ? JsonObject.Empty : FormTyping.Object(root, view);
     }
-
-    /// <summary>One text typed by its schema.</summary>
-    public static JsonValue Coerce(string text, Schema? schema) =>
-        TextTyping.Typed(text, schema is null ? null : SchemaView.Of(schema));
 }

@@ -1,7 +1,8 @@
 using Mockd.Contracts.Json;
+using Server.Tests.Pipeline;
 using Xunit;
 
-namespace Server.Tests.Pipeline;
+namespace Server.Tests.Rows;
 
 /// <summary>Described members that mean creation and change carry the row's times.</summary>
 public sealed class RowTimeTests

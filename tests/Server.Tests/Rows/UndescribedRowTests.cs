@@ -1,7 +1,8 @@
 using Mockd.Contracts.Json;
+using Server.Tests.Pipeline;
 using Xunit;
 
-namespace Server.Tests.Pipeline;
+namespace Server.Tests.Rows;
 
 /// <summary>What becomes of members that the description does not know where a body becomes a row.</summary>
 public sealed class UndescribedRowTests

@@ -1,4 +1,4 @@
-namespace Mockd.Engine.Schemas;
+namespace Mockd.Engine.Representations;
 
 /// <summary>Sorts the pairs of a form into a tree by the brackets in their names.</summary>
 internal static class FormReading

@@ -1,7 +1,7 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.Vocabulary;
 
-namespace Mockd.Engine.Schemas;
+namespace Mockd.Engine.Schemas.Times;
 
 /// <summary>Finds the members of an object that mean its creation and its last change.</summary>
 internal static class DescribedTimes

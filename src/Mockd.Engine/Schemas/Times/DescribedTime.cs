@@ -1,6 +1,6 @@
 using Mockd.Contracts.Json;
 
-namespace Mockd.Engine.Schemas;
+namespace Mockd.Engine.Schemas.Times;
 
 /// <summary>A member that means when its object was made or last changed, written as the description says.</summary>
 /// <param name="IsOfVariant">Only some variants of the object have it.</param>

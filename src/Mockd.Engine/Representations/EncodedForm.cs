@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas;
 
-namespace Mockd.Engine.Schemas;
+namespace Mockd.Engine.Representations;
 
 /// <summary>Reads a form whose members may be written in ways of their own (`encoding`).</summary>
 public static class EncodedForm

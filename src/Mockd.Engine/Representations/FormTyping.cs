@@ -1,7 +1,8 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas;
 
-namespace Mockd.Engine.Schemas;
+namespace Mockd.Engine.Representations;
 
 /// <summary>Turns the tree of a form into a document, by the schema where there is one.</summary>
 internal static class FormTyping

@@ -1,7 +1,8 @@
 using Mockd.Contracts.Json;
+using Server.Tests.Pipeline;
 using Xunit;
 
-namespace Server.Tests.Pipeline;
+namespace Server.Tests.Rows;
 
 /// <summary>What goes into rows and comes out: `readOnly`, `writeOnly`, types of path values, members without a value.</summary>
 public sealed class MemberAccessTests

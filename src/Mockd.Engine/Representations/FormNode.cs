@@ -1,4 +1,4 @@
-namespace Mockd.Engine.Schemas;
+namespace Mockd.Engine.Representations;
 
 /// <summary>A name of a form with the texts sent for it and the names below it.</summary>
 internal sealed class FormNode
