@@ -1,6 +1,7 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Engine.Actions;
 using Mockd.Engine.Bindings;
+using Mockd.Engine.Exchanges;
 using Mockd.Engine.Routing;
 using Mockd.Engine.Sandboxes;
 using Mockd.Engine.State;
@@ -50,6 +51,9 @@ public sealed class Twin
 
     /// <summary>Which sandbox a request sees, and how sandboxes come and go.</summary>
     public required SandboxPolicy Sandboxes { get; init; }
+
+    /// <summary>Pages that may send requests; null: all.</summary>
+    public PageOrigins? Origins { get; init; }
 
     /// <summary>What clock new sandboxes begin with.</summary>
     public required ClockSetting Clock { get; init; }

@@ -59,7 +59,7 @@ internal static class Rooms
         ["Mockd.Engine/Journal"] = ["Exchanges"],
         [RootOf("Mockd.Engine")] = ["Bindings", "Stubs", "Faults", "Journal", "Sandboxes", "Seeding", "Checks"],
         ["Mockd.Engine/Imports"] = ["OpenApi", "Reading", "Files"],
-        ["Mockd.Engine/Reading"] = ["Yaml", "Expressions"],
+        ["Mockd.Engine/Reading"] = ["Yaml", "Expressions", "Exchanges"],
         ["Mockd.Engine/Reviews"] = ["Schemas"],
         ["Mockd.Engine/Compilation"] = ["", "Imports"],
 
@@ -82,7 +82,8 @@ internal static class Rooms
         ["Mockd.Server/Hosting"] = ["Running", "Admin"],
 
         ["Mockd.Cli/Output"] = [],
-        ["Mockd.Cli/Commands"] = ["", "Output", "Mockd.Server/Hosting", "Mockd.Engine/Compilation"],
+        ["Mockd.Cli/Arguments"] = ["", "Mockd.Engine/Routing"],
+        ["Mockd.Cli/Commands"] = ["", "Arguments", "Output", "Mockd.Server/Hosting", "Mockd.Engine/Compilation"],
         [RootOf("Mockd.Cli")] = [],
     };
 

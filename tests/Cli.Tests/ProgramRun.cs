@@ -16,6 +16,12 @@ internal sealed class ProgramRun : IDisposable
     /// <summary>Variables that every process gets beside its own.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
+    /// <summary>The file that is run.</summary>
+    public static string Program =>
+        Environment.GetEnvironmentVariable("MOCKD_PROGRAM") is { Length: > 0 } published
+            ? published
+            : Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "mockd.exe" : "mockd");
+
     public string Config(string text)
     {
         var path = Path.Combine(Folder, "mockd.yaml");
@@ -24,13 +30,30 @@ internal sealed class ProgramRun : IDisposable
     }
 
     /// <summary>A process that is still running; the caller ends it.</summary>
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => StartFile(Program, arguments);
+
+    /// <summary>Runs to the end.</summary>
+    public async Task<(int Code, string Data, string Messages)> RunAsync(params string[] arguments)
     {
-        var file = OperatingSystem.IsWindows() ? "mockd.exe" : "mockd";
-        var program = Environment.GetEnvironmentVariable("MOCKD_PROGRAM") is { Length: > 0 } published
-            ? published
-            : Path.Combine(AppContext.BaseDirectory, file);
-        var start = new ProcessStartInfo(program, arguments)
+        using var process = Start(arguments);
+        return await EndAsync(process);
+    }
+
+    /// <summary>Runs a line of a shell to the end.</summary>
+    public async Task<(int Code, string Data, string Messages)> RunScriptAsync(string script)
+    {
+        using var process = StartScript(script);
+        return await EndAsync(process);
+    }
+
+    /// <summary>A shell that is still running; the caller ends it.</summary>
+    public Process StartScript(string script) => StartFile("/bin/bash", ["-c", script]);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private Process StartFile(string file, string[] arguments)
+    {
+        var start = new ProcessStartInfo(file, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
@@ -47,10 +70,8 @@ internal sealed class ProgramRun : IDisposable
         return Process.Start(start)!;
     }
 
-    /// <summary>Runs to the end.</summary>
-    public async Task<(int Code, string Data, string Messages)> RunAsync(params string[] arguments)
+    private static async Task<(int Code, string Data, string Messages)> EndAsync(Process process)
     {
-        using var process = Start(arguments);
         using var patience = new CancellationTokenSource(Patience);
         try
         {
@@ -67,6 +88,4 @@ internal sealed class ProgramRun : IDisposable
             }
         }
     }
-
-    public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Mockd.Cli;
 using Xunit;
@@ -110,6 +111,24 @@ public sealed partial class ProgramTests : IDisposable
         }
 
         Assert.Equal(ExitCodes.Failure, (await _program.RunAsync("stop")).Code);
+    }
+
+    [Theory]
+    [InlineData("-d")]
+    [InlineData]
+    public async Task Start_WithJson_TellsOneDocumentUntilStopped(params string[] detach)
+    {
+        var config = _program.Config(Twin);
+        using var process = _program.Start(["start", "--json", "-c", config, "-p", "0", "-a", "0", .. detach]);
+        var told = JsonNode.Parse((await process.StandardOutput.ReadLineAsync(Token))!)!;
+        Assert.Equal(HttpStatusCode.OK, await StatusOfAsync($"{told["twinUrl"]}/pets"));
+        Assert.Equal((2, 1, 2), ((int)told["operations"]!, (int)told["tables"]!, (int)told["bindings"]!));
+
+        var stopped = JsonNode.Parse(await DataAsync("stop", "--json"))!;
+
+        Assert.Equal((true, (int)told["pid"]!), ((bool)stopped["stopped"]!, (int)stopped["pid"]!));
+        await process.WaitForExitAsync(Token);
+        Assert.Empty(await process.StandardError.ReadToEndAsync(Token));
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
+using Mockd.Cli.Arguments;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Admin;
 using Mockd.Contracts.Diagnostics;
@@ -44,12 +44,13 @@ internal static class CheckCommand
     {
         try
         {
-            if (await LookAsync(parsed, terminal, cancellation).ConfigureAwait(false) is not { } report)
-            {
-                return ExitCodes.Failure;
-            }
-
-            Print(report, parsed, terminal);
+            var report = await LookAsync(parsed, cancellation).ConfigureAwait(false);
+            terminal.Print(
+                parsed,
+                AnswerOf(report, parsed.GetValue(Save)),
+                AdminJson.Default.StoreCheckAnswer,
+                _ => Print(report, parsed.GetValue(Save), terminal)
+            );
             return report.Damages.Count == 0 ? ExitCodes.Success : ExitCodes.Failure;
         }
         catch (Exception e) when (e is StoreRefusedException or StoreUnavailableException)
@@ -58,12 +59,8 @@ internal static class CheckCommand
         }
     }
 
-    /// <summary>Null: what is wrong with the configuration is printed.</summary>
-    private static async Task<StoreReport?> LookAsync(
-        ParseResult parsed,
-        Terminal terminal,
-        CancellationToken cancellation
-    )
+    /// <exception cref="CommandException">The configuration has errors.</exception>
+    private static async Task<StoreReport> LookAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var save = parsed.GetValue(Save);
         if (parsed.GetValue(File) is { } file)
@@ -78,32 +75,21 @@ internal static class CheckCommand
             DataFolder = DataFolder.Of(parsed.GetValue(GlobalOptions.DataDir)).Path,
         };
         var report = await StoreChecks.RunAsync(options, save, diagnostics, cancellation).ConfigureAwait(false);
-        foreach (var diagnostic in report is null ? DiagnosticLines.Sorted(diagnostics) : [])
-        {
-            terminal.Message(diagnostic.ToString());
-        }
-
-        return report;
+        return report ?? throw TwinFile.Refused(options.ConfigPath, diagnostics);
     }
 
-    private static void Print(StoreReport report, ParseResult parsed, Terminal terminal)
-    {
-        var save = parsed.GetValue(Save);
-        if (parsed.GetValue(GlobalOptions.Json))
-        {
-            var damages = report.Damages.Select(d => new StoreDamageAnswer(d.Problem, d.States, d.Table, d.Key));
-            var answer = new StoreCheckAnswer(
-                report.Place,
-                report.States,
-                report.Rows,
-                [.. damages],
-                report.Remarks,
-                save
-            );
-            terminal.Line(JsonSerializer.SerializeToUtf8Bytes(answer, AdminJson.Default.StoreCheckAnswer));
-            return;
-        }
+    private static StoreCheckAnswer AnswerOf(StoreReport report, string? save) =>
+        new(
+            report.Place,
+            report.States,
+            report.Rows,
+            [.. report.Damages.Select(d => new StoreDamageAnswer(d.Problem, d.States, d.Table, d.Key))],
+            report.Remarks,
+            save
+        );
 
+    private static void Print(StoreReport report, string? save, Terminal terminal)
+    {
         foreach (var damage in report.Damages)
         {
             terminal.Line($"damaged: {damage}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mockd.Cli.Arguments;
 using Mockd.Cli.Output;
 
 namespace Mockd.Cli.Commands;
@@ -33,7 +34,7 @@ internal static class MockdCommand
             root.Add(command);
         }
 
-        root.Add(HelpCommand.Create(root));
+        root.Add(HelpCommand.Create(root, terminal));
         return root;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mockd.Cli.Arguments;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Server.Running;

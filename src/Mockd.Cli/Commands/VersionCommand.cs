@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using Mockd.Cli.Output;
+using Mockd.Contracts.Json;
 
 namespace Mockd.Cli.Commands;
 
@@ -18,7 +19,7 @@ internal static class VersionCommand
         var command = new Command("version", "Print the version");
         command.SetAction(parsed =>
         {
-            terminal.Line(parsed.GetValue(GlobalOptions.Json) ? $"{{\"version\":\"{Current}\"}}" : $"mockd {Current}");
+            terminal.Print(parsed, JsonObject.Of(("version", Current)), $"mockd {Current}");
             return ExitCodes.Success;
         });
         return command;

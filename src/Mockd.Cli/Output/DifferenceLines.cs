@@ -5,15 +5,8 @@ namespace Mockd.Cli.Output;
 /// <summary>Differences of two sandboxes for people: <c>+</c> added, <c>-</c> removed, <c>~</c> changed.</summary>
 internal static class DifferenceLines
 {
-    /// <param name="json">As the admin plane gave it, in one line.</param>
-    public static void Print(JsonObject tables, bool json, Terminal terminal)
+    public static void Print(JsonObject tables, Terminal terminal)
     {
-        if (json)
-        {
-            terminal.Line(tables.ToUtf8());
-            return;
-        }
-
         foreach (var (table, difference) in tables)
         {
             var sides = (JsonObject)difference;

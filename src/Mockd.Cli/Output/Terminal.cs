@@ -14,14 +14,21 @@ internal sealed class Terminal(TextWriter data, TextWriter messages, bool dataIs
     /// <summary>For what prints by itself.</summary>
     public TextWriter Data => data;
 
+    /// <summary>Why data did not get out; null: it did.</summary>
+    public string? Problem => ((data as StreamWriter)?.BaseStream as Outlet)?.Problem;
+
     /// <summary>The process's own standard streams.</summary>
     public static Terminal Standard()
     {
         // Buffered: a list of hundreds of lines is one write. A reader that went away (head) is not an error there.
-        var data = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 16 * 1024);
+        var encoding = new UTF8Encoding(false);
+        var data = new StreamWriter(new Outlet(Console.OpenStandardOutput()), encoding, 16 * 1024);
+        var messages = TextWriter.Synchronized(
+            new StreamWriter(new Outlet(Console.OpenStandardError()), encoding) { AutoFlush = true }
+        );
         var colours =
             !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new Terminal(data, Console.Error, !Console.IsOutputRedirected, colours);
+        return new Terminal(data, messages, !Console.IsOutputRedirected, colours);
     }
 
     public void Line(string text) => data.WriteLine(VisibleText.Of(text));

@@ -18,10 +18,13 @@ public record ProfileConfig
     [Description("How lists page; what is not said here is read off each list operation's parameters.")]
     public PagingConfig? Paging { get; init; }
 
-    [Description("Response headers of every answer; values may hold `{{expression}}`.")]
+    [Description(
+        "Response headers of every answer; values may hold `{{expression}}`; of a list each is a line of its own."
+    )]
     [Form(TextForm.HeaderName)]
     [Template("id", "now", "headers", "request")]
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
 
     [Description("Replay of writes by an idempotency key; absent: keys are ignored.")]
     public IdempotencyConfig? Idempotency { get; init; }

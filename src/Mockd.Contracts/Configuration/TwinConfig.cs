@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Mockd.Contracts.Json;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -44,6 +45,13 @@ public sealed record TwinConfig : ProfileConfig
 
     [Description("Where rows live.")]
     public StateConfig? State { get; init; }
+
+    [Description(
+        "Origins of web pages that may send requests, such as `https://app.test` or `https://*.app.test`; pages of the twin itself "
+            + "always may. Absent: all."
+    )]
+    [Form(TextForm.Origin)]
+    public IReadOnlyList<string>? Origins { get; init; }
 
     [Description("Server settings; only `chaos` is read.")]
     public ServerConfig? ServerConfig { get; init; }

@@ -17,4 +17,7 @@ public enum TextForm
 
     /// <summary>The part of JSONPath (RFC 9535) that names one value: <c>$.a.b[0]</c>.</summary>
     JsonPath,
+
+    /// <summary>Scheme and host of a web page (RFC 6454).</summary>
+    Origin,
 }

@@ -87,13 +87,13 @@ internal sealed class RouteCompiler(
     private TwinRoute Route(BindingTarget target, ResolvedBinding? binding, Answerer answerer)
     {
         var table = binding is null ? null : bindings.TableOf(binding);
-        var headers = new Dictionary<string, string>(
-            table?.Config.Headers ?? new Dictionary<string, string>(),
+        var headers = new Dictionary<string, IReadOnlyList<string>>(
+            table?.Config.Headers ?? new Dictionary<string, IReadOnlyList<string>>(),
             StringComparer.OrdinalIgnoreCase
         );
-        foreach (var (name, text) in binding?.Config.Headers ?? new Dictionary<string, string>())
+        foreach (var (name, lines) in binding?.Config.Headers ?? new Dictionary<string, IReadOnlyList<string>>())
         {
-            headers[name] = text;
+            headers[name] = lines;
         }
 
         return new TwinRoute

@@ -3,6 +3,7 @@ using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.Actions;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Compilation.Checks;
+using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.Imports;
 using Mockd.Engine.Reading;
@@ -147,6 +148,7 @@ public sealed class TwinCompiler
             Faults = config.ServerConfig?.Chaos is { Enabled: true } faults ? faults : null,
             State = StateCompiler.Compile(_context),
             Sandboxes = SandboxCompiler.Compile(_context),
+            Origins = config.Origins is { } origins ? new PageOrigins(origins) : null,
             Clock = clock,
             Seed = _seed,
         };

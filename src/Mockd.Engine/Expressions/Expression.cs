@@ -80,6 +80,14 @@ public sealed class Expression
         }
     }
 
+    /// <summary>False only when every mention of the variable names another member of it.</summary>
+    public bool MayRead(string variable, string member) =>
+        Variables.Contains(variable)
+        && (
+            MembersOf(variable).Contains(member)
+            || MembersOf(variable).Count() != Text.AsSpan().Count(variable.AsSpan())
+        );
+
     private static bool IsNameSign(char c) => char.IsLetterOrDigit(c) || c == '_';
 
     /// <summary>Reads the part of a template that starts at a place of its text; <paramref name="end"/> is where it stopped.</summary>

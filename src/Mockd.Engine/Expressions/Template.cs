@@ -61,6 +61,10 @@ public sealed class Template
         return built.ToString();
     }
 
+    /// <inheritdoc cref="Expression.MayRead"/>
+    public bool MayRead(string variable, string member) =>
+        Array.Exists(_parts, p => p.Expression?.MayRead(variable, member) == true);
+
     private static string Plain(JsonValue value) => value.IsNull ? "" : value.ToPlainText();
 
     private string[] Names(Func<Expression, IEnumerable<string>> read) =>

@@ -75,6 +75,13 @@ public sealed class ValueTemplate
             : JsonObject.Of(_members!.Select(m => KeyValuePair.Create(m.Key, m.Value.Evaluate(scope))));
     }
 
+    /// <inheritdoc cref="Expression.MayRead"/>
+    public bool MayRead(string variable, string member) =>
+        _text?.MayRead(variable, member)
+        ?? _items?.Any(i => i.MayRead(variable, member))
+        ?? _members?.Any(m => m.Value.MayRead(variable, member))
+        ?? false;
+
     // A text without parts may still differ from what was written: by an escaped brace.
     private JsonValue? FindConstant()
     {

@@ -1,24 +1,36 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Json;
 using Mockd.Engine.Patterns;
 
 namespace Mockd.Engine.Faults;
 
 /// <summary>Turns what was written about faults into what decides about requests, and names every defect.</summary>
-internal sealed class FaultCompiler(ICollection<string> defects)
+internal sealed class FaultCompiler(ICollection<FaultDefect> defects)
 {
-    private const string KnownTypes =
-        "latency, error, timeout, empty_response, connection_reset, slow_body, partial_response, corrupt_body, retry_after";
+    private static readonly string[] KnownTypes =
+    [
+        "latency",
+        "error",
+        "timeout",
+        "empty_response",
+        "connection_reset",
+        "slow_body",
+        "partial_response",
+        "corrupt_body",
+        "retry_after",
+    ];
 
     public IReadOnlyList<FaultRule> Rules(IReadOnlyList<FaultRuleConfig> rules)
     {
         var compiled = new List<FaultRule>(rules.Count);
-        foreach (var rule in rules)
+        for (var i = 0; i < rules.Count; i++)
         {
-            CheckShare(rule.Probability, $"the rule for '{rule.PathPattern}'");
-            if (PathOf(rule) is { } pattern)
+            var (rule, at) = (rules[i], $"/rules/{i}");
+            CheckShare(rule.Probability, $"the rule for '{rule.PathPattern}'", at);
+            if (PathOf(rule, at) is { } pattern)
             {
-                var faults = rule.Faults.Select(Kind).OfType<Fault>().ToArray();
+                var faults = rule.Faults.Select((f, n) => Kind(f, $"{at}/faults/{n}")).OfType<Fault>().ToArray();
                 compiled.Add(new FaultRule(pattern, rule.Methods, rule.Probability, faults));
             }
         }
@@ -31,17 +43,22 @@ internal sealed class FaultCompiler(ICollection<string> defects)
         var faults = new List<Fault>(3);
         if (global?.Latency is { } latency)
         {
-            CheckShare(latency.Probability, "latency");
-            faults.Add(Delay(latency.Min, latency.Max, "latency") with { Probability = latency.Probability });
+            CheckShare(latency.Probability, "latency", "/global/latency");
+            faults.Add(
+                Delay(latency.Min, latency.Max, "latency", "/global/latency") with
+                {
+                    Probability = latency.Probability,
+                }
+            );
         }
 
         if (global?.ErrorRate is { } errors)
         {
-            CheckShare(errors.Probability, "errorRate");
+            CheckShare(errors.Probability, "errorRate", "/global/errorRate");
             var statuses = errors.StatusCodes.Count > 0 ? errors.StatusCodes : [errors.DefaultCode];
             foreach (var status in statuses.Where(s => s is < 200 or > 599))
             {
-                defects.Add($"{status} in errorRate is not a status code.");
+                defects.Add(new("/global/errorRate", $"{status} in errorRate is not a status code"));
             }
 
             faults.Add(new Fault { Probability = errors.Probability, Statuses = statuses });
@@ -49,10 +66,10 @@ internal sealed class FaultCompiler(ICollection<string> defects)
 
         if (global?.Bandwidth is { } bandwidth)
         {
-            CheckShare(bandwidth.Probability, "bandwidth");
+            CheckShare(bandwidth.Probability, "bandwidth", "/global/bandwidth");
             if (bandwidth.BytesPerSecond <= 0)
             {
-                defects.Add("'bytesPerSecond' of bandwidth must be above 0.");
+                defects.Add(new("/global/bandwidth", "'bytesPerSecond' of bandwidth must be above 0"));
             }
 
             faults.Add(Slow(bandwidth.BytesPerSecond) with { Probability = bandwidth.Probability });
@@ -64,14 +81,15 @@ internal sealed class FaultCompiler(ICollection<string> defects)
     private static Fault Slow(int bytesPerSecond) =>
         new() { Transfer = new TransferPlan { BytesPerSecond = bytesPerSecond } };
 
-    private Fault? Kind(FaultKindConfig kind)
+    private Fault? Kind(FaultKindConfig kind, string at)
     {
-        CheckShare(kind.Probability, $"the fault '{kind.Type}'");
-        var settings = new FaultSettings(kind.Type, kind.Config, defects);
-        var fault = Build(kind.Type, settings);
+        CheckShare(kind.Probability, $"the fault '{kind.Type}'", at);
+        var settings = new FaultSettings(kind.Type, kind.Config, at + "/config", defects);
+        var fault = Build(kind.Type, settings, at);
         if (fault is null)
         {
-            defects.Add($"There is no fault '{kind.Type}'; there are {KnownTypes}.");
+            var hint = NearestName.Hint(kind.Type, KnownTypes) ?? $"there are {string.Join(", ", KnownTypes)}";
+            defects.Add(new(at + "/type", $"there is no fault '{kind.Type}'", hint));
             return null;
         }
 
@@ -79,13 +97,14 @@ internal sealed class FaultCompiler(ICollection<string> defects)
         return fault with { Probability = kind.Probability };
     }
 
-    private Fault? Build(string type, FaultSettings settings) =>
+    private Fault? Build(string type, FaultSettings settings, string at) =>
         type switch
         {
             "latency" => Delay(
                 settings.Duration("min", TimeSpan.Zero),
                 settings.Duration("max", TimeSpan.FromMilliseconds(100)),
-                type
+                type,
+                at + "/config"
             ),
             "error" => Errors(settings.Statuses("statusCodes"), settings.Number("defaultCode", 500, 200, 599)),
             "timeout" => Timeout(settings.Duration("duration", TimeSpan.FromSeconds(30))),
@@ -117,32 +136,34 @@ internal sealed class FaultCompiler(ICollection<string> defects)
             Statuses = [504],
         };
 
-    private Fault Delay(TimeSpan shortest, TimeSpan longest, string what)
+    private Fault Delay(TimeSpan shortest, TimeSpan longest, string what, string at)
     {
         if (shortest < TimeSpan.Zero || longest < shortest)
         {
-            defects.Add($"'min' of {what} must be from 0 to 'max'.");
+            defects.Add(new(at, $"'min' of {what} must be from 0 to 'max'"));
         }
 
         return new Fault { ShortestDelay = shortest, LongestDelay = longest };
     }
 
-    private Pattern? PathOf(FaultRuleConfig rule)
+    private Pattern? PathOf(FaultRuleConfig rule, string at)
     {
         var pattern = Pattern.Read(rule.PathPattern, PatternDialect.Net, out var problem);
         if (pattern is null)
         {
-            defects.Add($"'{rule.PathPattern}' is not a regular expression: {problem}");
+            defects.Add(
+                new(at + "/pathPattern", $"'{rule.PathPattern}' is not a regular expression: {problem!.TrimEnd('.')}")
+            );
         }
 
         return pattern;
     }
 
-    private void CheckShare(double share, string what)
+    private void CheckShare(double share, string what, string at)
     {
         if (share is not (>= 0 and <= 1))
         {
-            defects.Add($"'probability' of {what} must be from 0 to 1.");
+            defects.Add(new(at + "/probability", $"'probability' of {what} must be from 0 to 1"));
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class FaultInjector
     }
 
     /// <summary>Builds an injector, or answers null with at least one defect named.</summary>
-    public static FaultInjector? Compile(FaultConfig config, ICollection<string> defects)
+    public static FaultInjector? Compile(FaultConfig config, ICollection<FaultDefect> defects)
     {
         var compiler = new FaultCompiler(defects);
         var before = defects.Count;

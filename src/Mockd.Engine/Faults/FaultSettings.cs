@@ -1,10 +1,11 @@
 using Mockd.Contracts.Admin;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
 
 namespace Mockd.Engine.Faults;
 
 /// <summary>The settings of one fault, read by name; whatever is not understood or left over becomes a defect.</summary>
-internal sealed class FaultSettings(string type, JsonObject written, ICollection<string> defects)
+internal sealed class FaultSettings(string type, JsonObject written, string at, ICollection<FaultDefect> defects)
 {
     private readonly HashSet<string> _read = [];
 
@@ -56,7 +57,9 @@ internal sealed class FaultSettings(string type, JsonObject written, ICollection
     {
         foreach (var name in written.Names.Where(n => !_read.Contains(n)))
         {
-            defects.Add($"The fault '{type}' has no setting '{name}'; it has {string.Join(", ", _read)}.");
+            var hint = NearestName.Hint(name, _read);
+            hint ??= _read.Count == 0 ? "it has none" : $"it has {string.Join(", ", _read)}";
+            defects.Add(new($"{at}/{name}", $"the fault '{type}' has no setting '{name}'", hint));
         }
     }
 
@@ -71,7 +74,7 @@ internal sealed class FaultSettings(string type, JsonObject written, ICollection
 
     private T Wrong<T>(string name, string wanted, T otherwise)
     {
-        defects.Add($"'{name}' of the fault '{type}' must be {wanted}.");
+        defects.Add(new($"{at}/{name}", $"'{name}' of the fault '{type}' must be {wanted}"));
         return otherwise;
     }
 }

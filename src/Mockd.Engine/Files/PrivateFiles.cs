@@ -59,6 +59,21 @@ public static class PrivateFiles
         }
     }
 
+    /// <summary>The same for a folder and all that is in it.</summary>
+    public static void CloseFolder(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return;
+        }
+
+        Restrict(path, OwnersFolder);
+        foreach (var inside in Directory.EnumerateFiles(path))
+        {
+            Restrict(inside, OwnersFile);
+        }
+    }
+
     private static void Restrict(string path, UnixFileMode most)
     {
         if (OperatingSystem.IsWindows())

@@ -210,6 +210,17 @@ internal sealed class ConfigBinder
         var map = ConfigTypes.Of(item).NewMap();
         foreach (var (name, member) in o)
         {
+            // A list of one may be written as its only item, an empty text as nothing at all.
+            if (IsList(item) && member is not JsonArray and not JsonObject)
+            {
+                map[name] = Bind(
+                    item,
+                    JsonArray.Of([member.IsNull ? JsonText.Empty : member]),
+                    SourceMap.Below(pointer, name)
+                )!;
+                continue;
+            }
+
             // `items:` with nothing behind it means "with all defaults"; for texts it is the expression nil.
             var given =
                 member.IsNull && item.IsClass && item != typeof(string) && item != typeof(JsonValue)

@@ -19,13 +19,19 @@ internal static class ConfigText
     {
         try
         {
-            if (Defect(path) is { } defect)
+            if (Directory.Exists(path))
             {
-                diagnostics.Add(defect);
+                diagnostics.Add(NotReadable(path, "this is a folder", "name the file, such as mockd.yaml, in it"));
                 return null;
             }
 
-            return Parse(path, Environments.Expand(File.ReadAllText(path), environment, secrets), diagnostics);
+            if (TextOf(path) is { } text)
+            {
+                return Parse(path, Environments.Expand(text, environment, secrets), diagnostics);
+            }
+
+            var limit = $"the file is larger than {LargestFile / 1024 / 1024} MB";
+            diagnostics.Add(NotReadable(path, limit, null));
         }
         catch (YamlSyntaxException e)
         {
@@ -40,11 +46,26 @@ internal static class ConfigText
         return null;
     }
 
-    private static Diagnostic? Defect(string path) =>
-        Directory.Exists(path) ? NotReadable(path, "this is a folder", "name the file, such as mockd.yaml, in it")
-        : new FileInfo(path) is { Exists: true, Length: > LargestFile }
-            ? NotReadable(path, $"the file is larger than {LargestFile / 1024 / 1024} MB", null)
-        : null;
+    // A pipe is as good as a file, and tells no length; a device may never end.
+    private static string? TextOf(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var kept = new MemoryStream();
+        var piece = new byte[64 * 1024];
+        for (int read; (read = file.Read(piece)) > 0; )
+        {
+            if (kept.Length + read > LargestFile)
+            {
+                return null;
+            }
+
+            kept.Write(piece, 0, read);
+        }
+
+        kept.Position = 0;
+        using var reader = new StreamReader(kept);
+        return reader.ReadToEnd();
+    }
 
     private static Diagnostic NotReadable(string path, string reason, string? suggestion) =>
         Diagnostic.Error(DiagnosticCodes.FileNotReadable, new SourceLocation(path), reason, suggestion);

@@ -24,8 +24,7 @@ internal sealed class TemplateRules(SourceMap map, ICollection<Diagnostic> diagn
         {
             foreach (var name in members.Keys.Cast<string>().ToArray())
             {
-                var given = members[name] is string text ? new JsonText(text) : (JsonValue)members[name]!;
-                if (!Holds(rule, given, SourceMap.Below(pointer, name)))
+                if (!Holds(rule, Given(members[name]!), SourceMap.Below(pointer, name)))
                 {
                     members.Remove(name);
                 }
@@ -34,8 +33,16 @@ internal sealed class TemplateRules(SourceMap map, ICollection<Diagnostic> diagn
             return members;
         }
 
-        return Holds(rule, value is string plain ? new JsonText(plain) : (JsonValue)value, pointer) ? value : null;
+        return Holds(rule, Given(value), pointer) ? value : null;
     }
+
+    private static JsonValue Given(object value) =>
+        value switch
+        {
+            string text => new JsonText(text),
+            IReadOnlyList<string> texts => JsonArray.Of(texts.Select(t => (JsonValue)new JsonText(t))),
+            _ => (JsonValue)value,
+        };
 
     private bool Holds(TemplateAttribute rule, JsonValue value, string pointer)
     {

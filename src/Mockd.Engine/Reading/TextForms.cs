@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Mockd.Contracts.Rules;
+using Mockd.Engine.Exchanges;
 
 namespace Mockd.Engine.Reading;
 
@@ -22,8 +23,26 @@ internal static partial class TextForms
                 ? null
                 : ($"'{text}' is no path to a value", "write one such as $.items[0].name"),
             TextForm.Path => OfPath(text),
+            TextForm.Origin => OfOrigin(text),
             _ => string.IsNullOrWhiteSpace(text) ? ("this is empty", "write a text, or remove the key") : null,
         };
+
+    private static (string, string?)? OfOrigin(string text)
+    {
+        if (PageOrigins.IsOrigin(text))
+        {
+            return null;
+        }
+
+        var example =
+            Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+                ? $"write {address.GetLeftPart(UriPartial.Authority)}"
+                : "write scheme and host, such as https://app.example.com or https://*.example.com";
+        return (
+            $"'{text}' is no origin of a page",
+            text == "*" ? "leave `origins` out to take requests of every page" : example
+        );
+    }
 
     private static (string, string?)? OfPath(string path)
     {

@@ -12,6 +12,7 @@ public sealed class StubAnswerer : Answerer
     private const int LongestDelay = 30_000;
     private readonly StubResponseConfig _config;
     private readonly ValueTemplate _body;
+    private readonly bool _readsRawBody;
     private readonly HeaderSet _headers;
     private readonly string _contentType;
 
@@ -20,14 +21,16 @@ public sealed class StubAnswerer : Answerer
     {
         _config = config;
         _body = ValueTemplate.Parse(body ?? JsonText.Empty);
+        _readsRawBody = _body.MayRead("request", "rawBody");
         _headers = new HeaderSet(config.Headers.Where(h => !IsContentType(h.Key)).ToDictionary());
         var isJson =
             body is not JsonText text
             || text.Value.TrimStart().StartsWith('{')
             || text.Value.TrimStart().StartsWith('[');
         _contentType =
-            config.Headers.FirstOrDefault(h => IsContentType(h.Key)).Value
-            ?? (isJson ? Response.JsonType : "text/plain; charset=utf-8");
+            config.Headers.FirstOrDefault(h => IsContentType(h.Key)).Value is [var written, ..] ? written
+            : isJson ? Response.JsonType
+            : "text/plain; charset=utf-8";
     }
 
     public override TimeSpan Pause => TimeSpan.FromMilliseconds(Math.Clamp(_config.DelayMs, 0, LongestDelay));
@@ -35,7 +38,11 @@ public sealed class StubAnswerer : Answerer
     public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
     {
         var scope = call.Scope(call.Session(await call.ReadAsync(cancellation)));
-        scope.Set("request", RequestValue(call));
+        if (_body.Variables.Contains("request"))
+        {
+            scope.Set("request", RequestValue(call));
+        }
+
         var body = _body.Evaluate(scope);
         return new Response
         {
@@ -49,15 +56,19 @@ public sealed class StubAnswerer : Answerer
     private static bool IsContentType(string name) => name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The request under the names that stubs of the existing tool use.</summary>
-    private static JsonObject RequestValue(OperationCall call) =>
-        OperationCall
+    private JsonObject RequestValue(OperationCall call)
+    {
+        // Bodies are long and many at a time: a text is made of one only for a template that may ask for it.
+        var body = _readsRawBody ? System.Text.Encoding.UTF8.GetString(call.Request.Body.Span) : "";
+        return OperationCall
             .RequestObject(call.Request)
             .With("body", call.Body)
-            .With("rawBody", System.Text.Encoding.UTF8.GetString(call.Request.Body.Span))
+            .With("rawBody", body)
             .With(
                 "query",
                 JsonObject.Of(call.Request.Query.Pairs.Select(p => KeyValuePair.Create(p.Key, (JsonValue)p.Value)))
             )
             .With("header", OperationCall.HeaderObject(call.Request.Headers))
             .With("pathParam", call.PathObject());
+    }
 }

@@ -11,6 +11,10 @@ public sealed class StubMatcher(MatcherConfig config)
 {
     private const int LongestShown = 60;
     private readonly StubPath? _path = config.Path is { } path ? new StubPath(path) : null;
+    private readonly KeyValuePair<string, string>[] _headers = Each(config.Headers);
+    private readonly KeyValuePair<string, string>[] _query = Each(config.QueryParams);
+    private readonly byte[]? _whole = Utf8(config.BodyEquals);
+    private readonly byte[]? _part = Utf8(config.BodyContains);
     private readonly Pattern? _pathPattern = Read(config.PathPattern);
     private readonly Pattern? _bodyPattern = Read(config.BodyPattern);
 
@@ -43,8 +47,8 @@ public sealed class StubMatcher(MatcherConfig config)
                 : 0
         )
         + (config.PathPattern is null ? 0 : 14)
-        + (config.Headers.Count * 10)
-        + (config.QueryParams.Count * 5)
+        + (_headers.Length * 10)
+        + (_query.Length * 5)
         + (config.BodyEquals is null ? 0 : 25)
         + (config.BodyPattern is null ? 0 : 22)
         + (config.BodyContains is null ? 0 : 20)
@@ -72,9 +76,7 @@ public sealed class StubMatcher(MatcherConfig config)
         }
 
         return
-            config.Headers.All(h => FitsHeader(request, h.Key, h.Value))
-            && config.QueryParams.All(q => request.Query.Get(q.Key) == q.Value)
-            && MatchesBody(request)
+            _headers.All(h => FitsHeader(request, h)) && _query.All(q => FitsQuery(request, q)) && MatchesBody(request)
             ? values
             : null;
     }
@@ -114,13 +116,11 @@ public sealed class StubMatcher(MatcherConfig config)
         }
 
         failed.AddRange(
-            config
-                .Headers.Where(h => !FitsHeader(request, h.Key, h.Value))
-                .Select(h => Missed("header", h, request.Headers.Get(h.Key)))
+            _headers.Where(h => !FitsHeader(request, h)).Select(h => Missed("header", h, request.Headers.Get(h.Key)))
         );
         failed.AddRange(
-            config
-                .QueryParams.Where(q => request.Query.Get(q.Key) != q.Value)
+            _query
+                .Where(q => !FitsQuery(request, q))
                 .Select(q => Missed("query parameter", q, request.Query.Get(q.Key)))
         );
         if (!MatchesBody(request))
@@ -168,9 +168,17 @@ public sealed class StubMatcher(MatcherConfig config)
     }
 
     // A header that comes in several lines has each of their values.
-    private static bool FitsHeader(Request request, string name, string wanted) =>
-        request.Headers.Get(name) is { } all
-        && (Fits(all, wanted) || request.Headers.Lines(name).Any(v => Fits(v, wanted)));
+    private static bool FitsHeader(Request request, KeyValuePair<string, string> wanted) =>
+        request.Headers.Get(wanted.Key) is { } all
+        && (Fits(all, wanted.Value) || request.Headers.Lines(wanted.Key).Any(v => Fits(v, wanted.Value)));
+
+    private static bool FitsQuery(Request request, KeyValuePair<string, string> wanted) =>
+        request.Query.GetAll(wanted.Key).Contains(wanted.Value);
+
+    private static KeyValuePair<string, string>[] Each(IReadOnlyDictionary<string, IReadOnlyList<string>> wanted) =>
+        [.. wanted.SelectMany(w => w.Value.Select(v => KeyValuePair.Create(w.Key, v)))];
+
+    private static byte[]? Utf8(string? text) => text is null ? null : System.Text.Encoding.UTF8.GetBytes(text);
 
     private static bool Fits(string value, string wanted) =>
         (wanted.StartsWith('*'), wanted.EndsWith('*')) switch
@@ -183,16 +191,12 @@ public sealed class StubMatcher(MatcherConfig config)
 
     private bool MatchesBody(Request request)
     {
-        if (!LooksAtBody)
-        {
-            return true;
-        }
-
-        var text = System.Text.Encoding.UTF8.GetString(request.Body.Span);
-        return (config.BodyContains is not { } part || text.Contains(part, StringComparison.Ordinal))
-            && (config.BodyEquals is not { } whole || text == whole)
-            && (_bodyPattern is null || _bodyPattern.IsMatch(text))
-            && (config.BodyJsonPath.Count == 0 || MatchesMembers(request.Body.Span));
+        // Bodies are long and many at a time: a text is made of one only where a pattern is to be looked for in it.
+        var body = request.Body.Span;
+        return (_part is null || body.IndexOf(_part) >= 0)
+            && (_whole is null || body.SequenceEqual(_whole))
+            && (_bodyPattern is null || _bodyPattern.IsMatch(System.Text.Encoding.UTF8.GetString(body)))
+            && (config.BodyJsonPath.Count == 0 || MatchesMembers(body));
     }
 
     private bool MatchesMembers(ReadOnlySpan<byte> body)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Mockd.Contracts.Admin;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Json;
 using Mockd.Engine.Sandboxes;
 using Mockd.Engine.State;
 using Mockd.Engine.Tables;
@@ -12,6 +13,8 @@ namespace Mockd.Server.Admin;
 /// <summary>Makes responses of the admin plane's records.</summary>
 internal static class AdminAnswers
 {
+    private const int MostNamed = 20;
+
     public static Response Ok<T>(T answer, JsonTypeInfo<T> type) =>
         Response.Json(200, JsonSerializer.SerializeToUtf8Bytes(answer, type));
 
@@ -32,7 +35,18 @@ internal static class AdminAnswers
             JsonSerializer.SerializeToUtf8Bytes(new AdminError(code, message), AdminJson.Default.AdminError)
         );
 
-    public static Response NoTable(string name) => Error(404, "not_found", $"There is no table '{name}'.");
+    public static Response NoTable(string name, IReadOnlyList<string> known) =>
+        Unknown("table", name, known, "there are none");
+
+    /// <param name="what">Such as "table".</param>
+    /// <param name="none">What is said when there are none at all.</param>
+    public static Response Unknown(string what, string name, IReadOnlyList<string> known, string none)
+    {
+        var advice =
+            NearestName.Hint(name, known)
+            ?? (known.Count == 0 ? none + "." : $"there are {string.Join(", ", known.Take(MostNamed))}.");
+        return Error(404, "not_found", $"There is no {what} '{name}'; {advice}");
+    }
 
     private static Response Refused(SandboxException e) =>
         e.Problem switch

@@ -12,6 +12,7 @@ namespace Mockd.Server.Admin;
 internal sealed class AdminGate(string? key, string listenHost)
 {
     private const string Bearer = "Bearer ";
+    private readonly HostNames _hosts = new([listenHost]);
     private readonly byte[]? _key = key is null ? null : Encoding.UTF8.GetBytes(key);
 
     /// <summary>The refusal, or null when the request may pass.</summary>
@@ -52,37 +53,11 @@ internal sealed class AdminGate(string? key, string listenHost)
         return sent is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(sent), _key);
     }
 
-    // A page can have its own host name point to the loopback address (DNS rebinding), but it cannot make the browser
-    // send an address or "localhost" as host.
-    private bool IsKnownHost(string? authority)
-    {
-        if (string.IsNullOrEmpty(authority))
-        {
-            return true;
-        }
-
-        var host = HostOf(authority);
-        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-            || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
-            || host.Equals(listenHost, StringComparison.OrdinalIgnoreCase)
-            || IPAddress.TryParse(host, out _)
-            || (_key is not null && !IsLoopback(listenHost));
-    }
+    private bool IsKnownHost(string? authority) =>
+        _hosts.Contain(authority) || (_key is not null && !IsLoopback(listenHost));
 
     private static bool IsLoopback(string host) =>
         host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
-
-    private static string HostOf(string authority)
-    {
-        var bracket = authority.IndexOf(']', StringComparison.Ordinal);
-        if (authority.StartsWith('[') && bracket > 0)
-        {
-            return authority[1..bracket];
-        }
-
-        var colon = authority.LastIndexOf(':');
-        return colon < 0 ? authority : authority[..colon];
-    }
 
     private static bool ComesFromOtherSite(Request request)
     {

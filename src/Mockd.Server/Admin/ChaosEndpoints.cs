@@ -35,7 +35,7 @@ internal static class ChaosEndpoints
             return AdminAnswers.Error(400, "validation_error", problem.Message);
         }
 
-        var defects = new List<string>();
+        var defects = new List<FaultDefect>();
         if (FaultInjector.Compile(faults, defects) is null)
         {
             return AdminAnswers.Error(400, "validation_error", string.Join(" ", defects));
@@ -49,8 +49,7 @@ internal static class ChaosEndpoints
     {
         if (FaultProfiles.Find(name) is not { } profile)
         {
-            var known = string.Join(", ", FaultProfiles.All.Select(p => p.Name));
-            return AdminAnswers.Error(404, "not_found", $"There is no profile '{name}'; there are {known}.");
+            return AdminAnswers.Unknown("profile", name, [.. FaultProfiles.All.Select(p => p.Name)], "there are none");
         }
 
         twin.Faults = profile.Config;

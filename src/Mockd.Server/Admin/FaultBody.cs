@@ -30,7 +30,11 @@ internal static class FaultBody
     {
         var filled = Inside(written, "latency", v => Under(v, new(), AdminJson.Default.FaultLatencyConfig));
         filled = Inside(filled, "errorRate", v => Under(v, new(), AdminJson.Default.FaultErrorConfig));
-        return Inside(filled, "bandwidth", v => Under(v, new(), AdminJson.Default.FaultBandwidthConfig));
+        return Inside(
+            filled,
+            "bandwidth",
+            v => Under(v, new() { BytesPerSecond = 1 }, AdminJson.Default.FaultBandwidthConfig, "bytesPerSecond")
+        );
     }
 
     private static JsonValue FillRule(JsonValue written)

@@ -93,7 +93,7 @@ internal static class StateEndpoints
             .ConfigureAwait(false);
         if (page is not var (rows, total))
         {
-            return AdminAnswers.NoTable(table);
+            return AdminAnswers.NoTable(table, twin.TableNames);
         }
 
         var meta = new PageMeta(total, limit, skip, rows.Count, skip + rows.Count < total);
@@ -109,7 +109,7 @@ internal static class StateEndpoints
     ) =>
         await twin.State.ResetAsync(SandboxOf(request), table, cancellation).ConfigureAwait(false)
             ? AdminAnswers.Ok(answer, AdminJson.Default.ResetAnswer)
-            : AdminAnswers.NoTable(table);
+            : AdminAnswers.NoTable(table, twin.TableNames);
 
     private static async ValueTask<Response> ResetAllAsync(
         TwinRuntime twin,

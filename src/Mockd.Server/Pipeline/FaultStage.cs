@@ -56,7 +56,7 @@ internal sealed class FaultStage(ulong seed, TimeProvider time)
 
     private static FaultInjector? Compile(FaultConfig config)
     {
-        var defects = new List<string>();
+        var defects = new List<FaultDefect>();
         return config.Enabled
             ? FaultInjector.Compile(config, defects) ?? throw new ArgumentException(string.Join(" ", defects))
             : null;

@@ -96,7 +96,11 @@ internal static class IdempotencyStage
         {
             Status = known.Status,
             ContentType = known.ContentType,
-            Headers = [.. known.Headers, .. config.ReplayHeaders],
+            Headers =
+            [
+                .. known.Headers,
+                .. config.ReplayHeaders.SelectMany(h => h.Value.Select(v => KeyValuePair.Create(h.Key, v))),
+            ],
             Body = known.Body,
         };
     }

@@ -9,10 +9,10 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Server.Pipeline;
 
 /// <summary>
-/// The stages of a request, in order: journal, error boundary, sandbox, route, body, fault, stub, idempotency, wish, decode,
+/// The stages of a request, in order: journal, error boundary, caller, sandbox, route, body, fault, stub, idempotency, wish, decode,
 /// check, act, headers. Nothing reaches back.
 /// </summary>
-internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvider time)
+internal sealed class TwinPipeline(TwinCell cell, CallerStage callers, FaultStage faults, TimeProvider time)
 {
     private readonly JournalStage _journal = new(cell.Journal, time);
 
@@ -76,6 +76,11 @@ internal sealed class TwinPipeline(TwinCell cell, FaultStage faults, TimeProvide
 
     private async ValueTask<Response> AnswerAsync(Exchange exchange, bool mustLook, CancellationToken cancellation)
     {
+        if (callers.Refuse(exchange) is { } stranger)
+        {
+            return stranger;
+        }
+
         if (await SandboxStage.EnterAsync(exchange, cancellation).ConfigureAwait(false) is { } refusal)
         {
             return refusal;

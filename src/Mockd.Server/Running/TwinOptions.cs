@@ -17,5 +17,8 @@ public sealed record TwinOptions
     /// <summary>Descriptions are read to the bottom, which takes longer, and what is odd in them is reported.</summary>
     public bool ReviewsDescriptions { get; init; }
 
+    /// <summary>Host names that the twin answers under, besides addresses and <c>localhost</c>; null: all.</summary>
+    public IReadOnlyList<string>? AllowedHosts { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -34,7 +34,7 @@ public sealed class TwinRuntime : IAsyncDisposable
         _options = options;
         var time = options.Time;
         _faults = new FaultStage(loaded.Twin.Seed, time) { Config = loaded.Twin.Faults };
-        _pipeline = new TwinPipeline(_cell, _faults, time);
+        _pipeline = new TwinPipeline(_cell, new CallerStage(options.AllowedHosts), _faults, time);
         _state = new StateAdmin(_cell, time);
         Snapshots = new SnapshotAdmin(_cell, time);
         History = new HistoryAdmin(_cell, time);
@@ -53,6 +53,9 @@ public sealed class TwinRuntime : IAsyncDisposable
     public IReadOnlyList<TwinOperation> Operations => _cell.Twin.Operations;
 
     public int TableCount => _cell.Twin.Tables.All.Count;
+
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyList<string> TableNames => [.. _cell.Twin.Tables.All.Select(t => t.Name)];
 
     public int BindingCount => _cell.Twin.BindingCount;
 

@@ -45,9 +45,9 @@ internal sealed class HttpCaller(int port, string? host = null) : IDisposable
             Headers =
             [
                 .. answer
-                    .Headers.Concat(answer.Content.Headers)
+                    .Headers.NonValidated.Concat(answer.Content.Headers.NonValidated)
                     .Where(h => host is null || h.Key != "Content-Length")
-                    .Select(h => KeyValuePair.Create(h.Key, string.Join(", ", h.Value))),
+                    .SelectMany(h => h.Value.Select(v => KeyValuePair.Create(h.Key, v))),
             ],
         };
     }

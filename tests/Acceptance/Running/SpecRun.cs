@@ -98,9 +98,9 @@ internal sealed class SpecRun(Spec spec, string root, string folder)
         var shown = $"line {step.Line} ({step.Heading}): {step.Method} {_captures.Fill(step.Target)}";
         var body = Encoding.UTF8.GetString(response.Body.Span);
         Assert.True(step.Status == response.Status, $"{shown}\nanswered {response.Status}, not {step.Status}: {body}");
-        foreach (var header in step.ExpectedHeaders)
+        foreach (var header in step.ExpectedHeaders.GroupBy(h => h.Key, StringComparer.OrdinalIgnoreCase))
         {
-            CompareHeader(shown, header, response);
+            CompareHeader(shown, header.Key, [.. header.Select(h => h.Value)], response);
         }
 
         if (step.ExpectedBody is { } expected)
@@ -110,26 +110,41 @@ internal sealed class SpecRun(Spec spec, string root, string folder)
         }
     }
 
-    private void CompareHeader(string shown, KeyValuePair<string, string> expected, Response response)
+    // A header that is expected in several lines has just these, in their order.
+    private void CompareHeader(string shown, string name, string[] expected, Response response)
     {
-        var given = expected.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
-            ? response.ContentType?.Split(';')[0].Trim()
-            : response
-                .Headers.Where(h => h.Key.Equals(expected.Key, StringComparison.OrdinalIgnoreCase))
-                .Select(h => h.Value)
-                .FirstOrDefault();
-        if (expected.Value == "{{absent}}")
+        var given = LinesOf(name, response);
+        if (expected is ["{{absent}}"])
         {
-            Assert.True(given is null, $"{shown}\nheader {expected.Key} is there: {given}");
+            Assert.True(given.Length == 0, $"{shown}\nheader {name} is there: {string.Join(" | ", given)}");
             return;
         }
 
-        Assert.True(given is not null, $"{shown}\nheader {expected.Key} is missing");
-        var wanted = Mockd.Contracts.Json.JsonValue.Parse(new Mockd.Contracts.Json.JsonText(expected.Value).ToUtf8());
-        var difference = new BodyPattern(_captures).Difference(
-            wanted.ToString(),
-            new Mockd.Contracts.Json.JsonText(given).ToUtf8()
+        Assert.True(given.Length > 0, $"{shown}\nheader {name} is missing");
+        Assert.True(
+            expected.Length == 1 || expected.Length == given.Length,
+            $"{shown}\nheader {name} has {given.Length} lines: {string.Join(" | ", given)}"
         );
-        Assert.True(difference is null, $"{shown}\nheader {expected.Key}: {difference}");
+        for (var i = 0; i < expected.Length; i++)
+        {
+            var wanted = Mockd.Contracts.Json.JsonValue.Parse(new Mockd.Contracts.Json.JsonText(expected[i]).ToUtf8());
+            var difference = new BodyPattern(_captures).Difference(
+                wanted.ToString(),
+                new Mockd.Contracts.Json.JsonText(given[i]).ToUtf8()
+            );
+            Assert.True(difference is null, $"{shown}\nheader {name}: {difference}");
+        }
     }
+
+    private static string[] LinesOf(string name, Response response) =>
+        name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
+            ? response.ContentType is { } type
+                ? [type.Split(';')[0].Trim()]
+                : []
+            :
+            [
+                .. response
+                    .Headers.Where(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                    .Select(h => h.Value),
+            ];
 }

@@ -102,7 +102,7 @@ public sealed class ConfigReaderTests : IDisposable
 
         Assert.Empty(diagnostics);
         Assert.Equal(MissingMode.Vivify, file!.Config.Missing);
-        Assert.Equal(("under", "over"), (file.Config.Headers["A"], file.Config.Headers["B"]));
+        Assert.Equal(["under", "over"], [.. file.Config.Headers["A"], .. file.Config.Headers["B"]]);
     }
 
     private string Write(string name, string text)

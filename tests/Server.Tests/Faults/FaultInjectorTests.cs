@@ -61,7 +61,7 @@ public sealed class FaultInjectorTests
             new FaultKindConfig { Type = "explode" },
             new FaultKindConfig { Type = "latency", Config = JsonObject.Of(("mni", "1s")) }
         );
-        var defects = new List<string>();
+        var defects = new List<FaultDefect>();
         Assert.Null(FaultInjector.Compile(new FaultConfig { Rules = [rule, other] }, defects));
         Assert.Equal(3, defects.Count);
     }
@@ -85,7 +85,7 @@ public sealed class FaultInjectorTests
 
     private static FaultInjector Compile(FaultConfig config)
     {
-        var defects = new List<string>();
+        var defects = new List<FaultDefect>();
         var injector = FaultInjector.Compile(config, defects);
         Assert.Empty(defects);
         return injector!;

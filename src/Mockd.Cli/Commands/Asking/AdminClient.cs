@@ -17,9 +17,17 @@ internal sealed class AdminClient : IDisposable
     public AdminClient(string url, string? key)
     {
         _url = url.TrimEnd('/');
-        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience };
+        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
         if (key is not null)
         {
+            if (!key.All(c => c is >= '!' and <= '~'))
+            {
+                throw new CommandException(
+                    "The API key has blanks or characters that no key has; look at --api-key, MOCKD_API_KEY or the key file.",
+                    ExitCodes.Usage
+                );
+            }
+
             _http.DefaultRequestHeaders.Add(AdminRoutes.KeyHeader, key);
         }
     }
@@ -60,8 +68,43 @@ internal sealed class AdminClient : IDisposable
         return Read(await SendAsync(HttpMethod.Put, route, content, cancellation).ConfigureAwait(false), type);
     }
 
-    public Task<byte[]> GetBytesAsync(string route, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Get, route, null, cancellation);
+    /// <summary>Sends a stream as it is read, however long it is.</summary>
+    public async Task<T> UploadAsync<T>(string route, Stream body, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        using var content = new StreamContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/jsonl");
+        return Read(await SendLongAsync(HttpMethod.Put, route, content, cancellation).ConfigureAwait(false), type);
+    }
+
+    /// <summary>Hands over what is answered as it comes in, once it is no refusal.</summary>
+    public async Task DownloadAsync(
+        string route,
+        Func<Stream, CancellationToken, Task> take,
+        CancellationToken cancellation
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, AddressOf(route));
+        try
+        {
+            using var response = await _http
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation)
+                .ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw Refusal(
+                    response.StatusCode,
+                    await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false)
+                );
+            }
+
+            var answer = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+            await take(answer, cancellation).ConfigureAwait(false);
+        }
+        catch (HttpRequestException problem)
+        {
+            throw Unreachable(problem);
+        }
+    }
 
     public Task PostAsync(string route, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, route, null, cancellation);
@@ -88,6 +131,16 @@ internal sealed class AdminClient : IDisposable
         }
     }
 
+    private Uri AddressOf(string route) =>
+        Uri.TryCreate(_url + route, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new CommandException($"'{_url}' is not an address such as http://localhost:4290.", ExitCodes.Usage);
+
+    private CommandException Unreachable(HttpRequestException problem) =>
+        problem.InnerException is System.Net.Sockets.SocketException
+            ? new InstanceNotFoundException(_url)
+            : new CommandException($"{_url}: {problem.Message}");
+
     private async Task<byte[]> SendAsync(
         HttpMethod method,
         string route,
@@ -95,14 +148,29 @@ internal sealed class AdminClient : IDisposable
         CancellationToken cancellation
     )
     {
-        if (
-            !Uri.TryCreate(_url + route, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
-        )
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
         {
-            throw new CommandException($"'{_url}' is not an address such as http://localhost:4290.", ExitCodes.Usage);
+            return await SendLongAsync(method, route, body, patience.Token).ConfigureAwait(false);
         }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new CommandException($"{_url} did not answer within {Patience.TotalSeconds} seconds.");
+        }
+    }
 
-        using var request = new HttpRequestMessage(method, address) { Content = body };
+    private async Task<byte[]> SendLongAsync(
+        HttpMethod method,
+        string route,
+        HttpContent? body,
+        CancellationToken cancellation
+    )
+    {
+        using var request = new HttpRequestMessage(method, AddressOf(route)) { Content = body };
+
+        // Who is refused by the headers learns why before anything long is sent.
+        request.Headers.ExpectContinue = body is StreamContent;
         try
         {
             using var response = await _http.SendAsync(request, cancellation).ConfigureAwait(false);
@@ -111,13 +179,7 @@ internal sealed class AdminClient : IDisposable
         }
         catch (HttpRequestException problem)
         {
-            throw problem.InnerException is System.Net.Sockets.SocketException
-                ? new InstanceNotFoundException(_url)
-                : new CommandException($"{_url}: {problem.Message}");
-        }
-        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            throw new CommandException($"{_url} did not answer within {Patience.TotalSeconds} seconds.");
+            throw Unreachable(problem);
         }
     }
 
@@ -127,13 +189,16 @@ internal sealed class AdminClient : IDisposable
         {
             return new CommandException(
                 $"{_url} asks for another API key; give it with --api-key, MOCKD_API_KEY or --data-dir."
-            );
+            )
+            {
+                Code = ErrorCodes.Unauthorized,
+            };
         }
 
         try
         {
             var error = JsonSerializer.Deserialize(body, AdminJson.Default.AdminError);
-            return new CommandException(error!.Message);
+            return new CommandException(error!.Message) { Code = error.Error };
         }
         catch (JsonException)
         {

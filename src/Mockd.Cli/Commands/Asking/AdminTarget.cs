@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Mockd.Cli.Arguments;
 
 namespace Mockd.Cli.Commands;
 

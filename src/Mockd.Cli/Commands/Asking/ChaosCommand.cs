@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Admin;
 using Mockd.Contracts.Configuration;
@@ -25,19 +24,19 @@ internal static class ChaosCommand
             CreateProfiles(terminal),
         };
 
-    public static void Print(FaultConfig faults, bool json, Terminal terminal)
-    {
-        if (json)
-        {
-            terminal.Line(JsonSerializer.SerializeToUtf8Bytes(faults, AdminJson.Default.FaultConfig));
-            return;
-        }
+    public static void Print(FaultConfig faults, ParseResult parsed, Terminal terminal) =>
+        terminal.Print(
+            parsed,
+            faults,
+            AdminJson.Default.FaultConfig,
+            f => FaultLines.Of(f).ToList().ForEach(terminal.Line)
+        );
 
-        foreach (var line in FaultLines.Of(faults))
-        {
-            terminal.Line(line);
-        }
-    }
+    private static void Print(ChaosProfilesAnswer answer, Terminal terminal) =>
+        Columns.Print(
+            terminal,
+            [.. answer.Profiles.Select(p => new[] { p.Name, FaultLines.Short(p.Config.Global), p.Description })]
+        );
 
     private static Command CreateApply(Terminal terminal)
     {
@@ -51,7 +50,7 @@ internal static class ChaosCommand
                 var faults = await client
                     .PostAsync(route, AdminJson.Default.FaultConfig, cancellation)
                     .ConfigureAwait(false);
-                Print(faults, parsed.GetValue(GlobalOptions.Json), terminal);
+                Print(faults, parsed, terminal);
                 return ExitCodes.Success;
             }
         );
@@ -68,16 +67,7 @@ internal static class ChaosCommand
                 var answer = await client
                     .GetAsync(AdminRoutes.ChaosProfiles, AdminJson.Default.ChaosProfilesAnswer, cancellation)
                     .ConfigureAwait(false);
-                if (parsed.GetValue(GlobalOptions.Json))
-                {
-                    terminal.Line(JsonSerializer.SerializeToUtf8Bytes(answer, AdminJson.Default.ChaosProfilesAnswer));
-                    return ExitCodes.Success;
-                }
-
-                Columns.Print(
-                    terminal,
-                    [.. answer.Profiles.Select(p => new[] { p.Name, FaultLines.Short(p.Config.Global), p.Description })]
-                );
+                terminal.Print(parsed, answer, AdminJson.Default.ChaosProfilesAnswer, a => Print(a, terminal));
                 return ExitCodes.Success;
             }
         );
@@ -96,11 +86,7 @@ internal static class ChaosCommand
             async (parsed, cancellation) =>
             {
                 using var client = AdminClient.Of(parsed);
-                Print(
-                    await ask(client, cancellation).ConfigureAwait(false),
-                    parsed.GetValue(GlobalOptions.Json),
-                    terminal
-                );
+                Print(await ask(client, cancellation).ConfigureAwait(false), parsed, terminal);
                 return ExitCodes.Success;
             }
         );

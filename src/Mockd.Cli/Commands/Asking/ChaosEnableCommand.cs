@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Mockd.Cli.Arguments;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Admin;
 using Mockd.Contracts.Configuration;
@@ -10,18 +11,18 @@ namespace Mockd.Cli.Commands;
 /// <summary><c>mockd chaos enable</c>: faults by a few numbers, for everything or for the paths that match.</summary>
 internal static class ChaosEnableCommand
 {
-    private static readonly Option<double> ErrorRate = new("--error-rate", "-e")
+    private static readonly Option<double> ErrorRate = new Option<double>("--error-rate", "-e")
     {
         Description = "Share of requests that fail, 0 to 1",
         HelpName = "RATE",
-    };
+    }.AsShare();
 
-    private static readonly Option<int> ErrorCode = new("--error-code")
+    private static readonly Option<int> ErrorCode = new Option<int>("--error-code")
     {
         Description = "Status of those that fail",
         HelpName = "STATUS",
         DefaultValueFactory = _ => 500,
-    };
+    }.Within(200, 599);
 
     private static readonly Option<FaultLatencyConfig?> Latency = new("--latency", "-l")
     {
@@ -36,11 +37,12 @@ internal static class ChaosEnableCommand
         HelpName = "PATTERN",
     };
 
-    private static readonly Option<double> Probability = new("--probability")
+    private static readonly Option<double> Probability = new Option<double>("--probability")
     {
         Description = "Share of requests concerned, 0 to 1",
+        HelpName = "SHARE",
         DefaultValueFactory = _ => 1,
-    };
+    }.AsShare();
 
     public static Command Create(Terminal terminal)
     {
@@ -66,7 +68,7 @@ internal static class ChaosEnableCommand
                 var faults = await client
                     .PutAsync(AdminRoutes.Chaos, FaultsOf(parsed), AdminJson.Default.FaultConfig, cancellation)
                     .ConfigureAwait(false);
-                ChaosCommand.Print(faults, parsed.GetValue(GlobalOptions.Json), terminal);
+                ChaosCommand.Print(faults, parsed, terminal);
                 return ExitCodes.Success;
             }
         );

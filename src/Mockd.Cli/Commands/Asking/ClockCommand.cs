@@ -56,7 +56,7 @@ internal sealed class ClockCommand(Terminal terminal)
                             cancellation
                         )
                         .ConfigureAwait(false),
-                    parsed.GetValue(GlobalOptions.Json)
+                    parsed
                 )
         );
 
@@ -81,18 +81,15 @@ internal sealed class ClockCommand(Terminal terminal)
                         cancellation
                     )
                     .ConfigureAwait(false);
-                Print(changed, parsed.GetValue(GlobalOptions.Json));
+                Print(changed, parsed);
             }
         );
 
-    private void Print(ClockAnswer clock, bool asJson)
-    {
-        if (asJson)
-        {
-            terminal.Line(JsonSerializer.SerializeToUtf8Bytes(clock, AdminJson.Default.ClockAnswer));
-            return;
-        }
+    private void Print(ClockAnswer clock, ParseResult parsed) =>
+        terminal.Print(parsed, clock, AdminJson.Default.ClockAnswer, Print);
 
+    private void Print(ClockAnswer clock)
+    {
         var shown = clock.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         var how =
             clock.IsFrozen ? "stands still"

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Mockd.Cli.Arguments;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Admin;
 using Mockd.Contracts.Json;
@@ -28,7 +29,7 @@ internal sealed class HistoryCommands(Terminal terminal)
         {
             Description = "So many writes, newest first",
             DefaultValueFactory = _ => 20,
-        };
+        }.Within(1, int.MaxValue);
         return AdminVerb.Create(
             "history",
             "Show the newest writes to a sandbox and what they changed",
@@ -39,21 +40,22 @@ internal sealed class HistoryCommands(Terminal terminal)
                 var answer = await client
                     .GetAsync(route, AdminJson.Default.HistoryAnswer, cancellation)
                     .ConfigureAwait(false);
-                if (parsed.GetValue(GlobalOptions.Json))
-                {
-                    terminal.Line(JsonSerializer.SerializeToUtf8Bytes(answer, AdminJson.Default.HistoryAnswer));
-                }
-                else
-                {
-                    Columns.Print(terminal, [.. answer.Writes.Select(LineOf)]);
-                }
+                terminal.Print(
+                    parsed,
+                    answer,
+                    AdminJson.Default.HistoryAnswer,
+                    a => Columns.Print(terminal, [.. a.Writes.Select(LineOf)])
+                );
             }
         );
     }
 
     private Command Step(string name, string description, string done)
     {
-        var count = new Argument<int>("writes") { Description = "So many", DefaultValueFactory = _ => 1 };
+        var count = new Argument<int>("writes") { Description = "So many", DefaultValueFactory = _ => 1 }.Within(
+            1,
+            int.MaxValue
+        );
         return AdminVerb.Create(
             name,
             description,
@@ -68,10 +70,12 @@ internal sealed class HistoryCommands(Terminal terminal)
                         cancellation
                     )
                     .ConfigureAwait(false);
-                foreach (var write in answer.Writes)
-                {
-                    terminal.Line($"{done}: {write.What}{Changes(write.Changes)}");
-                }
+                terminal.Print(
+                    parsed,
+                    answer,
+                    AdminJson.Default.HistoryAnswer,
+                    a => a.Writes.ToList().ForEach(w => terminal.Line($"{done}: {w.What}{Changes(w.Changes)}"))
+                );
             }
         );
     }
@@ -100,7 +104,11 @@ internal sealed class HistoryCommands(Terminal terminal)
                         await client
                             .PostAsync(AdminRoutes.SnapshotRestore(sandbox, snapshot), cancellation)
                             .ConfigureAwait(false);
-                        terminal.Line($"restored {snapshot}");
+                        terminal.Print(
+                            parsed,
+                            JsonObject.Of(("restored", snapshot), ("sandbox", sandbox ?? "default")),
+                            $"restored {snapshot}"
+                        );
                         break;
                     case (null, { } request):
                         var order = JsonSerializer.SerializeToUtf8Bytes(
@@ -114,11 +122,11 @@ internal sealed class HistoryCommands(Terminal terminal)
                                 cancellation
                             )
                             .ConfigureAwait(false);
-                        terminal.Line(
-                            string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"restored what was there before request {request}: {answer.Writes[0].What}"
-                            )
+                        terminal.Print(
+                            parsed,
+                            answer,
+                            AdminJson.Default.HistoryAnswer,
+                            a => terminal.Line($"restored what was there before request {request}: {a.Writes[0].What}")
                         );
                         break;
                     default:

@@ -1,5 +1,9 @@
 namespace Mockd.Cli.Commands;
 
 /// <summary>No instance answers at the address.</summary>
-internal sealed class InstanceNotFoundException(string url)
-    : CommandException($"Nothing answers at {url}; is mockd running? Start it with 'mockd start'.");
+internal sealed class InstanceNotFoundException : CommandException
+{
+    public InstanceNotFoundException(string url)
+        : base($"Nothing answers at {url}; is mockd running? Start it with 'mockd start'.") =>
+        Code = ErrorCodes.NotRunning;
+}

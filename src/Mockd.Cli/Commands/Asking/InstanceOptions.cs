@@ -1,15 +1,16 @@
 using System.CommandLine;
+using Mockd.Cli.Arguments;
 
 namespace Mockd.Cli.Commands;
 
 /// <summary>Options that name an instance by the port of its twin.</summary>
 internal static class InstanceOptions
 {
-    public static readonly Option<int?> Port = new("--port", "-p")
+    public static readonly Option<int?> Port = new Option<int?>("--port", "-p")
     {
         Description = "Port of the twin (default: the one that runs)",
         HelpName = "PORT",
-    };
+    }.Within(1, Numbers.LargestPort);
 
     public static readonly Option<string?> PidFile = new("--pid-file")
     {
@@ -18,11 +19,11 @@ internal static class InstanceOptions
         HelpName = "FILE",
     };
 
-    public static readonly Option<int?> AdminPort = new("--admin-port", "-a")
+    public static readonly Option<int?> AdminPort = new Option<int?>("--admin-port", "-a")
     {
         Description = "Admin port of an instance on this machine",
         HelpName = "PORT",
-    };
+    }.Within(1, Numbers.LargestPort);
 
     /// <summary>The admin plane of the instance that the options name, else of the one that runs.</summary>
     public static AdminTarget TargetOf(ParseResult parsed)
@@ -47,6 +48,9 @@ internal static class InstanceOptions
         return path is null ? AdminTarget.Of(parsed)
             : RunFile.Read(path) is { } file && file.IsAlive()
                 ? new AdminTarget(file.AdminUrl, AdminTarget.KeyOf(parsed, file))
-            : throw new CommandException($"No instance of ours runs there: {path} names none that is alive.");
+            : throw new CommandException($"No instance of ours runs there: {path} names none that is alive.")
+            {
+                Code = ErrorCodes.NotRunning,
+            };
     }
 }

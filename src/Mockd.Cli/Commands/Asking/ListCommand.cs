@@ -1,7 +1,8 @@
 using System.CommandLine;
-using System.Text.Json;
+using Mockd.Cli.Arguments;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Admin;
+using Mockd.Engine.Json;
 
 namespace Mockd.Cli.Commands;
 
@@ -30,31 +31,39 @@ internal static class ListCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        if (await OperationsAsync(parsed, terminal, cancellation).ConfigureAwait(false) is not { } all)
-        {
-            return ExitCodes.Failure;
-        }
-
+        var (all, tables) = await ReadAsync(parsed, terminal, cancellation).ConfigureAwait(false);
         var tableAsked = parsed.GetResult(Table) is { Implicit: false };
         var table = parsed.GetValue(Table);
-        var shown = all.Where(o => !tableAsked || (table is null ? o.Table is not null : o.Table == table)).ToArray();
-        if (parsed.GetValue(GlobalOptions.Json))
+        if (table is not null && !tables.Contains(table))
         {
-            var answer = new OperationsAnswer(shown, shown.Length);
-            terminal.Line(JsonSerializer.SerializeToUtf8Bytes(answer, AdminJson.Default.OperationsAnswer));
-        }
-        else
-        {
-            Columns.Print(terminal, [.. shown.Select(o => new[] { o.Name, $"{o.Method} {o.Path}", Answerer(o) })]);
+            throw new CommandException($"There is no table '{table}'; {Advice(table, tables)}")
+            {
+                Code = ErrorCodes.NotFound,
+            };
         }
 
+        var shown = all.Where(o => !tableAsked || (table is null ? o.Table is not null : o.Table == table)).ToArray();
+        terminal.Print(
+            parsed,
+            new OperationsAnswer(shown, shown.Length),
+            AdminJson.Default.OperationsAnswer,
+            a =>
+                Columns.Print(
+                    terminal,
+                    [.. a.Operations.Select(o => new[] { o.Name, $"{o.Method} {o.Path}", Answerer(o) })]
+                )
+        );
         return ExitCodes.Success;
     }
+
+    private static string Advice(string table, IReadOnlyList<string> tables) =>
+        NearestName.Hint(table, tables)
+        ?? (tables.Count == 0 ? "the twin has none." : $"there are {string.Join(", ", tables.Take(20))}.");
 
     private static string Answerer(OperationAnswer operation) =>
         operation.Table is null ? operation.Action : $"table {operation.Table}: {operation.Action}";
 
-    private static async Task<IReadOnlyList<OperationAnswer>?> OperationsAsync(
+    private static async Task<(IReadOnlyList<OperationAnswer> Operations, IReadOnlyList<string> Tables)> ReadAsync(
         ParseResult parsed,
         Terminal terminal,
         CancellationToken cancellation
@@ -62,24 +71,24 @@ internal static class ListCommand
     {
         if (parsed.GetValue(Config) is { } file)
         {
-            return await TwinFile.OperationsAsync(file.FullName, terminal, cancellation).ConfigureAwait(false);
+            return await TwinFile.ReadAsync(file.FullName, cancellation).ConfigureAwait(false);
         }
 
         try
         {
             using var client = AdminClient.Of(parsed);
-            return (
-                await client
-                    .GetAsync(AdminRoutes.Operations, AdminJson.Default.OperationsAnswer, cancellation)
-                    .ConfigureAwait(false)
-            ).Operations;
+            var operations = await client
+                .GetAsync(AdminRoutes.Operations, AdminJson.Default.OperationsAnswer, cancellation)
+                .ConfigureAwait(false);
+            var state = await client
+                .GetAsync(AdminRoutes.State, AdminJson.Default.StateAnswer, cancellation)
+                .ConfigureAwait(false);
+            return (operations.Operations, [.. state.Resources.Select(t => t.Name)]);
         }
         catch (InstanceNotFoundException) when (File.Exists(StartCommand.DefaultConfig) && !Addressed(parsed))
         {
             terminal.Message($"No instance runs; these are the operations of {StartCommand.DefaultConfig}.");
-            return await TwinFile
-                .OperationsAsync(StartCommand.DefaultConfig, terminal, cancellation)
-                .ConfigureAwait(false);
+            return await TwinFile.ReadAsync(StartCommand.DefaultConfig, cancellation).ConfigureAwait(false);
         }
     }
 

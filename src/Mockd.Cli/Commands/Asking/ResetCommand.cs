@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Admin;
 
@@ -11,40 +10,25 @@ internal static class ResetCommand
     public static Command Create(Terminal terminal, string description = "Put all tables, or one, back to their seeds")
     {
         var table = new Argument<string?>("table") { Description = "Only this table", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("reset", description) { table, SandboxCommand.Sandbox };
-        command.SetAction(
-            async (parsed, cancellation) =>
+        return AdminVerb.Create(
+            "reset",
+            description,
+            [table, SandboxCommand.Sandbox],
+            async (parsed, client, cancellation) =>
             {
-                var name = parsed.GetValue(table);
-                using var client = AdminClient.Of(parsed);
+                var route = parsed.GetValue(table) is { } name ? AdminRoutes.ResetOf(name) : AdminRoutes.Reset;
                 var answer = await client
                     .PostAsync(
-                        AdminRoutes.In(
-                            parsed.GetValue(SandboxCommand.Sandbox),
-                            name is null ? AdminRoutes.Reset : AdminRoutes.ResetOf(name)
-                        ),
+                        AdminRoutes.In(parsed.GetValue(SandboxCommand.Sandbox), route),
                         AdminJson.Default.ResetAnswer,
                         cancellation
                     )
                     .ConfigureAwait(false);
-                Print(answer, parsed.GetValue(GlobalOptions.Json), terminal);
-                return ExitCodes.Success;
+                terminal.Print(parsed, answer, AdminJson.Default.ResetAnswer, a => terminal.Line(TextOf(a)));
             }
         );
-        return command;
     }
 
-    private static void Print(ResetAnswer answer, bool json, Terminal terminal)
-    {
-        if (json)
-        {
-            terminal.Line(JsonSerializer.SerializeToUtf8Bytes(answer, AdminJson.Default.ResetAnswer));
-        }
-        else
-        {
-            terminal.Line(
-                answer.Table is null ? $"reset {Wording.Count(answer.Tables ?? 0, "table")}" : $"reset {answer.Table}"
-            );
-        }
-    }
+    private static string TextOf(ResetAnswer answer) =>
+        "reset " + (answer.Table ?? Wording.Count(answer.Tables ?? 0, "table"));
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Admin;
+using Mockd.Contracts.Json;
 
 namespace Mockd.Cli.Commands;
 
@@ -25,13 +26,13 @@ internal sealed class SandboxCommand(Terminal terminal)
             commands.Fork(),
             commands.Reset(),
             commands.Delete(),
-            commands.Export(),
-            commands.Import(),
+            SandboxFiles.Export(terminal),
+            SandboxFiles.Import(terminal),
             commands.Diff(),
         };
     }
 
-    private static Argument<string> Name(string name = "name", string description = "Name of the sandbox") =>
+    public static Argument<string> Name(string name = "name", string description = "Name of the sandbox") =>
         new(name) { Description = description };
 
     private Command List() =>
@@ -44,14 +45,12 @@ internal sealed class SandboxCommand(Terminal terminal)
                 var answer = await client
                     .GetAsync(AdminRoutes.Sandboxes, AdminJson.Default.SandboxesAnswer, cancellation)
                     .ConfigureAwait(false);
-                if (parsed.GetValue(GlobalOptions.Json))
-                {
-                    terminal.Line(JsonSerializer.SerializeToUtf8Bytes(answer, AdminJson.Default.SandboxesAnswer));
-                }
-                else
-                {
-                    Columns.Print(terminal, [.. answer.Sandboxes.Select(LineOf)]);
-                }
+                terminal.Print(
+                    parsed,
+                    answer,
+                    AdminJson.Default.SandboxesAnswer,
+                    a => Columns.Print(terminal, [.. a.Sandboxes.Select(LineOf)])
+                );
             }
         );
 
@@ -74,7 +73,7 @@ internal sealed class SandboxCommand(Terminal terminal)
             "Make a sandbox",
             [name, from],
             (parsed, client, cancellation) =>
-                MakeAsync(client, new(parsed.GetRequiredValue(name), parsed.GetValue(from)), cancellation)
+                MakeAsync(parsed, client, new(parsed.GetRequiredValue(name), parsed.GetValue(from)), cancellation)
         );
     }
 
@@ -87,17 +86,32 @@ internal sealed class SandboxCommand(Terminal terminal)
             "Make a sandbox that starts with the rows of another",
             [from, name],
             (parsed, client, cancellation) =>
-                MakeAsync(client, new(parsed.GetRequiredValue(name), parsed.GetRequiredValue(from)), cancellation)
+                MakeAsync(
+                    parsed,
+                    client,
+                    new(parsed.GetRequiredValue(name), parsed.GetRequiredValue(from)),
+                    cancellation
+                )
         );
     }
 
-    private async Task MakeAsync(AdminClient client, SandboxOrder order, CancellationToken cancellation)
+    private async Task MakeAsync(
+        ParseResult parsed,
+        AdminClient client,
+        SandboxOrder order,
+        CancellationToken cancellation
+    )
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(order, AdminJson.Default.SandboxOrder);
         var made = await client
             .PostAsync(AdminRoutes.Sandboxes, body, AdminJson.Default.SandboxAnswer, cancellation)
             .ConfigureAwait(false);
-        terminal.Line($"created {made.Name} from {made.From}");
+        terminal.Print(
+            parsed,
+            made,
+            AdminJson.Default.SandboxAnswer,
+            m => terminal.Line($"created {m.Name} from {m.From}")
+        );
     }
 
     private Command Reset()
@@ -110,8 +124,15 @@ internal sealed class SandboxCommand(Terminal terminal)
             async (parsed, client, cancellation) =>
             {
                 var route = AdminRoutes.In(parsed.GetRequiredValue(name), AdminRoutes.Reset);
-                await client.PostAsync(route, AdminJson.Default.ResetAnswer, cancellation).ConfigureAwait(false);
-                terminal.Line($"reset {parsed.GetRequiredValue(name)}");
+                var answer = await client
+                    .PostAsync(route, AdminJson.Default.ResetAnswer, cancellation)
+                    .ConfigureAwait(false);
+                terminal.Print(
+                    parsed,
+                    answer,
+                    AdminJson.Default.ResetAnswer,
+                    _ => terminal.Line($"reset {parsed.GetRequiredValue(name)}")
+                );
             }
         );
     }
@@ -125,64 +146,9 @@ internal sealed class SandboxCommand(Terminal terminal)
             [name],
             async (parsed, client, cancellation) =>
             {
-                var route = AdminRoutes.Sandbox(parsed.GetRequiredValue(name));
-                await client.DeleteAsync(route, cancellation).ConfigureAwait(false);
-                terminal.Line($"deleted {parsed.GetRequiredValue(name)}");
-            }
-        );
-    }
-
-    private Command Export()
-    {
-        var name = Name();
-        var file = new Option<string?>("--output", "-o")
-        {
-            Description = "File to write (default: standard output)",
-            HelpName = "FILE",
-        };
-        return AdminVerb.Create(
-            "export",
-            "Write a sandbox as JSON Lines",
-            [name, file],
-            async (parsed, client, cancellation) =>
-            {
-                var rows = await client
-                    .GetBytesAsync(AdminRoutes.SandboxRows(parsed.GetRequiredValue(name)), cancellation)
-                    .ConfigureAwait(false);
-                if (parsed.GetValue(file) is { } path)
-                {
-                    await File.WriteAllBytesAsync(path, rows, cancellation).ConfigureAwait(false);
-                }
-                else
-                {
-                    terminal.Line(rows.AsSpan().TrimEnd((byte)'\n').ToArray());
-                }
-            }
-        );
-    }
-
-    private Command Import()
-    {
-        var name = Name("name", "Sandbox to fill; it is made if it is not there");
-        var file = Name("file", "File that export wrote");
-        return AdminVerb.Create(
-            "import",
-            "Put an exported sandbox in place of a sandbox's rows",
-            [name, file],
-            async (parsed, client, cancellation) =>
-            {
-                var path = parsed.GetRequiredValue(file);
-                if (!File.Exists(path))
-                {
-                    throw new CommandException($"There is no file '{path}'.");
-                }
-
-                var rows = await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
-                var route = AdminRoutes.SandboxRows(parsed.GetRequiredValue(name));
-                var answer = await client
-                    .PutBytesAsync(route, rows, AdminJson.Default.SandboxImportAnswer, cancellation)
-                    .ConfigureAwait(false);
-                terminal.Line($"imported {Wording.Count(answer.Rows, "row")} into {answer.Name}");
+                var sandbox = parsed.GetRequiredValue(name);
+                await client.DeleteAsync(AdminRoutes.Sandbox(sandbox), cancellation).ConfigureAwait(false);
+                terminal.Print(parsed, JsonObject.Of(("deleted", sandbox)), $"deleted {sandbox}");
             }
         );
     }
@@ -201,7 +167,7 @@ internal sealed class SandboxCommand(Terminal terminal)
                 var tables = await client
                     .GetAsync(route, AdminJson.Default.JsonObject, cancellation)
                     .ConfigureAwait(false);
-                DifferenceLines.Print(tables, parsed.GetValue(GlobalOptions.Json), terminal);
+                terminal.Print(parsed, tables, AdminJson.Default.JsonObject, t => DifferenceLines.Print(t, terminal));
             }
         );
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Admin;
+using Mockd.Contracts.Json;
 
 namespace Mockd.Cli.Commands;
 
@@ -46,7 +47,12 @@ internal sealed class SnapshotCommand(Terminal terminal)
                         cancellation
                     )
                     .ConfigureAwait(false);
-                terminal.Line($"saved {saved.Name} of {saved.Sandbox}");
+                terminal.Print(
+                    parsed,
+                    saved,
+                    AdminJson.Default.SnapshotAnswer,
+                    s => terminal.Line($"saved {s.Name} of {s.Sandbox}")
+                );
             }
         );
     }
@@ -61,14 +67,12 @@ internal sealed class SnapshotCommand(Terminal terminal)
                 var answer = await client
                     .GetAsync(AdminRoutes.Snapshots(SandboxOf(parsed)), AdminJson.Default.SnapshotsAnswer, cancellation)
                     .ConfigureAwait(false);
-                if (parsed.GetValue(GlobalOptions.Json))
-                {
-                    terminal.Line(JsonSerializer.SerializeToUtf8Bytes(answer, AdminJson.Default.SnapshotsAnswer));
-                }
-                else
-                {
-                    Columns.Print(terminal, [.. answer.Snapshots.Select(LineOf)]);
-                }
+                terminal.Print(
+                    parsed,
+                    answer,
+                    AdminJson.Default.SnapshotsAnswer,
+                    a => Columns.Print(terminal, [.. a.Snapshots.Select(LineOf)])
+                );
             }
         );
 
@@ -89,7 +93,7 @@ internal sealed class SnapshotCommand(Terminal terminal)
             {
                 var route = AdminRoutes.SnapshotRestore(SandboxOf(parsed), parsed.GetRequiredValue(name));
                 await client.PostAsync(route, cancellation).ConfigureAwait(false);
-                terminal.Line($"restored {parsed.GetRequiredValue(name)}");
+                Tell(parsed, "restored", parsed.GetRequiredValue(name));
             }
         );
     }
@@ -105,10 +109,17 @@ internal sealed class SnapshotCommand(Terminal terminal)
             {
                 var route = AdminRoutes.Snapshot(SandboxOf(parsed), parsed.GetRequiredValue(name));
                 await client.DeleteAsync(route, cancellation).ConfigureAwait(false);
-                terminal.Line($"deleted {parsed.GetRequiredValue(name)}");
+                Tell(parsed, "deleted", parsed.GetRequiredValue(name));
             }
         );
     }
+
+    private void Tell(ParseResult parsed, string deed, string name) =>
+        terminal.Print(
+            parsed,
+            JsonObject.Of((deed, name), ("sandbox", SandboxOf(parsed) ?? "default")),
+            $"{deed} {name}"
+        );
 
     private Command Diff()
     {
@@ -132,7 +143,7 @@ internal sealed class SnapshotCommand(Terminal terminal)
                 var tables = await client
                     .GetAsync(route, AdminJson.Default.JsonObject, cancellation)
                     .ConfigureAwait(false);
-                DifferenceLines.Print(tables, parsed.GetValue(GlobalOptions.Json), terminal);
+                terminal.Print(parsed, tables, AdminJson.Default.JsonObject, t => DifferenceLines.Print(t, terminal));
             }
         );
     }

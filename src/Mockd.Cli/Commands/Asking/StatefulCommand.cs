@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
+using Mockd.Cli.Arguments;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Admin;
 
@@ -34,15 +34,12 @@ internal static class StatefulCommand
                         cancellation
                     )
                     .ConfigureAwait(false);
-                if (parsed.GetValue(GlobalOptions.Json))
-                {
-                    terminal.Line(JsonSerializer.SerializeToUtf8Bytes(state, AdminJson.Default.StateAnswer));
-                }
-                else
-                {
-                    Columns.Print(terminal, [.. state.Resources.Select(LineOf)]);
-                }
-
+                terminal.Print(
+                    parsed,
+                    state,
+                    AdminJson.Default.StateAnswer,
+                    s => Columns.Print(terminal, [.. s.Resources.Select(LineOf)])
+                );
                 return ExitCodes.Success;
             }
         );
@@ -63,9 +60,13 @@ internal static class StatefulCommand
         var limit = new Option<int>("--limit")
         {
             Description = "Most rows to print",
+            HelpName = "ROWS",
             DefaultValueFactory = _ => DefaultLimit,
-        };
-        var offset = new Option<int>("--offset") { Description = "Rows to leave out first" };
+        }.Within(0, int.MaxValue);
+        var offset = new Option<int>("--offset") { Description = "Rows to leave out first", HelpName = "ROWS" }.Within(
+            0,
+            int.MaxValue
+        );
         var command = new Command("items", "Print a table's rows, one JSON object a line")
         {
             table,
@@ -88,21 +89,15 @@ internal static class StatefulCommand
                 var items = await client
                     .GetAsync(route, AdminJson.Default.ItemsAnswer, cancellation)
                     .ConfigureAwait(false);
-                Print(items, parsed.GetValue(GlobalOptions.Json), terminal);
+                terminal.Print(parsed, items, AdminJson.Default.ItemsAnswer, i => Print(i, terminal));
                 return ExitCodes.Success;
             }
         );
         return command;
     }
 
-    private static void Print(ItemsAnswer items, bool json, Terminal terminal)
+    private static void Print(ItemsAnswer items, Terminal terminal)
     {
-        if (json)
-        {
-            terminal.Line(JsonSerializer.SerializeToUtf8Bytes(items, AdminJson.Default.ItemsAnswer));
-            return;
-        }
-
         foreach (var row in items.Data)
         {
             terminal.Line(row.ToUtf8());

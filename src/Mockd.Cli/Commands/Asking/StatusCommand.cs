@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Admin;
 
@@ -25,15 +24,7 @@ internal static class StatusCommand
                 var status = await client
                     .GetAsync(AdminRoutes.Status, AdminJson.Default.StatusAnswer, cancellation)
                     .ConfigureAwait(false);
-                if (parsed.GetValue(GlobalOptions.Json))
-                {
-                    terminal.Line(JsonSerializer.SerializeToUtf8Bytes(status, AdminJson.Default.StatusAnswer));
-                }
-                else
-                {
-                    Print(status, target.Url, terminal);
-                }
-
+                terminal.Print(parsed, status, AdminJson.Default.StatusAnswer, s => Print(s, target.Url, terminal));
                 return ExitCodes.Success;
             }
         );

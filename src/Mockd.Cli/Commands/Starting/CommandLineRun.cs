@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Mockd.Cli.Arguments;
 using Mockd.Cli.Output;
 
 namespace Mockd.Cli.Commands;
@@ -15,9 +16,32 @@ internal static class CommandLineRun
     )
     {
         var parsed = MockdCommand.Create(terminal, background).Parse(arguments);
+        var code = await RunAsync(parsed, terminal, arguments.Contains(GlobalOptions.Json.Name)).ConfigureAwait(false);
+        terminal.Flush();
+        if (terminal.Problem is not { } problem || code != ExitCodes.Success)
+        {
+            return code;
+        }
+
+        terminal.Error($"What was to be printed cannot be written: {problem}.");
+        return ExitCodes.Failure;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, bool asJson)
+    {
         if (parsed.Action is ParseErrorAction)
         {
-            return Refuse(parsed, terminal);
+            // A word that nobody knows is told alone: what follows from it, such as a value without its option, misleads.
+            var problems = UnknownWord.Of(parsed) is { } unknown ? [unknown] : parsed.Errors.Select(e => e.Message);
+            return Refuse(parsed, string.Join('\n', problems), terminal, asJson);
+        }
+
+        if (
+            parsed.Action is SynchronousCommandLineAction or AsynchronousCommandLineAction
+            && EmptyValue.Of(parsed) is { } empty
+        )
+        {
+            return Refuse(parsed, empty, terminal, asJson);
         }
 
         // Signals are the business of the one verb that runs for long; defects of ours should show their stack.
@@ -33,20 +57,48 @@ internal static class CommandLineRun
         }
         catch (CommandException problem)
         {
-            terminal.Flush();
-            terminal.Error(problem.Message);
+            Tell(problem, terminal, asJson);
             return problem.ExitCode;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // What a command does with files fails for reasons that only the system knows.
+            Tell(new CommandException(problem.Message) { Code = ErrorCodes.File }, terminal, asJson);
+            return ExitCodes.Failure;
         }
     }
 
-    private static int Refuse(ParseResult parsed, Terminal terminal)
+    private static void Tell(CommandException problem, Terminal terminal, bool asJson)
     {
-        // A word that nobody knows is told alone: what follows from it, such as a value without its option, only misleads.
-        foreach (
-            var message in UnknownWord.Of(parsed) is { } unknown ? [unknown] : parsed.Errors.Select(e => e.Message)
-        )
+        terminal.Flush();
+        if (asJson)
         {
-            terminal.Error(message);
+            terminal.Message(ErrorText.Of(problem.Code, problem.Message, problem.Diagnostics).ToString());
+            return;
+        }
+
+        foreach (var diagnostic in problem.Diagnostics ?? [])
+        {
+            terminal.Message(diagnostic.ToString());
+        }
+
+        if (problem.Diagnostics is null)
+        {
+            terminal.Error(problem.Message);
+        }
+    }
+
+    private static int Refuse(ParseResult parsed, string problems, Terminal terminal, bool asJson)
+    {
+        if (asJson)
+        {
+            terminal.Message(ErrorText.Of(ErrorCodes.Usage, problems).ToString());
+            return ExitCodes.Usage;
+        }
+
+        foreach (var problem in problems.Split('\n'))
+        {
+            terminal.Error(problem);
         }
 
         var names = new Stack<string>();

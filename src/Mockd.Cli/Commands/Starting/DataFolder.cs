@@ -6,6 +6,8 @@ namespace Mockd.Cli.Commands;
 /// <summary>Folder of what instances leave behind for other commands: the admin key, run files, logs.</summary>
 internal sealed record DataFolder(string Path)
 {
+    private const string OtherFolder = "Name a folder that can be with --data-dir or MOCKD_DATA_DIR.";
+
     public string KeyFile => System.IO.Path.Combine(Path, "admin-api-key");
 
     public string RunFolder => System.IO.Path.Combine(Path, "run");
@@ -48,11 +50,38 @@ internal sealed record DataFolder(string Path)
         return (key, KeyFile);
     }
 
+    /// <summary>
+    /// Closes to others what an older program left open. The folder itself may be one that others have things in, too; then it
+    /// stays as it is.
+    /// </summary>
+    public void Close()
+    {
+        try
+        {
+            PrivateFiles.Close(KeyFile);
+            string[] folders = [RunFolder, System.IO.Path.Combine(Path, "logs"), System.IO.Path.Combine(Path, "state")];
+            Array.ForEach(folders, PrivateFiles.CloseFolder);
+            if (
+                Directory.Exists(Path)
+                && !Directory.EnumerateFileSystemEntries(Path).Except([KeyFile, .. folders]).Any()
+            )
+            {
+                PrivateFiles.CloseFolder(Path);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // A folder that cannot be looked into is told where something is to be written to it.
+        }
+    }
+
     /// <summary>Writes a file that appears at once with all of its content.</summary>
     /// <exception cref="CommandException">It cannot be written.</exception>
-    public static void WritePrivately(string path, string text) =>
+    /// <param name="advice">What to do when it cannot be written.</param>
+    public static void WritePrivately(string path, string text, string advice = OtherFolder) =>
         Write(
             path,
+            advice,
             () =>
             {
                 var draft = $"{path}.{Environment.ProcessId}";
@@ -67,9 +96,9 @@ internal sealed record DataFolder(string Path)
 
     /// <summary>Makes a file that others append to, when it is not there.</summary>
     /// <exception cref="CommandException">It cannot be written.</exception>
-    public static void Prepare(string path) => Write(path, () => PrivateFiles.MakeFile(path));
+    public static void Prepare(string path) => Write(path, OtherFolder, () => PrivateFiles.MakeFile(path));
 
-    private static void Write(string path, Action write)
+    private static void Write(string path, string advice, Action write)
     {
         try
         {
@@ -78,10 +107,8 @@ internal sealed record DataFolder(string Path)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(
-                $"{path} cannot be written: {problem.Message.TrimEnd('.')}. Name a folder that can be with --data-dir or "
-                    + "MOCKD_DATA_DIR."
-            );
+            var reason = Directory.Exists(path) ? "it is a folder" : problem.Message.TrimEnd('.');
+            throw new CommandException($"{path} cannot be written: {reason}. {advice}") { Code = ErrorCodes.File };
         }
     }
 

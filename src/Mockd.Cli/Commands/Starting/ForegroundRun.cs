@@ -27,19 +27,28 @@ internal static class ForegroundRun
         using var line = background;
         var diagnostics = new List<Diagnostic>();
         await using var host = await StartAsync(order, terminal, diagnostics, starting.Token).ConfigureAwait(false);
-        PrintDiagnostics(diagnostics, order.LogLevel, terminal);
         if (host is null)
         {
-            return stop.Task.IsCompleted ? ExitCodes.Success : ExitCodes.Failure;
+            return stop.Task.IsCompleted ? ExitCodes.Success : throw TwinFile.Refused(order.Config, diagnostics);
         }
 
+        var announcement = new Announcement(order, host, NoteOf(order, host, background?.Log), diagnostics);
+
         var pidFile = order.PidFile ?? order.Folder.RunFileOf(host.Port);
-        var note = NoteOf(order, host, background?.Log);
-        note.Write(pidFile);
+        var note = announcement.Note;
+        if (order.PidFile is null)
+        {
+            note.Write(pidFile);
+        }
+        else
+        {
+            note.WriteToNamed(pidFile);
+        }
+
         var guidepost = Guidepost(order, note, pidFile);
         try
         {
-            Announce(order, host, note, terminal, background);
+            announcement.Tell(terminal, background);
             WarnOfOpenDoor(order, note, terminal);
             await Task.WhenAny(stop.Task, host.StopRequested).ConfigureAwait(false);
             using var patience = new CancellationTokenSource(Grace);
@@ -71,6 +80,7 @@ internal static class ForegroundRun
                 ConfigPath = order.Config,
                 AllowsRemoteReferences = order.AllowsRemoteReferences,
                 DataFolder = order.Folder.Path,
+                AllowedHosts = order.AllowedHosts,
             },
             Host = order.Host,
             Port = order.Port,
@@ -107,17 +117,6 @@ internal static class ForegroundRun
             ? $"Port {port} is taken by another program; choose others with -p and -a."
             : $"Port {port} is taken by mockd itself (pid {owner.Pid}, serving {owner.Config} on port {owner.Port}); "
                 + $"stop it with 'mockd stop -p {owner.Port}', or choose others with -p and -a.";
-    }
-
-    private static void PrintDiagnostics(List<Diagnostic> diagnostics, LogLevel level, Terminal terminal)
-    {
-        foreach (var diagnostic in DiagnosticLines.Sorted(diagnostics))
-        {
-            if (diagnostic.Severity == Severity.Error || level >= LogLevel.Warn)
-            {
-                terminal.Message(diagnostic.ToString());
-            }
-        }
     }
 
     /// <summary>
@@ -172,35 +171,6 @@ internal static class ForegroundRun
                     + "change all state, read what callers sent, inject faults and stop the twin. Leave out --no-auth, or "
                     + "listen on localhost."
             );
-            terminal.Flush();
-        }
-    }
-
-    private static void Announce(
-        StartOrder order,
-        TwinHost host,
-        RunFile note,
-        Terminal terminal,
-        BackgroundHandshake? background
-    )
-    {
-        var twin = host.Runtime;
-        var counts = Wording.Loaded(twin.Operations.Count, twin.TableCount, twin.BindingCount);
-        var key = order.AsksForKey ? $"  (API key in {order.Folder.KeyFile})" : "";
-        var text = $"""
-            mockd {VersionCommand.Current} serves {order.Config}
-              twin   {note.TwinUrl}
-              admin  {note.AdminUrl}{key}
-              state  {Wording.StatePlace(twin.StatePlace)}
-              {counts} in {host.StartupMilliseconds} ms
-            """;
-        if (background is not null)
-        {
-            background.Ready($"{text}\n  pid {note.Pid}, log {note.Log}; 'mockd stop' ends it\n");
-        }
-        else if (order.LogLevel >= LogLevel.Info)
-        {
-            terminal.Line(text);
             terminal.Flush();
         }
     }

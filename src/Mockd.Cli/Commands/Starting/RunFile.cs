@@ -54,8 +54,13 @@ internal sealed record RunFile
             ]
             : [];
 
-    public void Write(string path) =>
-        Commands.DataFolder.WritePrivately(path, JsonSerializer.Serialize(this, RunFileJson.Default.RunFile));
+    public void Write(string path) => Commands.DataFolder.WritePrivately(path, Text);
+
+    /// <summary>To a file that somebody named with an option.</summary>
+    public void WriteToNamed(string path) =>
+        Commands.DataFolder.WritePrivately(path, Text, "Name another file with --pid-file.");
+
+    private string Text => JsonSerializer.Serialize(this, RunFileJson.Default.RunFile);
 
     /// <summary>True when the process still runs; a later process that got the same number does not count.</summary>
     public bool IsAlive()

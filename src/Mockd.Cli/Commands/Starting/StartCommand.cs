@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Mockd.Cli.Arguments;
 using Mockd.Cli.Output;
 
 namespace Mockd.Cli.Commands;
@@ -36,11 +36,19 @@ internal static class StartCommand
         Description = "Run in the background; returns when the twin answers",
     };
 
-    private static readonly Option<LogLevel> Level = new("--log-level")
+    private static readonly Option<string[]?> AllowedHosts = new Option<string[]?>("--allow-hosts")
+    {
+        Description =
+            "Host names that the twin answers under, besides addresses and localhost; *.NAME is all below it (default: all)",
+        HelpName = "NAME,…",
+        Arity = ArgumentArity.OneOrMore,
+    }.AsHosts();
+
+    private static readonly Option<LogLevel> Level = new Option<LogLevel>("--log-level")
     {
         Description = "How much is told while running",
         DefaultValueFactory = _ => LogLevel.Info,
-    };
+    }.OneOfItsWords();
 
     public static Command Create(Terminal terminal, BackgroundHandshake? background)
     {
@@ -50,6 +58,7 @@ internal static class StartCommand
             Port,
             AdminPort,
             Host,
+            AllowedHosts,
             NoAuth,
             Detach,
             TwinFile.AllowRemoteReferences,
@@ -75,6 +84,8 @@ internal static class StartCommand
             Port = port,
             AdminPort = parsed.GetValue(AdminPort),
             Host = parsed.GetRequiredValue(Host),
+            AllowedHosts = parsed.GetValue(AllowedHosts),
+            AsJson = parsed.GetValue(GlobalOptions.Json),
             AsksForKey = !parsed.GetValue(NoAuth),
             AllowsRemoteReferences = parsed.GetValue(TwinFile.AllowRemoteReferences),
             LogLevel = parsed.GetValue(Level),
@@ -86,26 +97,17 @@ internal static class StartCommand
             throw new CommandException($"There is no {DefaultConfig} in this folder; name a file with -c FILE.");
         }
 
+        folder.Close();
         return parsed.GetValue(Detach) && background is null
             ? BackgroundStart.RunAsync(folder.LogFileOf(port), terminal, cancellation)
             : ForegroundRun.RunAsync(order, terminal, background);
     }
 
     private static Option<int> PortOption(string name, string alias, string description, int usual) =>
-        new(name, alias)
+        new Option<int>(name, alias)
         {
             Description = description + "; 0 takes a free one",
             HelpName = "PORT",
             DefaultValueFactory = _ => usual,
-            CustomParser = result =>
-            {
-                var text = result.Tokens[0].Value;
-                if (!ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
-                {
-                    result.AddError($"'{text}' is not a port; {name} is a number from 0 to 65535.");
-                }
-
-                return port;
-            },
-        };
+        }.Within(0, Numbers.LargestPort);
 }

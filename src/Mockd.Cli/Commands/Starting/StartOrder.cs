@@ -12,6 +12,12 @@ internal sealed record StartOrder
     public required LogLevel LogLevel { get; init; }
     public required DataFolder Folder { get; init; }
 
+    /// <summary>Host names that the twin answers under besides its own; null: all.</summary>
+    public IReadOnlyList<string>? AllowedHosts { get; init; }
+
+    /// <summary>What is told is one JSON document.</summary>
+    public bool AsJson { get; init; }
+
     /// <summary>Null: the usual place.</summary>
     public string? PidFile { get; init; }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Mockd.Cli.Arguments;
 using Mockd.Cli.Output;
 using Mockd.Contracts.Admin;
+using Mockd.Contracts.Json;
 
 namespace Mockd.Cli.Commands;
 
@@ -10,24 +12,12 @@ internal static class StopCommand
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
 
-    private static readonly Option<int> Timeout = new("--timeout")
+    private static readonly Option<int> Timeout = new Option<int>("--timeout")
     {
         Description = "Seconds to wait for it to end",
+        HelpName = "SECONDS",
         DefaultValueFactory = _ => 15,
-        Validators =
-        {
-            static result =>
-            {
-                if (
-                    int.TryParse(result.Tokens is [var one] ? one.Value : "0", out var seconds)
-                    && seconds is < 0 or > 3600
-                )
-                {
-                    result.AddError("--timeout takes seconds from 0 to 3600.");
-                }
-            },
-        },
-    };
+    }.Within(0, 3600);
 
     private static readonly Option<bool> Force = new("--force", "-f")
     {
@@ -53,8 +43,7 @@ internal static class StopCommand
         using var process = instance?.Find();
         if (instance is null || process is null)
         {
-            terminal.Error("No instance runs.");
-            return ExitCodes.Failure;
+            throw new CommandException("No instance runs.") { Code = ErrorCodes.NotRunning };
         }
 
         await AskAsync(instance, process, parsed, cancellation).ConfigureAwait(false);
@@ -68,7 +57,11 @@ internal static class StopCommand
             process.Kill();
         }
 
-        terminal.Line($"stopped the instance on port {instance.Port} (pid {instance.Pid})");
+        terminal.Print(
+            parsed,
+            JsonObject.Of(("stopped", true), ("port", (long)instance.Port), ("pid", (long)instance.Pid)),
+            $"stopped the instance on port {instance.Port} (pid {instance.Pid})"
+        );
         return ExitCodes.Success;
     }
 

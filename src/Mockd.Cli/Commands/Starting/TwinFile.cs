@@ -14,23 +14,22 @@ internal static class TwinFile
         Description = "Fetch what a description refers to by URL",
     };
 
-    /// <summary>The twin's operations; null, with the diagnostics printed, when the file has errors.</summary>
-    public static async Task<IReadOnlyList<OperationAnswer>?> OperationsAsync(
+    /// <summary>The twin's operations and the names of its tables.</summary>
+    /// <exception cref="CommandException">The file has errors.</exception>
+    public static async Task<(IReadOnlyList<OperationAnswer> Operations, IReadOnlyList<string> Tables)> ReadAsync(
         string config,
-        Terminal terminal,
         CancellationToken cancellation
     )
     {
         var (twin, diagnostics) = await CompileAsync(new TwinOptions { ConfigPath = config }, cancellation)
             .ConfigureAwait(false);
-        foreach (var diagnostic in twin is null ? diagnostics : [])
+        if (twin is null)
         {
-            terminal.Message(diagnostic.ToString());
+            throw Refused(config, diagnostics);
         }
 
-        return twin is null
-            ? null
-            : [.. twin.Operations.Select(o => new OperationAnswer(o.Name, o.Method, o.Path, o.Table, o.Action))];
+        var operations = twin.Operations.Select(o => new OperationAnswer(o.Name, o.Method, o.Path, o.Table, o.Action));
+        return ([.. operations], twin.TableNames);
     }
 
     /// <summary>The twin, or null when one of the diagnostics is an error.</summary>
@@ -43,4 +42,12 @@ internal static class TwinFile
         var twin = await TwinRuntime.StartAsync(options, diagnostics, cancellation).ConfigureAwait(false);
         return (twin, DiagnosticLines.Sorted(diagnostics));
     }
+
+    /// <summary>Tells all that is wrong with a file.</summary>
+    public static CommandException Refused(string config, IReadOnlyCollection<Diagnostic> diagnostics) =>
+        new($"{config}: {DiagnosticLines.Count(diagnostics)}")
+        {
+            Code = ErrorCodes.Invalid,
+            Diagnostics = DiagnosticLines.Sorted(diagnostics),
+        };
 }

@@ -8,7 +8,7 @@ public sealed record FaultBandwidthConfig
 {
     [Description("Bytes of body sent per second.")]
     [Limits(1, int.MaxValue)]
-    public int BytesPerSecond { get; init; }
+    public required int BytesPerSecond { get; init; }
 
     [Description("Share of requests slowed, 0 to 1.")]
     [Limits(0, 1)]

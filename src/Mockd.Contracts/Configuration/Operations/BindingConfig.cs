@@ -41,10 +41,11 @@ public sealed record BindingConfig
     [Description("How this list pages.")]
     public PagingConfig? Paging { get; init; }
 
-    [Description("Response headers; values may hold `{{expression}}`.")]
+    [Description("Response headers; values may hold `{{expression}}`; of a list each value is a line of its own.")]
     [Form(TextForm.HeaderName)]
     [Template("id", "now", "headers", "request")]
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
 
     [Description("Whether this operation's requests are compared with the description.")]
     public CheckMode? Check { get; init; }

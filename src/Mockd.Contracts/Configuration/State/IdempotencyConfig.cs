@@ -22,7 +22,8 @@ public sealed record IdempotencyConfig
 
     [Description("Headers added to a replayed answer.")]
     [Form(TextForm.HeaderName)]
-    public IReadOnlyDictionary<string, string> ReplayHeaders { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> ReplayHeaders { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
 
     [Description("Error when the same key comes with another request.")]
     public FailureConfig Mismatch { get; init; } =

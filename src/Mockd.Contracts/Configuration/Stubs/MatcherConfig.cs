@@ -18,12 +18,18 @@ public sealed record MatcherConfig
     [Description("Regular expression on the whole path.")]
     public string? PathPattern { get; init; }
 
-    [Description("Header to value; `*` at either end stands for any text.")]
+    [Description(
+        "Header to value; `*` at either end stands for any text. Of a header in several lines any line may fit; of a list each value needs one."
+    )]
     [Form(TextForm.HeaderName)]
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
 
-    [Description("Query parameter to its exact value.")]
-    public IReadOnlyDictionary<string, string> QueryParams { get; init; } = new Dictionary<string, string>();
+    [Description(
+        "Query parameter to its exact value. Of a parameter sent several times any value may fit; of a list each needs one."
+    )]
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> QueryParams { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
 
     [Description("Text that the body contains.")]
     public string? BodyContains { get; init; }

@@ -11,10 +11,11 @@ public sealed record StubResponseConfig
     [Limits(200, 599)]
     public int StatusCode { get; init; } = 200;
 
-    [Description("Response headers; values may hold `{{expression}}`.")]
+    [Description("Response headers; values may hold `{{expression}}`; of a list each value is a line of its own.")]
     [Form(TextForm.HeaderName)]
     [Template("id", "now", "headers", "request")]
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
 
     [Description("Text, or a value that is answered as JSON; texts may hold `{{expression}}`.")]
     [Template("input", "path", "query", "headers", "now", "sandbox", "request")]

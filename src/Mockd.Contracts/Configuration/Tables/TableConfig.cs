@@ -69,10 +69,11 @@ public sealed record TableConfig
     [Description("What an unknown id is answered with (default `error`).")]
     public MissingMode? Missing { get; init; }
 
-    [Description("Response headers; values may hold `{{expression}}`.")]
+    [Description("Response headers; values may hold `{{expression}}`; of a list each value is a line of its own.")]
     [Form(TextForm.HeaderName)]
     [Template("id", "now", "headers", "request")]
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
 
     [Description("Values of fields that a create does not give; texts may hold `{{expression}}`. Evaluated in order.")]
     [Template("input", "path", "query", "headers", "now", "sandbox", "request", "id", "row", HasMembers = true)]

@@ -5,16 +5,17 @@ using Mockd.Engine.Randomness;
 
 namespace Mockd.Engine.Bindings;
 
-/// <summary>Response headers of a twin, table or binding. A header whose text comes out empty is left out.</summary>
+/// <summary>Response headers of a twin, table or binding. A header with several
+/// values is sent as several lines; a line whose text comes out empty is left out.</summary>
 public sealed class HeaderSet
 {
-    public static readonly HeaderSet None = new(new Dictionary<string, string>());
+    public static readonly HeaderSet None = new(new Dictionary<string, IReadOnlyList<string>>());
     private readonly (string Name, Template Template)[] _headers;
     private readonly bool _readsRequest;
 
-    public HeaderSet(IReadOnlyDictionary<string, string> headers)
+    public HeaderSet(IReadOnlyDictionary<string, IReadOnlyList<string>> headers)
     {
-        _headers = [.. headers.Select(h => (h.Key, Template.Parse(h.Value)))];
+        _headers = [.. headers.SelectMany(h => h.Value.Select(v => (h.Key, Template.Parse(v))))];
         _readsRequest = Array.Exists(_headers, h => h.Template.Variables.Any(v => v is "headers" or "request"));
     }
 

@@ -8,7 +8,7 @@ internal static class FaultCheck
 {
     public static void Run(CompileContext context)
     {
-        var defects = new List<string>();
+        var defects = new List<FaultDefect>();
         if (context.Config.ServerConfig?.Chaos is { } faults)
         {
             FaultInjector.Compile(faults, defects);
@@ -16,7 +16,12 @@ internal static class FaultCheck
 
         foreach (var defect in defects)
         {
-            context.Error(DiagnosticCodes.ValueOutOfRange, "/serverConfig/chaos", defect);
+            context.Error(
+                DiagnosticCodes.ValueOutOfRange,
+                "/serverConfig/chaos" + defect.Pointer,
+                defect.Message,
+                defect.Suggestion
+            );
         }
     }
 }

@@ -28,9 +28,13 @@ internal static class HeaderReview
         }
     }
 
-    private static void Check(CompileContext context, IReadOnlyDictionary<string, string>? headers, string pointer)
+    private static void Check(
+        CompileContext context,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? headers,
+        string pointer
+    )
     {
-        foreach (var (name, value) in headers ?? new Dictionary<string, string>())
+        foreach (var (name, lines) in headers ?? new Dictionary<string, IReadOnlyList<string>>())
         {
             var at = SourceMap.Below(pointer, name);
             if (HeaderText.IsFraming(name))
@@ -42,7 +46,16 @@ internal static class HeaderReview
                     "take the header away"
                 );
             }
-            else if (value.Any(char.IsControl))
+            else if (lines.Count > 1 && name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+            {
+                context.Warn(
+                    DiagnosticCodes.HeaderNotSendable,
+                    at,
+                    $"{name} has one value, and {lines.Count} are given; the first is sent",
+                    "keep one of them"
+                );
+            }
+            else if (lines.Any(line => line.Any(char.IsControl)))
             {
                 context.Warn(
                     DiagnosticCodes.HeaderNotSendable,

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Mockd.Engine.Routing;
 
-namespace Mockd.Cli.Commands;
+namespace Mockd.Cli.Arguments;
 
 /// <summary>Finds the word of a command line that is at fault, and what was probably meant.</summary>
 internal static class UnknownWord
@@ -36,6 +36,15 @@ internal static class UnknownWord
             ? Message("command", word, command, verbs)
             : $"'{word}' is one word too many for '{command}'.";
     }
+
+    /// <summary>Says that a command has no such command below it.</summary>
+    public static string OfVerb(Command at, string word) =>
+        Message(
+            "command",
+            word,
+            at is RootCommand ? "mockd" : at.Name,
+            at.Subcommands.Where(c => !c.Hidden).Select(c => c.Name)
+        );
 
     private static bool IsOption(string word) => word.Length > 1 && word[0] == '-';
 

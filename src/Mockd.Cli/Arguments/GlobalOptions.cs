@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Mockd.Cli.Commands;
+namespace Mockd.Cli.Arguments;
 
 /// <summary>Options that every verb knows.</summary>
 internal static class GlobalOptions
@@ -28,5 +28,9 @@ internal static class GlobalOptions
         Recursive = true,
     };
 
-    public static readonly Option<bool> Json = new("--json") { Description = "Print JSON", Recursive = true };
+    public static readonly Option<bool> Json = new("--json")
+    {
+        Description = "Print the result as one JSON document, and errors as one on the error stream",
+        Recursive = true,
+    };
 }
