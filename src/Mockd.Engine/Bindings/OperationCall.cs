@@ -66,8 +66,10 @@ public sealed class OperationCall
     public static JsonObject HeaderObject(IRequestHeaders headers)
     {
         var builder = new JsonObjectBuilder();
-        foreach (var (name, value) in headers.All)
+        foreach (var (name, _) in headers.All)
         {
+            // One that came in several lines is one text, whoever took the request in.
+            var value = headers.Get(name) ?? "";
             builder.Set(name, value).Set(name.ToLowerInvariant(), value);
         }
 
