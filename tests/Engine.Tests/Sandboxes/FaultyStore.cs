@@ -6,7 +6,7 @@ namespace Engine.Tests.Sandboxes;
 /// A store one of whose calls fails: before it did anything, or behind it, as when the connection breaks before the answer
 /// comes.
 /// </summary>
-internal sealed class FaultyStore(IStateStore store) : IStateStore
+internal sealed class FaultyStore(IStateStore store) : ForwardingStore(store)
 {
     private int _calls;
     private int _failing;
@@ -25,41 +25,42 @@ internal sealed class FaultyStore(IStateStore store) : IStateStore
     /// <summary>States whose last use it does not know go only when somebody says so.</summary>
     public bool KnowsNoUses { get; set; }
 
-    public bool IsShared => store.IsShared;
+    public override ValueTask<TwinState> ReadAsync(string name, CancellationToken cancellation) =>
+        CallAsync(() => base.ReadAsync(name, cancellation));
 
-    public ValueTask<TwinState> ReadAsync(string name, CancellationToken cancellation) =>
-        CallAsync(() => store.ReadAsync(name, cancellation));
+    public override ValueTask<TwinState> KnownAsync(string name, CancellationToken cancellation) =>
+        CallAsync(() => base.KnownAsync(name, cancellation));
 
-    public ValueTask<T> CommitAsync<T>(
+    public override ValueTask<T> CommitAsync<T>(
         string name,
         Func<TwinState, (TwinState Next, T Result)> change,
         CancellationToken cancellation
-    ) => CallAsync(() => store.CommitAsync(name, change, cancellation));
+    ) => CallAsync(() => base.CommitAsync(name, change, cancellation));
 
-    public ValueTask<bool> CreateAsync(StateEntry entry, TwinState state, CancellationToken cancellation) =>
-        CallAsync(() => store.CreateAsync(entry, state, cancellation));
+    public override ValueTask<bool> CreateAsync(StateEntry entry, TwinState state, CancellationToken cancellation) =>
+        CallAsync(() => base.CreateAsync(entry, state, cancellation));
 
-    public ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation) =>
+    public override ValueTask<bool> DeleteAsync(
+        string name,
+        DateTimeOffset? unusedSince,
+        CancellationToken cancellation
+    ) =>
         CallAsync(() =>
-            KnowsNoUses && unusedSince is not null ? new(false) : store.DeleteAsync(name, unusedSince, cancellation)
+            KnowsNoUses && unusedSince is not null ? new(false) : base.DeleteAsync(name, unusedSince, cancellation)
         );
 
-    public ValueTask<StateEntry?> FindAsync(string name, CancellationToken cancellation) =>
-        CallAsync(() => store.FindAsync(name, cancellation));
+    public override ValueTask<StateEntry?> FindAsync(string name, CancellationToken cancellation) =>
+        CallAsync(() => base.FindAsync(name, cancellation));
 
-    public ValueTask<IReadOnlyList<StateEntry>> ListAsync(CancellationToken cancellation) =>
-        CallAsync(() => store.ListAsync(cancellation));
+    public override ValueTask<IReadOnlyList<StateEntry>> ListAsync(CancellationToken cancellation) =>
+        CallAsync(() => base.ListAsync(cancellation));
 
-    public async ValueTask TouchAsync(IReadOnlyList<StateUse> uses, CancellationToken cancellation) =>
+    public override async ValueTask TouchAsync(IReadOnlyList<StateUse> uses, CancellationToken cancellation) =>
         await CallAsync(async () =>
         {
-            await store.TouchAsync(uses, cancellation);
+            await base.TouchAsync(uses, cancellation);
             return 0;
         });
-
-    public ValueTask RetireAsync(CancellationToken cancellation) => store.RetireAsync(cancellation);
-
-    public ValueTask DisposeAsync() => store.DisposeAsync();
 
     private async ValueTask<T> CallAsync<T>(Func<ValueTask<T>> call)
     {

@@ -3,34 +3,10 @@ using Mockd.Engine.State;
 namespace Engine.Tests.Sandboxes;
 
 /// <summary>A store in which others make each name just before, and remove it just after.</summary>
-internal sealed class FlickeringStore(IStateStore store) : IStateStore
+internal sealed class FlickeringStore(IStateStore store) : ForwardingStore(store)
 {
-    public bool IsShared => true;
+    public override bool IsShared => true;
 
-    public ValueTask<TwinState> ReadAsync(string name, CancellationToken cancellation) =>
-        store.ReadAsync(name, cancellation);
-
-    public ValueTask<T> CommitAsync<T>(
-        string name,
-        Func<TwinState, (TwinState Next, T Result)> change,
-        CancellationToken cancellation
-    ) => store.CommitAsync(name, change, cancellation);
-
-    public ValueTask<bool> CreateAsync(StateEntry entry, TwinState state, CancellationToken cancellation) => new(false);
-
-    public ValueTask<bool> DeleteAsync(string name, DateTimeOffset? unusedSince, CancellationToken cancellation) =>
-        store.DeleteAsync(name, unusedSince, cancellation);
-
-    public ValueTask<StateEntry?> FindAsync(string name, CancellationToken cancellation) =>
-        store.FindAsync(name, cancellation);
-
-    public ValueTask<IReadOnlyList<StateEntry>> ListAsync(CancellationToken cancellation) =>
-        store.ListAsync(cancellation);
-
-    public ValueTask TouchAsync(IReadOnlyList<StateUse> uses, CancellationToken cancellation) =>
-        store.TouchAsync(uses, cancellation);
-
-    public ValueTask RetireAsync(CancellationToken cancellation) => store.RetireAsync(cancellation);
-
-    public ValueTask DisposeAsync() => store.DisposeAsync();
+    public override ValueTask<bool> CreateAsync(StateEntry entry, TwinState state, CancellationToken cancellation) =>
+        new(false);
 }
