@@ -18,11 +18,12 @@ public sealed class SchemaFuzzTests
     private static int Schemas => Number("MOCKD_FUZZ_SCHEMAS", 600);
 
     [Theory]
-    [InlineData("draft7", SchemaDialect.Draft7)]
-    [InlineData("draft2019", SchemaDialect.Draft2019)]
-    [InlineData("draft2020", SchemaDialect.Draft2020)]
-    public async Task MadeUpSchemas_BothCheckers_AgreeOnEveryValue(string draft, SchemaDialect dialect)
+    [InlineData("draft7")]
+    [InlineData("draft2019")]
+    [InlineData("draft2020")]
+    public async Task MadeUpSchemas_BothCheckers_AgreeOnEveryValue(string draft)
     {
+        var dialect = Enum.Parse<SchemaDialect>(draft, ignoreCase: true);
         var cases = Enumerable.Range(0, Schemas).Select(i => Case(draft, Seed + i)).ToArray();
         var verdicts = await Ajv.JudgeAsync(cases, Cancellation);
         var differing = new List<string>();

@@ -3,7 +3,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.Actions;
 
 /// <summary>What follows a row change in the same transaction.</summary>
-public sealed class Effect
+internal sealed class Effect
 {
     public required IReadOnlySet<string> On { get; init; }
 

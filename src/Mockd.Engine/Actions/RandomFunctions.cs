@@ -7,7 +7,7 @@ namespace Mockd.Engine.Actions;
 
 /// <summary>Functions that expressions may call for fresh values: <c>uuid()</c>, <c>randomText(n)</c>, <c>randomHex(n)</c>,
 /// <c>randomDigits(n)</c>, <c>randomInt(from, to)</c>. One instance for one request.</summary>
-public sealed class RandomFunctions(ulong seed)
+internal sealed class RandomFunctions(ulong seed)
 {
     private const string Alphanumerics = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private const int LongestText = 100_000;

@@ -8,7 +8,7 @@ namespace Mockd.Engine.Actions;
 /// <summary>A field whose value names a row of another table, or the list of several.</summary>
 /// <param name="from">Table that has the field.</param>
 /// <param name="field">A stored member, a dot leads into an object; or the key of the table.</param>
-public sealed class Reference(Table from, string field, DeleteRule onDelete)
+internal sealed class Reference(Table from, string field, DeleteRule onDelete)
 {
     private readonly string[] _path = field.Split('.');
     private readonly TableField _field = TableField.Stored(field.Split('.'));

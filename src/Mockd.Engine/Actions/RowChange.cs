@@ -6,7 +6,7 @@ namespace Mockd.Engine.Actions;
 /// <summary>One row before and after.</summary>
 /// <param name="Before">Null for a create.</param>
 /// <param name="After">Null for a delete.</param>
-public sealed record RowChange(Table Table, Row? Before, Row? After)
+internal sealed record RowChange(Table Table, Row? Before, Row? After)
 {
     /// <summary>The row before as expressions see it, kept by the first effect that looks.</summary>
     public JsonValue? SeenBefore { get; set; }

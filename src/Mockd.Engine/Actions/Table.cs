@@ -36,10 +36,10 @@ public sealed class Table
     public MissingMode Missing { get; init; }
 
     /// <summary>Fields that name rows of this table and have a rule for deletes; set once all tables are known.</summary>
-    public IReadOnlyList<Reference> NamedBy { get; set; } = [];
+    internal IReadOnlyList<Reference> NamedBy { get; set; } = [];
 
     /// <summary>Set once the custom operations are known.</summary>
-    public IReadOnlyList<Effect> Effects { get; set; } = [];
+    internal IReadOnlyList<Effect> Effects { get; set; } = [];
 
     /// <summary>Seeded rows in file order, without key where the file gives none.</summary>
     public required IReadOnlyList<JsonObject> Seeds { get; init; }

@@ -6,7 +6,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.Actions;
 
 /// <summary>Row changes as bindings and custom operations make them: defaults, rules, capacity, keys and effects included.</summary>
-public static class TableActions
+internal static class TableActions
 {
     private const int DeepestEffect = 8;
 

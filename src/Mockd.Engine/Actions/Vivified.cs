@@ -8,7 +8,7 @@ namespace Mockd.Engine.Actions;
 /// Rows that are answered because somebody asked for them (`missing: vivify`): empty, so that completion fills them the same
 /// way each time, and stored by the first write.
 /// </summary>
-public static class Vivified
+internal static class Vivified
 {
     // A time that does not move, so that two reads of one made-up id give the same bytes.
     private static readonly DateTimeOffset Birth = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000);

@@ -11,7 +11,7 @@ namespace Mockd.Engine.Actions;
 /// One transaction in the making: the state as changed so far, and the time and randomness its steps draw on. Used by one
 /// thread; what it made is published by the store, or dropped.
 /// </summary>
-public sealed class WriteSession
+internal sealed class WriteSession
 {
     private readonly IReadOnlyList<Table> _tables;
     private readonly FrozenDictionary<string, Table> _tablesByName;

@@ -1,7 +1,7 @@
 namespace Mockd.Engine.Bindings;
 
 /// <summary>What a caller wants expanded, by member name.</summary>
-public sealed class ExpandTree
+internal sealed class ExpandTree
 {
     public Dictionary<string, ExpandTree> Children { get; } = new(StringComparer.Ordinal);
 

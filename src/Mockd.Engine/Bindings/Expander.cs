@@ -9,7 +9,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Replaces ids by the rows they name where the caller asks for it.</summary>
-public sealed class Expander(ExpandConfig config, RowShape shape, string? listField)
+internal sealed class Expander(ExpandConfig config, RowShape shape, string? listField)
 {
     private readonly FailureTemplate? _unknown = config.Unknown is { } u ? FailureTemplates.Of(u) : null;
 

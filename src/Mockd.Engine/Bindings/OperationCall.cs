@@ -36,7 +36,7 @@ public sealed class OperationCall
     public JsonObject Input => _input ??= Path.Count == 0 ? Body : JsonMerge.Shallow(Body, PathObject());
 
     /// <summary>Variables that every expression of the operation sees.</summary>
-    public Scope Scope(WriteSession? session = null)
+    internal Scope Scope(WriteSession? session = null)
     {
         if (_scope is not null && session is null)
         {
@@ -54,7 +54,7 @@ public sealed class OperationCall
         return _scope = scope;
     }
 
-    public WriteSession Session(TwinState state) => new(state, Tables, Seed, Now);
+    internal WriteSession Session(TwinState state) => new(state, Tables, Seed, Now);
 
     /// <summary>What the sandbox had when the request came; null: look.</summary>
     public TwinState? Opening { get; init; }

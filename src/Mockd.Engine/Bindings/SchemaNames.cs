@@ -3,7 +3,7 @@ using Mockd.Engine.OpenApi;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Names of the members that a schema describes, those of its variants included.</summary>
-public static class SchemaNames
+internal static class SchemaNames
 {
     public static IReadOnlyList<string> Of(Schema schema)
     {

@@ -11,7 +11,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>What all actions of a table binding share.</summary>
-public sealed class TableBinding
+internal sealed class TableBinding
 {
     public required Table Table { get; init; }
 

@@ -6,7 +6,7 @@ namespace Mockd.Engine.Compilation;
 
 /// <summary>What a binding can be attached to: an imported operation or a stub.</summary>
 /// <param name="Number">Place among all targets, for telling them apart.</param>
-public sealed record BindingTarget(
+internal sealed record BindingTarget(
     int Number,
     string Name,
     string Method,

@@ -7,7 +7,7 @@ using Mockd.Engine.Yaml;
 namespace Mockd.Engine.Compilation;
 
 /// <summary>What all parts of a compilation share: the file, its places, and the diagnostics found so far.</summary>
-public sealed class CompileContext(ConfigFile file, ICollection<Diagnostic> diagnostics)
+internal sealed class CompileContext(ConfigFile file, ICollection<Diagnostic> diagnostics)
 {
     private readonly List<(string Pointer, Expression Expression)> _parsed = [];
 

@@ -5,7 +5,7 @@ using Mockd.Engine.OpenApi;
 namespace Mockd.Engine.Compilation;
 
 /// <summary>Finds operations and stubs by the names that bindings use.</summary>
-public sealed class OperationNames
+internal sealed class OperationNames
 {
     private readonly Dictionary<string, BindingTarget> _byName = new(StringComparer.Ordinal);
     private readonly List<BindingTarget> _targets = [];

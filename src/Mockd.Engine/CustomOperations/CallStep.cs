@@ -5,7 +5,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.CustomOperations;
 
 /// <summary>Runs another operation in the same transaction; its result becomes a variable.</summary>
-public sealed class CallStep(Func<CustomOperation> operation, MemberSet input, string? variable) : Step
+internal sealed class CallStep(Func<CustomOperation> operation, MemberSet input, string? variable) : Step
 {
     public override Failure? Execute(OperationRun run)
     {

@@ -4,7 +4,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.CustomOperations;
 
 /// <summary>Creates a row, with the table's defaults, rules and effects.</summary>
-public sealed class CreateStep(Table table, MemberSet members, string? variable) : Step
+internal sealed class CreateStep(Table table, MemberSet members, string? variable) : Step
 {
     public override Failure? Execute(OperationRun run)
     {

@@ -6,7 +6,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.CustomOperations;
 
 /// <summary>Compiled steps that run as one inside a write session.</summary>
-public sealed class CustomOperation
+internal sealed class CustomOperation
 {
     public required string Name { get; init; }
 

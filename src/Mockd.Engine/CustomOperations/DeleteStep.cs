@@ -5,7 +5,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.CustomOperations;
 
 /// <summary>Removes a row, as the table's delete does.</summary>
-public sealed class DeleteStep(Table table, Expression key) : RowStep(table, key)
+internal sealed class DeleteStep(Table table, Expression key) : RowStep(table, key)
 {
     public override Failure? Execute(OperationRun run)
     {

@@ -3,7 +3,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.CustomOperations;
 
 /// <summary>Stops the operation.</summary>
-public sealed class FailStep(FailureTemplate failure) : Step
+internal sealed class FailStep(FailureTemplate failure) : Step
 {
     public override Failure? Execute(OperationRun run) => failure.Evaluate(run.Scope, run);
 }

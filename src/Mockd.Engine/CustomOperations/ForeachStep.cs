@@ -5,7 +5,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.CustomOperations;
 
 /// <summary>Runs steps for each element of a list (or each member's value of an object).</summary>
-public sealed class ForeachStep(Expression list, string variable, IReadOnlyList<Step> steps) : Step
+internal sealed class ForeachStep(Expression list, string variable, IReadOnlyList<Step> steps) : Step
 {
     public override Failure? Execute(OperationRun run)
     {

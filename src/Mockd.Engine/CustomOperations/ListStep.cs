@@ -8,7 +8,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.CustomOperations;
 
 /// <summary>Reads all rows whose fields equal the filter into a variable, in the table's order.</summary>
-public sealed class ListStep(Table table, IReadOnlyList<KeyValuePair<string, Expression>> filter, string variable)
+internal sealed class ListStep(Table table, IReadOnlyList<KeyValuePair<string, Expression>> filter, string variable)
     : Step
 {
     public override Failure? Execute(OperationRun run)

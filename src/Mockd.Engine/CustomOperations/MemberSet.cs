@@ -5,7 +5,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.CustomOperations;
 
 /// <summary>Members to store: those of a source object first, then named expressions.</summary>
-public sealed class MemberSet(Expression? source, IReadOnlyList<KeyValuePair<string, Expression>> members)
+internal sealed class MemberSet(Expression? source, IReadOnlyList<KeyValuePair<string, Expression>> members)
 {
     /// <summary>The members come from what a caller sent, so the table's patch rule holds for them.</summary>
     public bool HasSource => source is not null;

@@ -4,7 +4,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.CustomOperations;
 
 /// <summary>What a custom operation came to: a failure, a row, or a value.</summary>
-public sealed record OperationResult
+internal sealed record OperationResult
 {
     public Failure? Failure { get; init; }
 

@@ -29,7 +29,7 @@ public sealed class OperationRun
     private readonly int[] _steps;
     private readonly int _depth;
 
-    public OperationRun(WriteSession session, Scope scope, OperationRun? caller)
+    internal OperationRun(WriteSession session, Scope scope, OperationRun? caller)
     {
         Session = session;
         Scope = scope;
@@ -37,14 +37,14 @@ public sealed class OperationRun
         _depth = (caller?._depth ?? 0) + 1;
     }
 
-    public WriteSession Session { get; }
+    internal WriteSession Session { get; }
 
     public Scope Scope { get; }
 
     /// <summary>Variables that every operation has, as opposed to those its steps set.</summary>
     public static bool IsGiven(string variable) => Given.Contains(variable);
 
-    public Failure? Execute(Step step)
+    internal Failure? Execute(Step step)
     {
         if (++_steps[0] > MostSteps)
         {
@@ -62,7 +62,7 @@ public sealed class OperationRun
             : step.Execute(this);
     }
 
-    public Failure? ExecuteAll(IReadOnlyList<Step> steps)
+    internal Failure? ExecuteAll(IReadOnlyList<Step> steps)
     {
         foreach (var step in steps)
         {
@@ -93,5 +93,5 @@ public sealed class OperationRun
         }
     }
 
-    public RowSource? SourceOf(string variable) => _sources.GetValueOrDefault(variable);
+    internal RowSource? SourceOf(string variable) => _sources.GetValueOrDefault(variable);
 }

@@ -6,7 +6,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.CustomOperations;
 
 /// <summary>Reads a row into a variable.</summary>
-public sealed class ReadStep(Table table, Expression key, string? variable, bool isOptional) : RowStep(table, key)
+internal sealed class ReadStep(Table table, Expression key, string? variable, bool isOptional) : RowStep(table, key)
 {
     public override Failure? Execute(OperationRun run)
     {

@@ -5,4 +5,4 @@ namespace Mockd.Engine.CustomOperations;
 
 /// <summary>The row that a variable was read from.</summary>
 /// <param name="Row">As it was then; used when the row is gone at the end.</param>
-public sealed record RowSource(Table Table, Row Row);
+internal sealed record RowSource(Table Table, Row Row);

@@ -8,7 +8,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.CustomOperations;
 
 /// <summary>A step that names a row by its key.</summary>
-public abstract class RowStep(Table table, Expression key) : Step
+internal abstract class RowStep(Table table, Expression key) : Step
 {
     protected Table Table { get; } = table;
 

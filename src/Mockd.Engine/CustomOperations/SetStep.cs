@@ -4,7 +4,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.CustomOperations;
 
 /// <summary>Assigns a variable.</summary>
-public sealed class SetStep(string variable, Expression value) : Step
+internal sealed class SetStep(string variable, Expression value) : Step
 {
     public override Failure? Execute(OperationRun run)
     {

@@ -3,7 +3,7 @@ using Mockd.Contracts.Json;
 namespace Mockd.Engine.CustomOperations;
 
 /// <summary>Which values count as true: not null, false, zero, or empty text.</summary>
-public static class Truth
+internal static class Truth
 {
     public static bool Of(JsonValue value) =>
         value switch

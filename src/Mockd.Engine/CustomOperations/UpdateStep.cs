@@ -6,7 +6,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.CustomOperations;
 
 /// <summary>Merges members into a row.</summary>
-public sealed class UpdateStep(Table table, Expression key, MemberSet members, string? variable) : RowStep(table, key)
+internal sealed class UpdateStep(Table table, Expression key, MemberSet members, string? variable) : RowStep(table, key)
 {
     private static readonly PatchRule Plain = new(MergeMode.Shallow, [], false);
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Mockd.Engine.Exchanges;
 
 /// <summary>Chooses a media type by what a caller takes (RFC 9110, section 12.5.1).</summary>
-public static class AcceptHeader
+internal static class AcceptHeader
 {
     private const int None = -1;
 

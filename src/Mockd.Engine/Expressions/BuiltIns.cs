@@ -4,7 +4,7 @@ using Mockd.Engine.Expressions.Functions;
 namespace Mockd.Engine.Expressions;
 
 /// <summary>The functions that every expression has.</summary>
-public static class BuiltIns
+internal static class BuiltIns
 {
     private static readonly FrozenDictionary<string, BuiltIn> All = CollectionFunctions
         .All.Concat(ObjectFunctions.All)

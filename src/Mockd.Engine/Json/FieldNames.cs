@@ -1,7 +1,7 @@
 namespace Mockd.Engine.Json;
 
 /// <summary>Compares names that differ only in how words are joined: <c>FriendlyName</c>, <c>friendly_name</c>, <c>friendly-name</c>.</summary>
-public static class FieldNames
+internal static class FieldNames
 {
     public static bool AreAlike(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {

@@ -3,7 +3,7 @@ using Mockd.Contracts.Json;
 namespace Mockd.Engine.Json;
 
 /// <summary>Merges one object into another.</summary>
-public static class JsonMerge
+internal static class JsonMerge
 {
     /// <summary>Members of <paramref name="change"/> replace those of the target.</summary>
     public static JsonObject Shallow(JsonObject target, JsonObject change)

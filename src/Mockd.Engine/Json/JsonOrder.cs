@@ -6,7 +6,7 @@ namespace Mockd.Engine.Json;
 /// A total order over JSON values: null, booleans, numbers, times, other texts, then the rest by their text. Numbers are
 /// compared exactly, times by their moment, texts by code units.
 /// </summary>
-public static class JsonOrder
+internal static class JsonOrder
 {
     public static int Compare(JsonValue? a, JsonValue? b)
     {

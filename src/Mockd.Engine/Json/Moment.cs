@@ -6,7 +6,7 @@ namespace Mockd.Engine.Json;
 /// Points in time as APIs write them: RFC 3339 and its looser relatives (a date alone, a blank in place of the T, no offset,
 /// which is UTC then), and RFC 2822. Other texts that could pass for times, such as <c>May</c> or <c>1.5</c>, are none.
 /// </summary>
-public static class Moment
+internal static class Moment
 {
     private static readonly string[] MailForms =
     [

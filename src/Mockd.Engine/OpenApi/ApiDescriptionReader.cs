@@ -4,7 +4,7 @@ using Mockd.Contracts.Diagnostics;
 namespace Mockd.Engine.OpenApi;
 
 /// <summary>Reads a description from JSON: parses it and lists its operations; the rest is read when it is used.</summary>
-public static class ApiDescriptionReader
+internal static class ApiDescriptionReader
 {
     /// <summary>How deep a description may nest.</summary>
     public const int MaxDepth = 512;

@@ -7,7 +7,7 @@ namespace Mockd.Engine.Patterns;
 /// alone; those with lookarounds or back-references, which that engine does not know, by one that counts its steps. No
 /// clock has a part in it: the same text gets the same answer on any machine.
 /// </summary>
-public sealed class Pattern
+internal sealed class Pattern
 {
     /// <summary>Longer ones are not read.</summary>
     public const int MaxLength = 10_000;

@@ -1,7 +1,7 @@
 namespace Mockd.Engine.Patterns;
 
 /// <summary>Whose rules a regular expression is written by.</summary>
-public enum PatternDialect
+internal enum PatternDialect
 {
     /// <summary>What people write in the configuration.</summary>
     Net,

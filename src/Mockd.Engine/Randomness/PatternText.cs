@@ -3,7 +3,7 @@ using Mockd.Engine.Patterns;
 namespace Mockd.Engine.Randomness;
 
 /// <summary>Makes texts that match a regular expression (ECMA-262 as JSON Schema uses it).</summary>
-public static class PatternText
+internal static class PatternText
 {
     private const int Tries = 24;
     private const int MaxPattern = 10_000;

@@ -4,7 +4,7 @@ using Mockd.Contracts.Json;
 namespace Mockd.Engine.Reading;
 
 /// <summary>Lays one configuration record over another: what the upper says holds, the rest comes from below.</summary>
-public static class ResponseConfigs
+internal static class ResponseConfigs
 {
     /// <summary>
     /// Records and dictionaries merge key by key, a list replaces (an empty one only where null would say nothing), null means "not said". Either side may be

@@ -5,7 +5,7 @@ using Mockd.Engine.OpenApi;
 namespace Mockd.Engine.Representations;
 
 /// <summary>Writes a value in the form of a media type.</summary>
-public static class Representation
+internal static class Representation
 {
     /// <summary>The media type that an answer carries; a description may give a range such as <c>*/*</c>.</summary>
     public static string Concrete(string mediaType) =>

@@ -1,7 +1,7 @@
 namespace Mockd.Engine.Representations;
 
 /// <summary>How bodies of a media type are written.</summary>
-public enum RepresentationKind
+internal enum RepresentationKind
 {
     Json,
     Xml,

@@ -2,4 +2,4 @@ namespace Mockd.Engine.Routing;
 
 /// <summary>A method and path template that lead to a target.</summary>
 /// <param name="Path">With <c>{name}</c> for a parameter, also inside a segment: <c>{Sid}.json</c>.</param>
-public sealed record Route<T>(string Method, string Path, T Target);
+internal sealed record Route<T>(string Method, string Path, T Target);

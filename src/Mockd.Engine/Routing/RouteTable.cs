@@ -18,7 +18,7 @@ public sealed class RouteTable<T>
     /// counts, more text beside a parameter does: <c>{id}.json</c> wins over <c>{id}</c>, and that over <c>*</c>; and
     /// of routes with one path the one of which the request meets most conditions (<c>/#Action=Send</c>).
     /// </summary>
-    public static RouteTable<T> Build(IReadOnlyList<Route<T>> routes)
+    internal static RouteTable<T> Build(IReadOnlyList<Route<T>> routes)
     {
         var table = new RouteTable<T>();
         for (var i = 0; i < routes.Count; i++)

@@ -6,7 +6,7 @@ namespace Mockd.Engine.Sandboxes;
 /// process last used it, and however that one ended.
 /// </summary>
 /// <param name="Period">Between two looks at what is idle.</param>
-public sealed record IdlePace(TimeSpan Period)
+internal sealed record IdlePace(TimeSpan Period)
 {
     private const int LooksPerLife = 20;
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);

@@ -1,7 +1,7 @@
 namespace Mockd.Engine.Sandboxes;
 
 /// <summary>How a store calls snapshots: <c>SANDBOX/NAME</c>; each part follows the rule of <see cref="SandboxName"/>.</summary>
-public static class SnapshotName
+internal static class SnapshotName
 {
     private const char Separator = '/';
 

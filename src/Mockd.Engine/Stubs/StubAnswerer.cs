@@ -7,7 +7,7 @@ using Mockd.Engine.Expressions;
 namespace Mockd.Engine.Stubs;
 
 /// <summary>Answers a canned response; texts in it may be templates.</summary>
-public sealed class StubAnswerer : Answerer
+internal sealed class StubAnswerer : Answerer
 {
     private const int LongestDelay = 30_000;
     private readonly StubResponseConfig _config;

@@ -3,7 +3,7 @@ namespace Mockd.Engine.Tables;
 /// <summary>What a description says about the keys of a resource.</summary>
 /// <param name="IsInteger">Keys are numbers.</param>
 /// <param name="Pattern">Regular expression that keys match; null when none is given.</param>
-public sealed record KeyFacts(bool IsInteger, string? Pattern)
+internal sealed record KeyFacts(bool IsInteger, string? Pattern)
 {
     public static readonly KeyFacts Unknown = new(false, null);
 }

@@ -18,7 +18,7 @@ public sealed class KeyMaker
     private readonly string? _alphabet;
 
     /// <param name="facts">What the description says of keys; used by <c>prefix</c> and when no strategy is given.</param>
-    public KeyMaker(TableConfig config, Lazy<KeyFacts> facts)
+    internal KeyMaker(TableConfig config, Lazy<KeyFacts> facts)
     {
         _strategy = config.IdStrategy ?? (config.IdPrefix is null ? null : IdStrategy.Prefix);
         _prefix = _strategy is null or IdStrategy.Prefix ? config.IdPrefix ?? "" : "";

@@ -6,7 +6,7 @@ namespace Mockd.Engine.Tables;
 /// Reads one field of a row by the name callers use for it: a stored member (also nested, <c>recurring[interval]</c>), the
 /// key, or one of the row's times.
 /// </summary>
-public sealed class TableField
+internal sealed class TableField
 {
     private readonly string[] _path;
     private readonly Func<Row, JsonValue?>? _computed;

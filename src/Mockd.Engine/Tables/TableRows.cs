@@ -117,7 +117,7 @@ public sealed class TableRows
 
     /// <summary>A row has the field, be it with null.</summary>
     /// <exception cref="RowDamagedException">Nobody can tell.</exception>
-    public bool Has(TableField field)
+    internal bool Has(TableField field)
     {
         Damaged.RefuseAny();
         var indexes = Volatile.Read(ref _indexes);
@@ -146,19 +146,19 @@ public sealed class TableRows
 
     /// <summary>The index over a field that the configuration asks for: built on first use, kept up by later writes.</summary>
     /// <exception cref="RowDamagedException">It would not have all rows.</exception>
-    public FieldIndex IndexOn(TableField field) =>
+    internal FieldIndex IndexOn(TableField field) =>
         Sound()._indexes.Find<FieldIndex>(field) ?? Keep(field, FieldIndex.Build(field, _inOrder), isKept: true);
 
     /// <summary>The same for ranges.</summary>
     /// <exception cref="RowDamagedException">It would not have all rows.</exception>
-    public RangeIndex RangesOn(TableField field) =>
+    internal RangeIndex RangesOn(TableField field) =>
         Sound()._indexes.Find<RangeIndex>(field) ?? Keep(field, RangeIndex.Build(field, _inOrder), isKept: true);
 
     /// <summary>The index over a field that a caller asks for; null until it is earned.</summary>
-    public FieldIndex? AskIndex(TableField field) => Ask(field, FieldIndex.Build);
+    internal FieldIndex? AskIndex(TableField field) => Ask(field, FieldIndex.Build);
 
     /// <summary>The same for ranges.</summary>
-    public RangeIndex? AskRanges(TableField field) => Ask(field, RangeIndex.Build);
+    internal RangeIndex? AskRanges(TableField field) => Ask(field, RangeIndex.Build);
 
     private T? Ask<T>(TableField field, Func<TableField, IEnumerable<Row>, T> build)
         where T : class, IRowIndex

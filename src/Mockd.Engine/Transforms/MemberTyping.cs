@@ -4,7 +4,7 @@ using Mockd.Engine.Schemas;
 namespace Mockd.Engine.Transforms;
 
 /// <summary>Gives texts from paths, queries and headers, which carry no types, the type of the member that stores them.</summary>
-public static class MemberTyping
+internal static class MemberTyping
 {
     /// <summary>
     /// By the description, or else by the seeds. What is no text, or would not be written the same way again, stays.

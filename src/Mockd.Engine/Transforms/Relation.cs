@@ -3,7 +3,7 @@ using Mockd.Engine.Tables;
 namespace Mockd.Engine.Transforms;
 
 /// <summary>A member of a table's rows that stands for rows of another table.</summary>
-public sealed class Relation
+internal sealed class Relation
 {
     private TableField? _source;
 

@@ -31,7 +31,7 @@ public sealed class RowShape
     private readonly HashSet<string> _removed;
     private readonly ListMembers _lists;
 
-    public RowShape(RowShapeOptions options)
+    internal RowShape(RowShapeOptions options)
     {
         _options = options;
         _times = new(() => new RowTimes(options));
@@ -49,7 +49,7 @@ public sealed class RowShape
     public bool KeyIsInteger => _key.Value.IsInteger;
 
     /// <summary>What the description says about keys.</summary>
-    public Lazy<KeyFacts> Key => _key;
+    internal Lazy<KeyFacts> Key => _key;
 
     /// <summary>By number of the table; set once all tables are known.</summary>
     public IReadOnlyList<RowShape> Shapes { get; set; } = [];
@@ -64,7 +64,7 @@ public sealed class RowShape
 
     public Schema? Schema => _options.Schema.Value;
 
-    public IReadOnlyList<Relation> Relations => _options.Relations;
+    internal IReadOnlyList<Relation> Relations => _options.Relations;
 
     /// <summary>Injected members that are the same for every row.</summary>
     public JsonObject Constants => _constants;
@@ -91,7 +91,7 @@ public sealed class RowShape
     public JsonObject Shape(Row row, TwinState state) => Shape(row, state, depth: 0);
 
     /// <summary>The related rows of a member in their own full shape; null when there are none to show.</summary>
-    public JsonValue? Related(Relation relation, Row row, JsonValue? value, TwinState state, int depth = 0)
+    internal JsonValue? Related(Relation relation, Row row, JsonValue? value, TwinState state, int depth = 0)
     {
         var shape = Shapes[relation.Table];
         if (relation.Many)
@@ -126,7 +126,7 @@ public sealed class RowShape
             : items;
 
     /// <summary>The rows that name this one, oldest first.</summary>
-    public IReadOnlyList<Row> RelatedRows(Relation relation, Row row, TwinState state)
+    internal IReadOnlyList<Row> RelatedRows(Relation relation, Row row, TwinState state)
     {
         var field = Shapes[relation.Table].FieldFor(relation.TargetField ?? _options.IdField);
         var query = new ListQuery
@@ -138,7 +138,7 @@ public sealed class RowShape
         return ListQueries.Run(state.Tables[relation.Table], query).Rows;
     }
 
-    public Row? FindRelated(Relation relation, string key, TwinState state)
+    internal Row? FindRelated(Relation relation, string key, TwinState state)
     {
         var table = state.Tables[relation.Table];
         if (relation.TargetField is null || relation.TargetField == Shapes[relation.Table].IdField)
@@ -171,7 +171,7 @@ public sealed class RowShape
         _fields.Rename.FirstOrDefault(r => r.Value == answered).Key ?? answered;
 
     /// <summary>Reads a field by its answered name, times included.</summary>
-    public TableField FieldFor(params string[] path)
+    internal TableField FieldFor(params string[] path)
     {
         if (path.Length == 1)
         {

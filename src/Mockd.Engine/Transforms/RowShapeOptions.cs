@@ -5,7 +5,7 @@ using Mockd.Engine.OpenApi;
 namespace Mockd.Engine.Transforms;
 
 /// <summary>What a row shape is built from.</summary>
-public sealed record RowShapeOptions
+internal sealed record RowShapeOptions
 {
     public required string IdField { get; init; }
 

@@ -5,7 +5,7 @@ using Mockd.Contracts.Json;
 namespace Mockd.Engine.Transforms;
 
 /// <summary>Writes times the way a provider does; always UTC.</summary>
-public static class TimestampText
+internal static class TimestampText
 {
     public static JsonValue Format(DateTimeOffset time, TimestampFormat format) =>
         format switch

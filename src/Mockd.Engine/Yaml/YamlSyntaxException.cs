@@ -3,7 +3,7 @@ using Mockd.Contracts.Diagnostics;
 namespace Mockd.Engine.Yaml;
 
 /// <summary>Why a text is not YAML, and where.</summary>
-public sealed class YamlSyntaxException(string message, SourceLocation location) : Exception(message)
+internal sealed class YamlSyntaxException(string message, SourceLocation location) : Exception(message)
 {
     public SourceLocation Location { get; } = location;
 }

@@ -13,36 +13,40 @@ public sealed class JsonSchemaSuiteTests
     );
 
     [Theory]
-    [InlineData("draft4", SchemaDialect.Draft4, 618)]
-    [InlineData("draft6", SchemaDialect.Draft6, 839)]
-    [InlineData("draft7", SchemaDialect.Draft7, 927)]
-    [InlineData("draft2019-09", SchemaDialect.Draft2019, 1259)]
-    [InlineData("draft2020-12", SchemaDialect.Draft2020, 1299)]
-    public void Required_EveryCase_ComesOutAsTheSuiteWants(string draft, SchemaDialect dialect, int least)
+    [InlineData("draft4", 618)]
+    [InlineData("draft6", 839)]
+    [InlineData("draft7", 927)]
+    [InlineData("draft2019-09", 1259)]
+    [InlineData("draft2020-12", 1299)]
+    public void Required_EveryCase_ComesOutAsTheSuiteWants(string draft, int least)
     {
-        var (count, wrong) = JsonSchemaSuite.Run(draft, dialect, assertsFormats: false);
+        var (count, wrong) = JsonSchemaSuite.Run(draft, DialectOf(draft), assertsFormats: false);
         AssertListed(draft, wrong);
         Assert.True(count >= least, $"only {count} cases were found");
     }
 
     [Theory]
-    [InlineData("draft7/optional/format", SchemaDialect.Draft7)]
-    [InlineData("draft2019-09/optional/format", SchemaDialect.Draft2019)]
-    [InlineData("draft2020-12/optional/format", SchemaDialect.Draft2020)]
-    [InlineData("draft7/optional", SchemaDialect.Draft7)]
-    [InlineData("draft4/optional", SchemaDialect.Draft4)]
-    [InlineData("draft6/optional", SchemaDialect.Draft6)]
-    [InlineData("draft2019-09/optional", SchemaDialect.Draft2019)]
-    [InlineData("draft2020-12/optional", SchemaDialect.Draft2020)]
-    public void Optional_EveryCaseThatIsNotListed_ComesOutAsTheSuiteWants(string folder, SchemaDialect dialect)
+    [InlineData("draft7/optional/format")]
+    [InlineData("draft2019-09/optional/format")]
+    [InlineData("draft2020-12/optional/format")]
+    [InlineData("draft7/optional")]
+    [InlineData("draft4/optional")]
+    [InlineData("draft6/optional")]
+    [InlineData("draft2019-09/optional")]
+    [InlineData("draft2020-12/optional")]
+    public void Optional_EveryCaseThatIsNotListed_ComesOutAsTheSuiteWants(string folder)
     {
         var (_, wrong) = JsonSchemaSuite.Run(
             folder,
-            dialect,
+            DialectOf(folder),
             assertsFormats: folder.EndsWith("format", StringComparison.Ordinal)
         );
         AssertListed(folder[..folder.IndexOf('/')], wrong);
     }
+
+    /// <summary>Of a folder such as <c>draft2019-09/optional</c>.</summary>
+    private static SchemaDialect DialectOf(string folder) =>
+        Enum.Parse<SchemaDialect>(folder.Split('/', '-')[0], ignoreCase: true);
 
     private static void AssertListed(string draft, List<string> wrong)
     {

@@ -9,7 +9,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Replaces (update) or merges into (patch) a row and answers it.</summary>
-public sealed class ChangeAnswerer(TableBinding binding, bool replaces) : Answerer
+internal sealed class ChangeAnswerer(TableBinding binding, bool replaces) : Answerer
 {
     private readonly int _status = binding.Response.Update?.Status ?? binding.Success?.StatusCode ?? 200;
     private readonly ValueTemplate? _body = binding.Response.Update?.Body is { } body

@@ -8,7 +8,7 @@ using Mockd.Engine.Tables;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Creates a row and answers it.</summary>
-public sealed class CreateAnswerer(TableBinding binding) : Answerer
+internal sealed class CreateAnswerer(TableBinding binding) : Answerer
 {
     private readonly int _status =
         binding.Response.Create?.Status ?? (binding.Success is { } success ? success.StatusCode : 201);

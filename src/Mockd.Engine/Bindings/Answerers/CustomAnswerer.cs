@@ -11,7 +11,7 @@ using Mockd.Engine.Tables;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Runs a custom operation and answers what it returns.</summary>
-public sealed class CustomAnswerer(TableBinding binding, CustomOperation operation) : Answerer
+internal sealed class CustomAnswerer(TableBinding binding, CustomOperation operation) : Answerer
 {
     private readonly int _status = operation.Status ?? binding.Success?.StatusCode ?? 200;
 

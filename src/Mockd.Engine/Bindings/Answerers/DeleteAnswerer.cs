@@ -8,7 +8,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Deletes a row and confirms it.</summary>
-public sealed class DeleteAnswerer(TableBinding binding) : Answerer
+internal sealed class DeleteAnswerer(TableBinding binding) : Answerer
 {
     private readonly VerbConfig _delete = binding.Response.Delete ?? new VerbConfig();
 

@@ -4,7 +4,7 @@ using Mockd.Engine.State;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Answers one row.</summary>
-public sealed class GetAnswerer(TableBinding binding) : Answerer
+internal sealed class GetAnswerer(TableBinding binding) : Answerer
 {
     public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
     {

@@ -3,7 +3,7 @@ using Mockd.Engine.Exchanges;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Builds what answers when the first request comes: a twin has many more operations than a test run calls.</summary>
-public sealed class LazyAnswerer(Func<Answerer> build) : Answerer
+internal sealed class LazyAnswerer(Func<Answerer> build) : Answerer
 {
     private readonly Lazy<Answerer> _answerer = new(build);
 

@@ -8,7 +8,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Answers a page of rows.</summary>
-public sealed class ListAnswerer(
+internal sealed class ListAnswerer(
     TableBinding binding,
     PagingPlan paging,
     ListFilters filters,

@@ -7,7 +7,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Runs a custom operation for a stub and answers its result as it is.</summary>
-public sealed class PlainOperationAnswerer(CustomOperation operation) : Answerer
+internal sealed class PlainOperationAnswerer(CustomOperation operation) : Answerer
 {
     public override bool OnlyCommits => true;
 

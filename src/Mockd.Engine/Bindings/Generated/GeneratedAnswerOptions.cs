@@ -3,7 +3,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>How a twin makes answers up.</summary>
-public sealed record GeneratedAnswerOptions
+internal sealed record GeneratedAnswerOptions
 {
     public required ulong Seed { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class GeneratedAnswerer : Answerer
     private readonly GeneratedBody _bodies;
     private KeptAnswers? _kept;
 
-    public GeneratedAnswerer(Operation operation, Lazy<PathMembers> members, GeneratedAnswerOptions options)
+    internal GeneratedAnswerer(Operation operation, Lazy<PathMembers> members, GeneratedAnswerOptions options)
     {
         _operation = operation;
         _options = options;

@@ -7,7 +7,7 @@ using Mockd.Engine.Schemas;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Members of an answered object that repeat a path parameter: its id, and the ids of what it belongs to.</summary>
-public sealed class PathMembers
+internal sealed class PathMembers
 {
     private readonly Schema? _answered;
     private readonly (string Param, string Member, Schema Schema)[] _members;

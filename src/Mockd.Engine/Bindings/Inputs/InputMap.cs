@@ -12,7 +12,7 @@ namespace Mockd.Engine.Bindings;
 /// Fits what callers send to the row: a member whose name differs from a described one only in how words are joined takes
 /// that name, and one that answers never have (a password, a flag for this call only) is not stored.
 /// </summary>
-public sealed class InputMap
+internal sealed class InputMap
 {
     private const int MostRemembered = 1_000;
     private readonly InputMapOptions _options;

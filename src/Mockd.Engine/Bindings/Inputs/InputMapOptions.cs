@@ -5,7 +5,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>What an input map is built from.</summary>
-public sealed record InputMapOptions
+internal sealed record InputMapOptions
 {
     public required RowShape Shape { get; init; }
 

@@ -1,7 +1,7 @@
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Where a binding finds the key of its row.</summary>
-public sealed class KeySource
+internal sealed class KeySource
 {
     private readonly string _place;
     private readonly string _name;

@@ -7,7 +7,7 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Which query parameters of a list filter its rows.</summary>
-public sealed class ListFilters
+internal sealed class ListFilters
 {
     private static readonly Dictionary<string, Comparison> Suffixes = new(StringComparer.Ordinal)
     {

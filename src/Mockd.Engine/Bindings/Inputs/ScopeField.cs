@@ -7,7 +7,7 @@ namespace Mockd.Engine.Bindings;
 
 /// <summary>A field that ties the rows of a binding to a part of the request, such as the parent in the path.</summary>
 /// <param name="Param">Path parameter the value comes from; null when it is an expression.</param>
-public sealed record ScopeField(string Field, TableField Reader, string? Param, Expression? Value)
+internal sealed record ScopeField(string Field, TableField Reader, string? Param, Expression? Value)
 {
     /// <summary>The value is a part of the request's path, query or headers.</summary>
     public bool IsSent => Value is null || SentValues.Are(Value);

@@ -7,7 +7,7 @@ namespace Mockd.Engine.Bindings;
 /// Reads the small search language of list endpoints: <c>field:"text"</c> (equal), <c>field~"text"</c> (contains),
 /// <c>field&gt;5</c> and so on, a minus in front for "not", joined by AND (or a space) or by OR, not both.
 /// </summary>
-public static class SearchQuery
+internal static class SearchQuery
 {
     private static readonly System.Text.RegularExpressions.Regex Clause = new(
         """\G\s*(?<not>-)?(?<field>[A-Za-z_][\w.]*)(\[["'](?<key>[^"']*)["']\])?\s*(?<op>:|~|>=|<=|>|<)\s*("(?<v>(?:[^"\\]|\\.)*)"|'(?<v>(?:[^'\\]|\\.)*)'|(?<v>[^\s"']+))\s*(?<join>\bAND\b|\bOR\b)?""",

@@ -7,7 +7,7 @@ using Mockd.Engine.Schemas.Completion;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Puts rows into the provider's list form.</summary>
-public sealed class ListEnvelope
+internal sealed class ListEnvelope
 {
     private readonly ListConfig? _config;
     private readonly bool _isBareArray;

@@ -5,7 +5,7 @@ using Mockd.Engine.Tables;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>What is known about an answered page; envelopes and Link headers are filled from it.</summary>
-public sealed class PageFacts(Request request, PagingPlan plan, PageRequest asked, ListPage page)
+internal sealed class PageFacts(Request request, PagingPlan plan, PageRequest asked, ListPage page)
 {
     public long Number => plan.FirstPage + (asked.Offset / asked.Limit);
 

@@ -4,7 +4,7 @@ using Mockd.Engine.Json;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Envelope members that are computed because their name says what they are, whatever the file gives for them.</summary>
-public static class PageMembers
+internal static class PageMembers
 {
     private static readonly (string Name, Func<PageFacts, JsonValue> Read)[] Known =
     [

@@ -1,7 +1,7 @@
 namespace Mockd.Engine.Bindings;
 
 /// <summary>What a caller says about the page it wants.</summary>
-public sealed record PageRequest
+internal sealed record PageRequest
 {
     public required int Limit { get; init; }
 

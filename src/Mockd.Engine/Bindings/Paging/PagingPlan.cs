@@ -7,7 +7,7 @@ using Mockd.Engine.OpenApi;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Which query parameters page and sort a list: as configured, else read off what the operation declares.</summary>
-public sealed class PagingPlan
+internal sealed class PagingPlan
 {
     private const int UsualLimit = 100;
 

@@ -27,7 +27,7 @@ public sealed class MediaType
     }
 
     /// <summary>How single members of a form are written, where it is not as usual.</summary>
-    public IReadOnlyDictionary<string, MemberEncoding> Encoding { get; init; } =
+    internal IReadOnlyDictionary<string, MemberEncoding> Encoding { get; init; } =
         new Dictionary<string, MemberEncoding>();
 
     public bool IsJson => MediaTypeNames.IsJson(Name);

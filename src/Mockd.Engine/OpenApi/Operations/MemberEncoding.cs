@@ -1,7 +1,7 @@
 namespace Mockd.Engine.OpenApi;
 
 /// <summary>How one member of a form is written.</summary>
-public sealed record MemberEncoding
+internal sealed record MemberEncoding
 {
     /// <summary>Such as `application/json`, or several separated by commas; null when the schema decides.</summary>
     public string? ContentType { get; init; }

@@ -2,4 +2,4 @@ namespace Mockd.Engine.OpenApi;
 
 /// <summary>Which member tells the variants of a schema apart.</summary>
 /// <param name="Mapping">Member value to variant; empty when the names of the schemas serve.</param>
-public sealed record Discriminator(string PropertyName, IReadOnlyDictionary<string, Schema> Mapping);
+internal sealed record Discriminator(string PropertyName, IReadOnlyDictionary<string, Schema> Mapping);

@@ -37,7 +37,7 @@ public sealed class Schema
     public bool IsNever => Keywords.IsNever;
 
     /// <summary><c>nullable: true</c> (3.0) counts as <see cref="SchemaTypes.Null"/>.</summary>
-    public SchemaTypes Types => Keywords.Types;
+    internal SchemaTypes Types => Keywords.Types;
 
     /// <summary>Null is allowed by the types of this schema or by one of its <c>anyOf</c>/<c>oneOf</c> variants.</summary>
     public bool IsNullable => Nullability.Of(this);
@@ -124,7 +124,7 @@ public sealed class Schema
 
     public Schema? PropertyNames => Keywords.PropertyNames;
 
-    public Discriminator? Discriminator =>
+    internal Discriminator? Discriminator =>
         _discriminator ??= Keywords.Discriminator is { } written
             ? DiscriminatorReader.Read(_document, Pointer, written)
             : null;

@@ -2,7 +2,7 @@ namespace Mockd.Engine.OpenApi;
 
 /// <summary>JSON Schema types; none set means that any value is allowed.</summary>
 [Flags]
-public enum SchemaTypes
+internal enum SchemaTypes
 {
     Any = 0,
     Null = 1,

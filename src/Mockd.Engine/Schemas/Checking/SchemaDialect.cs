@@ -1,7 +1,7 @@
 namespace Mockd.Engine.Schemas.Checking;
 
 /// <summary>How the keywords of a schema are meant; later ones know the keywords of earlier ones.</summary>
-public enum SchemaDialect
+internal enum SchemaDialect
 {
     Draft4,
     Draft6,

@@ -4,7 +4,7 @@ using Mockd.Contracts.Json;
 namespace Mockd.Engine.Schemas.Checking;
 
 /// <summary>JSON Schema documents that may refer to each other. Nothing is fetched: what is not given is not there.</summary>
-public sealed class SchemaSet
+internal sealed class SchemaSet
 {
     private readonly SchemaLibrary _library;
     private readonly SchemaNode _root;

@@ -5,7 +5,7 @@ using Mockd.Engine.OpenApi;
 namespace Mockd.Engine.Schemas.Completion;
 
 /// <summary>Fills a value up with what its schema promises (design decision D5).</summary>
-public static class Completion
+internal static class Completion
 {
     /// <summary>The value with the missing members added; members it has are kept, and completed themselves where they are objects.</summary>
     public static JsonObject Complete(

@@ -5,7 +5,7 @@ using Mockd.Engine.Vocabulary;
 namespace Mockd.Engine.Schemas.Generation;
 
 /// <summary>Makes a value that is valid against a schema.</summary>
-public static class ValueGenerator
+internal static class ValueGenerator
 {
     private const int Tries = 6;
 

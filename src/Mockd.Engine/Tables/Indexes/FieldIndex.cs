@@ -7,7 +7,7 @@ namespace Mockd.Engine.Tables;
 /// Which rows hold which value of a field; persistent like the rows. It finds what <see cref="Condition.Holds"/> holds for:
 /// values are equal as JSON, a list is found by each of its items and as a whole, a row without the field by null.
 /// </summary>
-public sealed class FieldIndex : IRowIndex
+internal sealed class FieldIndex : IRowIndex
 {
     private readonly TableField _field;
     private readonly ImmutableDictionary<JsonValue, ImmutableSortedSet<long>> _sequences;

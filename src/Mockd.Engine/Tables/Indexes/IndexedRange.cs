@@ -2,4 +2,4 @@ namespace Mockd.Engine.Tables;
 
 /// <summary>Rows that an index found.</summary>
 /// <param name="Sequences">Of those rows, ascending; takes time in proportion to their number.</param>
-public sealed record IndexedRange(int Count, Func<long[]> Sequences);
+internal sealed record IndexedRange(int Count, Func<long[]> Sequences);

@@ -8,7 +8,7 @@ namespace Mockd.Engine.Tables;
 /// Which rows hold a value between limits, for fields whose values are all numbers (each the only one of its double) or all times. Persistent like the rows. It
 /// answers only where it finds exactly the rows that <see cref="Condition.Holds"/> would.
 /// </summary>
-public sealed class RangeIndex : IRowIndex
+internal sealed class RangeIndex : IRowIndex
 {
     private readonly TableField _field;
     private readonly ImmutableSortedSet<Placed<double>> _numbers;

@@ -1,7 +1,7 @@
 namespace Mockd.Engine.Tables;
 
 /// <summary>How a field is compared with what the caller asks for.</summary>
-public enum Comparison
+internal enum Comparison
 {
     Equal,
     NotEqual,

@@ -7,7 +7,7 @@ namespace Mockd.Engine.Tables;
 /// <param name="Values">
 /// Equality holds when the field, or an item of the list in it, is one of them; a range when the field is within all of them.
 /// </param>
-public sealed record Condition(TableField Field, Comparison Comparison, IReadOnlyList<JsonValue> Values)
+internal sealed record Condition(TableField Field, Comparison Comparison, IReadOnlyList<JsonValue> Values)
 {
     // Seconds since 1970 that a date can have.
     private const long LastSecond = 253402300800;

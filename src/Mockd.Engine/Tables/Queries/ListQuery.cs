@@ -3,13 +3,13 @@ namespace Mockd.Engine.Tables;
 /// <summary>Which rows of a table a list answers.</summary>
 public sealed record ListQuery
 {
-    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+    internal IReadOnlyList<Condition> Conditions { get; init; } = [];
 
     /// <summary>One of the conditions is enough.</summary>
     public bool MatchesAny { get; init; }
 
     /// <summary>Null: order of creation.</summary>
-    public TableField? SortBy { get; init; }
+    internal TableField? SortBy { get; init; }
 
     public bool Descending { get; init; } = true;
 

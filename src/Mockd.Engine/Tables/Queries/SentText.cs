@@ -6,7 +6,7 @@ namespace Mockd.Engine.Tables;
 /// Texts as callers send them in paths, queries and headers, where nothing says of what kind a value is: <c>5</c> may be the
 /// text or the number, <c>true</c> the text or the boolean, <c>null</c> the text or nothing. Keys of rows are such texts too.
 /// </summary>
-public static class SentText
+internal static class SentText
 {
     /// <summary>The values a text may stand for; those of a field that holds one of them fit.</summary>
     public static JsonValue[] Meanings(string text)
