@@ -45,14 +45,23 @@ public sealed class JsonObjectBuilder
         var at = IndexOf(name);
         if (at < 0)
         {
-            OwnNames(Count + 1);
-            _index?.Add(name, Count);
-            _names[Count] = name;
-            at = Count++;
+            return Add(name, value);
         }
 
         OwnValues(Count);
         _values[at] = value;
+        return this;
+    }
+
+    /// <summary>Sets a name that the caller knows is not there.</summary>
+    public JsonObjectBuilder Add(string name, JsonValue value)
+    {
+        OwnNames(Count + 1);
+        _index?.Add(name, Count);
+        _names[Count] = name;
+        Count++;
+        OwnValues(Count);
+        _values[Count - 1] = value;
         return this;
     }
 

@@ -16,7 +16,7 @@ internal sealed class WriteSession
     private readonly IReadOnlyList<Table> _tables;
     private readonly FrozenDictionary<string, Table> _tablesByName;
     private Dice _dice;
-    private RandomFunctions? _random;
+    private Func<string, HostFunction?>? _functions;
 
     public WriteSession(TwinState state, TableSet tables, ulong seed, DateTimeOffset now)
     {
@@ -41,8 +41,13 @@ internal sealed class WriteSession
         get
         {
             // The first who asks draws the seed, whether or not a function is called: later keys do not depend on it.
-            _random ??= new RandomFunctions(_dice.Next());
-            return name => name == "id" ? NewKeyOf : _random.Find(name);
+            if (_functions is null)
+            {
+                var random = new RandomFunctions(_dice.Next());
+                _functions = name => name == "id" ? NewKeyOf : random.Find(name);
+            }
+
+            return _functions;
         }
     }
 

@@ -85,7 +85,7 @@ internal sealed class Expander(ExpandConfig config, RowShape shape, string? list
                     members = members.With(name, expanded);
                 }
             }
-            else if (members[name] is JsonObject below && shape.HasRelationsIn(path))
+            else if (members[name] is JsonObject below && HasRelationsIn(shape, path))
             {
                 members = members.With(name, Expand(shape, row, state, inner, below, path + "."));
             }
@@ -155,4 +155,12 @@ internal sealed class Expander(ExpandConfig config, RowShape shape, string? list
                 : null,
             _ => null,
         };
+
+    // Relations exist of members of the object at this path.
+    private static bool HasRelationsIn(RowShape shape, string path) =>
+        shape.Relations.Any(r =>
+            r.Field.Length > path.Length + 1
+            && r.Field[path.Length] == '.'
+            && r.Field.StartsWith(path, StringComparison.Ordinal)
+        );
 }

@@ -81,9 +81,9 @@ internal static class EffectCompiler
 
         // As it is now, not as steps leave it that come before the first look.
         var state = session.State;
-        scope.Set("object", () => change.Table.Shape.Shape(change.After ?? change.Before!, state));
+        scope.Set("object", () => change.Table.Shape.Seen(change.After ?? change.Before!, state));
         scope.Set("input", input.Evaluate(scope));
-        return operation.Run(session, scope).Failure;
+        return operation.Follow(session, scope);
     }
 
     private static JsonValue Before(RowChange change) =>

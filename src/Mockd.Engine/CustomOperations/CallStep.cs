@@ -29,11 +29,10 @@ internal sealed class CallStep(Func<CustomOperation> operation, MemberSet input,
         }
         else
         {
-            var own = scope.Own.Where(v => !OperationRun.IsGiven(v.Key));
             run.Set(
                 variable,
                 called.Response is null
-                    ? JsonObject.Of(own)
+                    ? JsonObject.Of(inner.Variables)
                     : JsonObject.Of(called.Response.Select(r => KeyValuePair.Create(r.Key, r.Value.Evaluate(scope))))
             );
         }

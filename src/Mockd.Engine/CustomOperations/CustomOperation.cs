@@ -25,12 +25,21 @@ internal sealed class CustomOperation
     /// <summary>Null for JSON.</summary>
     public Expression? ContentType { get; init; }
 
+    private bool AnswersVariables => Response is null && Return is null && Stream is null;
+
     /// <summary>Runs the steps; the caller publishes or drops what the session holds afterwards.</summary>
     public OperationResult Run(WriteSession session, Scope scope, OperationRun? caller = null)
     {
         var run = new OperationRun(session, scope, caller);
         var failure = Execute(run);
         return failure is null ? Result(run) : new OperationResult { Failure = failure };
+    }
+
+    /// <summary>Runs the steps where nobody asks for the answer, after a change of a row.</summary>
+    public Failure? Follow(WriteSession session, Scope scope)
+    {
+        var run = new OperationRun(session, scope, caller: null);
+        return Execute(run) ?? (AnswersVariables ? null : Result(run).Failure);
     }
 
     internal Failure? Execute(OperationRun run)
@@ -74,11 +83,7 @@ internal sealed class CustomOperation
 
         if (Response is null)
         {
-            return new OperationResult
-            {
-                Status = Status ?? 200,
-                Value = JsonObject.Of(run.Scope.Own.Where(v => !OperationRun.IsGiven(v.Key))),
-            };
+            return new OperationResult { Status = Status ?? 200, Value = JsonObject.Of(run.Variables) };
         }
 
         var builder = new JsonObjectBuilder(Response.Count);

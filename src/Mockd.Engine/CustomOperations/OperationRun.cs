@@ -44,6 +44,9 @@ public sealed class OperationRun
     /// <summary>Variables that every operation has, as opposed to those its steps set.</summary>
     public static bool IsGiven(string variable) => Given.Contains(variable);
 
+    /// <summary>What steps have set.</summary>
+    internal IEnumerable<KeyValuePair<string, JsonValue>> Variables => Scope.OwnWithout(Given);
+
     internal Failure? Execute(Step step)
     {
         if (++_steps[0] > MostSteps)

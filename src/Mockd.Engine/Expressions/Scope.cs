@@ -7,8 +7,12 @@ namespace Mockd.Engine.Expressions;
 /// </summary>
 public sealed class Scope
 {
+    // A few names are found sooner one by one than by hashing.
+    private string[] _names = new string[8];
+
     // A value, or the function that makes it when somebody looks: most of what a request offers is never looked at.
-    private readonly Dictionary<string, object> _variables = new(StringComparer.Ordinal);
+    private object[] _values = new object[8];
+    private int _count;
     private readonly Func<string, HostFunction?>? _functions;
     private readonly Scope? _outer;
 
@@ -29,38 +33,64 @@ public sealed class Scope
     /// <summary>What <c>now</c> and <c>now()</c> answer.</summary>
     public DateTimeOffset Now { get; }
 
-    public IEnumerable<KeyValuePair<string, JsonValue>> Own =>
-        _variables.Keys.ToArray().Select(name => KeyValuePair.Create(name, Find(name)!));
+    /// <summary>The variables of this scope alone; those left out are not made either.</summary>
+    internal IEnumerable<KeyValuePair<string, JsonValue>> OwnWithout(IReadOnlySet<string> names) =>
+        _names[.._count].Where(name => !names.Contains(name)).Select(name => KeyValuePair.Create(name, Find(name)!));
 
-    public Scope Set(string name, JsonValue value)
-    {
-        _variables[name] = value;
-        return this;
-    }
+    public Scope Set(string name, JsonValue value) => Put(name, value);
 
     /// <param name="make">Asked once, and only if some expression reads the variable.</param>
-    public Scope Set(string name, Func<JsonValue> make)
-    {
-        _variables[name] = make;
-        return this;
-    }
+    public Scope Set(string name, Func<JsonValue> make) => Put(name, make);
 
     public JsonValue? Find(string name)
     {
-        if (!_variables.TryGetValue(name, out var known))
+        var at = IndexOf(name);
+        if (at < 0)
         {
             return _outer?.Find(name);
         }
 
-        if (known is JsonValue value)
+        if (_values[at] is JsonValue value)
         {
             return value;
         }
 
-        var made = ((Func<JsonValue>)known)();
-        _variables[name] = made;
+        var made = ((Func<JsonValue>)_values[at])();
+        _values[at] = made;
         return made;
     }
 
     public HostFunction? FindFunction(string name) => _functions?.Invoke(name);
+
+    private int IndexOf(string name)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (_names[i] == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private Scope Put(string name, object value)
+    {
+        var at = IndexOf(name);
+        if (at < 0)
+        {
+            at = _count++;
+            if (at == _names.Length)
+            {
+                Array.Resize(ref _names, at * 2);
+                Array.Resize(ref _values, at * 2);
+            }
+
+            _names[at] = name;
+        }
+
+        _values[at] = value;
+        return this;
+    }
 }

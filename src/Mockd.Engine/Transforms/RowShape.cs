@@ -34,6 +34,7 @@ public sealed class RowShape
     internal RowShape(RowShapeOptions options)
     {
         _options = options;
+        DependsOnOtherRows = options.Relations.Any(r => r.Include);
         _times = new(() => new RowTimes(options));
         _fields = options.Fields ?? new FieldsConfig();
         var hide = _fields.Hide ?? [];
@@ -70,25 +71,25 @@ public sealed class RowShape
     public JsonObject Constants => _constants;
 
     /// <summary>Rows hold rows of other tables, so their bytes cannot be kept with them.</summary>
-    public bool DependsOnOtherRows => _options.Relations.Any(r => r.Include);
+    public bool DependsOnOtherRows { get; }
+
+    // The answer is the same whatever else is stored, so it may be kept with the row.
+    private bool IsOfRowAlone => _options.IsTableShape && !DependsOnOtherRows;
 
     /// <summary>Expressions have a part in answers, and expressions may fail.</summary>
     public bool MayFail => _inject is not null || _lists.HasTemplates || DependsOnOtherRows;
 
     /// <summary>The row as UTF-8 JSON; rendered once per row where this is its table's own shape.</summary>
-    public ReadOnlyMemory<byte> Render(Row row, TwinState state)
-    {
-        if (!_options.IsTableShape || DependsOnOtherRows)
-        {
-            return Shape(row, state).ToUtf8();
-        }
-
-        return row.Rendered ?? Rendered(row, state);
-    }
+    public ReadOnlyMemory<byte> Render(Row row, TwinState state) =>
+        IsOfRowAlone ? row.Rendered ?? Rendered(row, state) : Shape(row, state).ToUtf8();
 
     public void RenderTo(IBufferWriter<byte> buffer, Row row, TwinState state) => buffer.Write(Render(row, state).Span);
 
     public JsonObject Shape(Row row, TwinState state) => Shape(row, state, depth: 0);
+
+    /// <summary>The same, kept with the row for whoever looks or renders next.</summary>
+    internal JsonObject Seen(Row row, TwinState state) =>
+        IsOfRowAlone ? row.Shaped ?? row.Keep(Shape(row, state)) : Shape(row, state);
 
     /// <summary>The related rows of a member in their own full shape; null when there are none to show.</summary>
     internal JsonValue? Related(Relation relation, Row row, JsonValue? value, TwinState state, int depth = 0)
@@ -110,14 +111,6 @@ public sealed class RowShape
             _ => null,
         };
     }
-
-    /// <summary>Relations exist of members of the object at this path.</summary>
-    public bool HasRelationsIn(string path) =>
-        _options.Relations.Any(r =>
-            r.Field.Length > path.Length + 1
-            && r.Field[path.Length] == '.'
-            && r.Field.StartsWith(path, StringComparison.Ordinal)
-        );
 
     /// <summary>Items of a member as they are answered: a list object where the member is one, else the bare array.</summary>
     public JsonValue Listed(string field, JsonArray items, Row row, TwinState state) =>
@@ -194,7 +187,7 @@ public sealed class RowShape
     // What is asked next is the bytes, so that the fields of large tables need not be at hand.
     private byte[] Rendered(Row row, TwinState state)
     {
-        var rendered = row.Keep(Shape(row, state).ToUtf8());
+        var rendered = row.Keep((row.Shaped ?? Shape(row, state)).ToUtf8());
         if (state.Tables[_options.Table].Count > SmallTable)
         {
             row.Pack(_options.Shared);

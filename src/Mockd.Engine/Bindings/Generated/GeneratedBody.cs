@@ -59,8 +59,11 @@ internal sealed class GeneratedBody(Operation operation, Lazy<PathMembers> membe
         return echoes ? Echo.Fill(settled, schema, call.Body) : settled;
     }
 
-    private JsonValue Filled(JsonValue value, Schema? schema, OperationCall call) =>
-        Kept(value, members.Value.Fill(value, call.Path), schema);
+    private JsonValue Filled(JsonValue value, Schema? schema, OperationCall call)
+    {
+        var filled = members.Value.Fill(value, call.Path);
+        return ReferenceEquals(members.Value.Answered, schema) ? filled : Kept(value, filled, schema);
+    }
 
     // What members hold may matter to each other: a changed value is taken only if it is as good as the made one.
     private static JsonValue Kept(JsonValue made, JsonValue changed, Schema? schema) =>

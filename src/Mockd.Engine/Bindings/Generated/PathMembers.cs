@@ -45,6 +45,9 @@ internal sealed class PathMembers
         return new(answered, [.. members]);
     }
 
+    /// <summary>What a filled value is judged by.</summary>
+    public Schema? Answered => _answered;
+
     public JsonValue Fill(JsonValue value, PathValues path)
     {
         if (value is not JsonObject o || _members.Length == 0)

@@ -33,7 +33,7 @@ internal sealed class CompletionRun(CompleteMode mode, DateTimeOffset now)
             if ((member.Shared ?? Make(member, decided, seed, depth)) is { } made)
             {
                 members ??= new JsonObjectBuilder(value, described.Length);
-                members.Set(member.Name, made);
+                members.Add(member.Name, made);
             }
         }
 

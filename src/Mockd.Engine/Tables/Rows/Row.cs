@@ -8,7 +8,9 @@ public sealed class Row
     // Ticks take half the room of times with their offset, which is always zero.
     private readonly long _created;
     private readonly long _updated;
-    private byte[]? _rendered;
+
+    // The bytes of the answer; until they are asked for, the JsonObject that they will be made of, where one was made.
+    private object? _answer;
 
     // A JsonObject, or the PackedObject that stands for it.
     private object _fields = JsonObject.Empty;
@@ -44,7 +46,10 @@ public sealed class Row
     public bool IsTombstone { get; init; }
 
     /// <summary>The row in its table's usual shape, once it was rendered (design decision D9).</summary>
-    public byte[]? Rendered => Volatile.Read(ref _rendered);
+    public byte[]? Rendered => Volatile.Read(ref _answer) as byte[];
+
+    /// <summary>The row in its table's usual shape, where something looked at it that was not rendered yet.</summary>
+    internal JsonObject? Shaped => Volatile.Read(ref _answer) as JsonObject;
 
     /// <summary>One of <see cref="Fields"/>; null when there is none of this name.</summary>
     public JsonValue? Field(string name) =>
@@ -68,8 +73,15 @@ public sealed class Row
     /// <summary>Two threads may both render; the bytes are the same.</summary>
     public byte[] Keep(byte[] rendered)
     {
-        Volatile.Write(ref _rendered, rendered);
+        Volatile.Write(ref _answer, rendered);
         return rendered;
+    }
+
+    /// <summary>Keeps the shape for the one who renders; bytes that are there stay.</summary>
+    internal JsonObject Keep(JsonObject shaped)
+    {
+        Interlocked.CompareExchange(ref _answer, shaped, null);
+        return shaped;
     }
 
     /// <summary>The same row, not rendered.</summary>
