@@ -43,5 +43,5 @@ public static class StateCarry
     }
 
     private static bool IsUnchanged(Table before, Table after) =>
-        before.Config.IdField == after.Config.IdField && before.Seeds.SequenceEqual(after.Seeds);
+        before.Settings.IdField == after.Settings.IdField && before.Seeds.SequenceEqual(after.Seeds);
 }

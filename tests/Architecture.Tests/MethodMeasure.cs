@@ -35,8 +35,10 @@ internal static class MethodMeasure
     }
 
     /// <summary>
-    /// One more than the decisions. A switch expression is a table: it counts once, and its guards each; the sections of a
-    /// switch statement count each. Local functions are measured by themselves.
+    /// One more than the decisions. Arms of a switch expression and sections of a switch statement count each, and guards
+    /// once more; but the arms of a switch expression that are lines of a table (one constant, or several, and nothing else)
+    /// count as one all together: a list of words is read at a glance however long it is. Local functions are measured by
+    /// themselves.
     /// </summary>
     public static int Complexity(SyntaxNode method) =>
         1
@@ -50,10 +52,11 @@ internal static class MethodMeasure
                 or ForStatementSyntax
                 or CommonForEachStatementSyntax
                 or SwitchSectionSyntax
-                or SwitchExpressionSyntax
                 or WhenClauseSyntax
                 or CatchClauseSyntax
                 or ConditionalExpressionSyntax
+        || (node is SwitchExpressionArmSyntax arm && !IsLineOfATable(arm))
+        || (node is SwitchExpressionSyntax table && table.Arms.Any(IsLineOfATable))
         || (
             node is BinaryExpressionSyntax binary
             && binary.Kind()
@@ -61,4 +64,19 @@ internal static class MethodMeasure
                     or SyntaxKind.LogicalOrExpression
                     or SyntaxKind.CoalesceExpression
         );
+
+    private static bool IsLineOfATable(SwitchExpressionArmSyntax arm) =>
+        arm.WhenClause is null && arm.Pattern.DescendantNodesAndSelf(IsOfAlternatives).All(IsConstant);
+
+    /// <summary>`or`, parentheses, and the places of a tuple.</summary>
+    private static bool IsOfAlternatives(SyntaxNode node) =>
+        node
+            is BinaryPatternSyntax
+                or ParenthesizedPatternSyntax
+                or RecursivePatternSyntax { Type: null, PropertyPatternClause: null }
+                or PositionalPatternClauseSyntax
+                or SubpatternSyntax;
+
+    private static bool IsConstant(SyntaxNode node) =>
+        IsOfAlternatives(node) || node is ConstantPatternSyntax or DiscardPatternSyntax;
 }

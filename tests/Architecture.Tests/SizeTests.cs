@@ -5,7 +5,7 @@ namespace Architecture.Tests;
 
 public sealed class SizeTests
 {
-    private const int MostLinesOfFile = 500;
+    private const int MostLinesOfFile = 400;
     private const int MostLinesOfMethod = 60;
     private const int MostComplexity = 15;
     private const int MostConstructorParameters = 5;

@@ -93,7 +93,8 @@ internal sealed class Deletion(WriteSession session)
             var table = _going[i].Table;
             if (
                 session.Find(table, _going[i].Row.Key) is { } row
-                && TableActions.Drop(session, table, row, i == 0 ? preserve : table.KeepsTombstones) is { } failure
+                && TableActions.Drop(session, table, row, i == 0 ? preserve : table.Settings.KeepsTombstones)
+                    is { } failure
             )
             {
                 return failure;

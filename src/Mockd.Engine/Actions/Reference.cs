@@ -12,7 +12,7 @@ internal sealed class Reference(Table from, string field, DeleteRule onDelete)
 {
     private readonly string[] _path = field.Split('.');
     private readonly TableField _field = TableField.Stored(field.Split('.'));
-    private readonly bool _isKey = field == from.Config.IdField;
+    private readonly bool _isKey = field == from.Settings.IdField;
 
     public Table From { get; } = from;
 

@@ -10,9 +10,9 @@ namespace Mockd.Engine.Actions;
 /// <summary>A table of a twin: how its rows get keys, defaults, shapes and errors. Never changes; rows are in the state.</summary>
 public sealed class Table
 {
-    public required TableConfig Config { get; init; }
+    public required TableSettings Settings { get; init; }
 
-    public string Name => Config.Name;
+    public string Name => Settings.Name;
 
     /// <summary>Place of its rows in a <see cref="TwinState"/>.</summary>
     public required int Number { get; init; }
@@ -44,14 +44,8 @@ public sealed class Table
     /// <summary>Seeded rows in file order, without key where the file gives none.</summary>
     public required IReadOnlyList<JsonObject> Seeds { get; init; }
 
-    /// <summary>Deleted rows stay as tombstones.</summary>
-    public bool KeepsTombstones => Config.Response?.Delete?.Preserve == true;
-
-    /// <summary>No new row takes the key of a tombstone.</summary>
-    public bool TombstonesBlock => Config.Response?.Delete?.Blocks == true;
-
     public bool HasOnlyConstantDefaults => Defaults.All(d => d.Value.IsConstant);
 
     /// <summary>Members that the row itself keeps, so that nobody stores them a second time.</summary>
-    public IReadOnlySet<string> OwnFields => field ??= new HashSet<string>([Config.IdField, .. Shape.OwnTimes]);
+    public IReadOnlySet<string> OwnFields => field ??= new HashSet<string>([Settings.IdField, .. Shape.OwnTimes]);
 }

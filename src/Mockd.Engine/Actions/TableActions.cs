@@ -16,17 +16,17 @@ internal static class TableActions
     /// <param name="scope">What templates of defaults see; null only where all defaults are constant.</param>
     public static (Row? Row, Failure? Failure) Create(WriteSession session, Table table, JsonObject input, Scope? scope)
     {
-        var config = table.Config;
+        var most = table.Settings.MaxItems;
         var fields = new JsonObjectBuilder(Storable(table, input));
         var key = KeyIn(table, input);
-        if (config.MaxItems > 0 && session.State.Tables[table.Number].Count >= config.MaxItems)
+        if (most > 0 && session.State.Tables[table.Number].Count >= most)
         {
-            return (null, Failure.Full(table.Name, config.MaxItems));
+            return (null, Failure.Full(table.Name, most));
         }
 
         key ??= session.NewKey(table);
         var there = session.State.Tables[table.Number].Find(key);
-        if (there is not null && (!there.IsTombstone || table.TombstonesBlock))
+        if (there is not null && (!there.IsTombstone || table.Settings.TombstonesBlock))
         {
             return (null, Failure.Conflict(table.Name, key));
         }
@@ -55,7 +55,7 @@ internal static class TableActions
     public static (Row? Row, Failure? Failure) Update(WriteSession session, Table table, Row row, JsonObject input)
     {
         var fields = Storable(table, input);
-        if (table.Config.ParentField is { } parent && !fields.Contains(parent) && row.Field(parent) is { } kept)
+        if (table.Settings.ParentField is { } parent && !fields.Contains(parent) && row.Field(parent) is { } kept)
         {
             fields = fields.With(parent, kept);
         }
@@ -162,7 +162,7 @@ internal static class TableActions
     }
 
     private static string? KeyIn(Table table, JsonObject input) =>
-        input[table.Config.IdField] switch
+        input[table.Settings.IdField] switch
         {
             JsonText { Value.Length: > 0 } text => text.Value,
             JsonNumber { IsInteger: true } number when table.Shape.KeyIsInteger => number.ToString(),
@@ -178,7 +178,7 @@ internal static class TableActions
             return;
         }
 
-        var inner = scope is null ? null : new Scope(scope).Set("id", key).Set(table.Config.IdField, key);
+        var inner = scope is null ? null : new Scope(scope).Set("id", key).Set(table.Settings.IdField, key);
         foreach (var (name, template) in table.Defaults)
         {
             if (!fields.Contains(name))

@@ -9,20 +9,34 @@ using Mockd.Engine.Transforms;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Replaces ids by the rows they name where the caller asks for it.</summary>
-internal sealed class Expander(ExpandConfig config, RowShape shape, string? listField)
+internal sealed class Expander
 {
-    private readonly FailureTemplate? _unknown = config.Unknown is { } u ? FailureTemplates.Of(u) : null;
+    private readonly RowShape _shape;
+    private readonly string? _listField;
+    private readonly string _parameter;
+    private readonly int _maxDepth;
+    private readonly FailureTemplate? _unknown;
+
+    /// <param name="listField">Member of a list that holds its rows; null where one row is answered.</param>
+    public Expander(ExpandConfig config, RowShape shape, string? listField)
+    {
+        _shape = shape;
+        _listField = listField;
+        _parameter = config.Parameter;
+        _maxDepth = config.MaxDepth;
+        _unknown = config.Unknown is { } unknown ? FailureTemplates.Of(unknown) : null;
+    }
 
     /// <summary>What the request asks to expand; null when nothing.</summary>
     public (ExpandTree? Tree, Failure? Failure) Read(OperationCall call)
     {
         var paths = new List<string>();
-        if (call.Request.RawQuery.Contains(config.Parameter, StringComparison.Ordinal))
+        if (call.Request.RawQuery.Contains(_parameter, StringComparison.Ordinal))
         {
             paths.AddRange(call.Request.Query.Pairs.Where(p => IsParameter(p.Key)).SelectMany(p => p.Value.Split(',')));
         }
 
-        if (call.Body[config.Parameter] is { } value)
+        if (call.Body[_parameter] is { } value)
         {
             paths.AddRange(
                 value is JsonArray array ? array.Select(v => v.ToPlainText()) : value.ToPlainText().Split(',')
@@ -38,16 +52,16 @@ internal sealed class Expander(ExpandConfig config, RowShape shape, string? list
         foreach (var path in paths.Where(p => p.Length > 0))
         {
             var parts = path.Split('.');
-            if (parts.Length > config.MaxDepth + (parts[0] == listField ? 1 : 0))
+            if (parts.Length > _maxDepth + (parts[0] == _listField ? 1 : 0))
             {
                 return (
                     null,
                     Unknown(call, path)
-                        ?? Failure.Invalid($"Cannot expand {path}: at most {config.MaxDepth} levels.", config.Parameter)
+                        ?? Failure.Invalid($"Cannot expand {path}: at most {_maxDepth} levels.", _parameter)
                 );
             }
 
-            if (_unknown is not null && !IsKnown(shape, parts[0] == listField ? parts.AsSpan(1) : parts))
+            if (_unknown is not null && !IsKnown(_shape, parts[0] == _listField ? parts.AsSpan(1) : parts))
             {
                 return (null, Unknown(call, path));
             }
@@ -60,7 +74,7 @@ internal sealed class Expander(ExpandConfig config, RowShape shape, string? list
 
     /// <summary>The part of the tree that concerns the rows of a list.</summary>
     public ExpandTree? ForRows(ExpandTree? tree) =>
-        tree is null || listField is null ? tree : tree.Children.GetValueOrDefault(listField);
+        tree is null || _listField is null ? tree : tree.Children.GetValueOrDefault(_listField);
 
     public JsonObject Expand(RowShape shape, Row row, TwinState state, ExpandTree tree) =>
         Expand(shape, row, state, tree, shape.Shape(row, state), "");
@@ -95,11 +109,11 @@ internal sealed class Expander(ExpandConfig config, RowShape shape, string? list
     }
 
     private bool IsParameter(string name) =>
-        name == config.Parameter
+        name == _parameter
         || (
-            name.Length > config.Parameter.Length
-            && name.StartsWith(config.Parameter, StringComparison.Ordinal)
-            && name[config.Parameter.Length] == '['
+            name.Length > _parameter.Length
+            && name.StartsWith(_parameter, StringComparison.Ordinal)
+            && name[_parameter.Length] == '['
         );
 
     /// <summary>Each part is a relation, or a described member that holds objects; what is behind the latter is not looked at.</summary>

@@ -18,7 +18,7 @@ internal sealed class TableBinding
     /// <summary>The table's shape, or this binding's own.</summary>
     public required RowShape Shape { get; init; }
 
-    public required ResponseConfig Response { get; init; }
+    public required OperationSettings Settings { get; init; }
 
     public required ErrorShape Errors { get; init; }
 

@@ -17,6 +17,7 @@ namespace Mockd.Engine.Compilation;
 internal sealed class BindingCompiler(
     CompileContext context,
     TableSet tables,
+    IReadOnlyDictionary<string, TableConfig> configs,
     IReadOnlyDictionary<string, CustomOperation> operations,
     ulong seed
 )
@@ -44,10 +45,14 @@ internal sealed class BindingCompiler(
             return MissingKey(resolved);
         }
 
-        return new LazyAnswerer(() => Build(resolved, Bind(resolved, table, key, set, where), operation));
+        return new LazyAnswerer(() => Build(resolved, Bind(resolved, table, key, (set, where), operation), operation));
     }
 
     public Table? TableOf(ResolvedBinding binding) => tables.ByName.GetValueOrDefault(binding.Config.Table);
+
+    /// <summary>Headers of the answers of a binding's table, as written.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> HeadersOf(Table? table) =>
+        table is null ? new Dictionary<string, IReadOnlyList<string>>() : configs[table.Name].Headers;
 
     /// <summary>A custom operation that a stub names directly: its plain result is the answer.</summary>
     public Answerer? Operation(string name, BindingTarget target)
@@ -83,26 +88,30 @@ internal sealed class BindingCompiler(
         ResolvedBinding resolved,
         Table table,
         KeySource? key,
-        IReadOnlyList<KeyValuePair<string, Expression>> set,
-        IReadOnlyList<KeyValuePair<string, Expression>> where
+        (
+            IReadOnlyList<KeyValuePair<string, Expression>> Set,
+            IReadOnlyList<KeyValuePair<string, Expression>> Where
+        ) given,
+        CustomOperation? operation
     )
     {
         var config = resolved.Config;
-        var response = ResponseConfigs.Overlay(table.Config.Response, config.Response) ?? new ResponseConfig();
+        var response = ResponseOf(resolved, table);
+        var success = resolved.Target.Operation?.Success;
         var shape =
             config.Response?.Fields is null && config.Response?.Timestamps is null
                 ? table.Shape
-                : OwnShape(table, response, config);
+                : OwnShape(table, response);
         return new TableBinding
         {
             Table = table,
             Shape = shape,
-            Response = response,
+            Settings = SettingsCompiler.Operation(config.Action, response, success?.StatusCode, operation?.Status),
             Errors = config.Response?.Errors is null ? table.Errors : ErrorShapes.For(response.Errors, tables),
             Key = key,
-            Scope = Scope(resolved, table, shape, key, where),
-            Set = set,
-            Patch = PatchRules.Of(context.Config.Patch, table.Config.Patch, config.Merge),
+            Scope = Scope(resolved, table, shape, key, given.Where),
+            Set = given.Set,
+            Patch = PatchRules.Of(context.Config.Patch, configs[table.Name].Patch, config.Merge),
             Missing = config.Missing ?? table.Missing,
             Expander = new Expander(
                 context.Config.Expand ?? new ExpandConfig(),
@@ -118,7 +127,7 @@ internal sealed class BindingCompiler(
                         [context.Config.Expand?.Parameter ?? "expand"],
                         StringComparer.Ordinal
                     ),
-                    Own = OwnMembers.Of(table.Config, config),
+                    Own = OwnMembers.Of(configs[table.Name], config),
                     Undescribed =
                         config.Undescribed?.Rows
                         ?? resolved.Target.Import?.Import.Undescribed?.Rows
@@ -126,7 +135,7 @@ internal sealed class BindingCompiler(
                     KeepsAll = AnswersOnlyWhatIsStored(table),
                 }
             ),
-            Success = resolved.Target.Operation?.Success,
+            Success = success,
         };
     }
 
@@ -144,16 +153,15 @@ internal sealed class BindingCompiler(
 
     private static string[] PathParameters(string path) => [.. path.Split('{').Skip(1).Select(p => p.Split('}')[0])];
 
-    private RowShape OwnShape(Table table, ResponseConfig response, BindingConfig config) =>
+    private RowShape OwnShape(Table table, ResponseConfig response) =>
         new(
             new RowShapeOptions
             {
-                IdField = table.Config.IdField,
-                Timestamps = response.Timestamps,
-                Fields = response.Fields,
+                IdField = table.Settings.IdField,
+                Settings = SettingsCompiler.Shape(response),
                 Schema = new(() => table.Shape.Schema),
-                CountsKeys = TableCompiler.CountsKeys(table.Config),
-                Complete = table.Config.Complete ?? context.Config.Complete ?? CompleteMode.Full,
+                CountsKeys = TableCompiler.CountsKeys(configs[table.Name]),
+                Complete = configs[table.Name].Complete ?? context.Config.Complete ?? CompleteMode.Full,
                 Seed = Dice.Derive(seed, table.Name),
                 SeededNumbers = table.Shape.SeededNumbers,
                 Relations = table.Shape.Relations,
@@ -165,7 +173,7 @@ internal sealed class BindingCompiler(
 
     private ListAnswerer List(ResolvedBinding resolved, TableBinding binding)
     {
-        var list = binding.Response.List;
+        var list = ResponseOf(resolved, binding.Table).List;
         var operation = resolved.Target.Operation;
         var pageLiteral = list?.ExtraFields["page"] as JsonNumber;
         var paging = new PagingPlan(
@@ -191,7 +199,10 @@ internal sealed class BindingCompiler(
     }
 
     private bool AnswersOnlyWhatIsStored(Table table) =>
-        (table.Config.Complete ?? context.Config.Complete) == CompleteMode.Off;
+        (configs[table.Name].Complete ?? context.Config.Complete) == CompleteMode.Off;
+
+    private ResponseConfig ResponseOf(ResolvedBinding resolved, Table table) =>
+        ResponseConfigs.Overlay(configs[table.Name].Response, resolved.Config.Response) ?? new ResponseConfig();
 
     private CustomOperation? FindOperation(ResolvedBinding resolved)
     {
@@ -258,7 +269,7 @@ internal sealed class BindingCompiler(
             .Where(p => key is not { IsPath: true } || p != key.Name)
             .ToArray();
         var described = shape.Schema is { } schema ? SchemaNames.Of(schema) : [];
-        var parent = table.Config.ParentField;
+        var parent = table.Settings.ParentField;
         var fields = new List<ScopeField>();
         foreach (var parameter in parameters)
         {
@@ -266,7 +277,7 @@ internal sealed class BindingCompiler(
                 parent is not null && FieldNames.AreAlike(parent, parameter)
                     ? parent
                     : described.FirstOrDefault(d => FieldNames.AreAlike(d, parameter));
-            if (field is not null && field != shape.OutputName(table.Config.IdField))
+            if (field is not null && field != shape.OutputName(table.Settings.IdField))
             {
                 fields.Add(new ScopeField(shape.StoredName(field), shape.FieldFor(field), parameter, null));
             }

@@ -88,7 +88,7 @@ internal sealed class RouteCompiler(
     {
         var table = binding is null ? null : bindings.TableOf(binding);
         var headers = new Dictionary<string, IReadOnlyList<string>>(
-            table?.Config.Headers ?? new Dictionary<string, IReadOnlyList<string>>(),
+            bindings.HeadersOf(table),
             StringComparer.OrdinalIgnoreCase
         );
         foreach (var (name, lines) in binding?.Config.Headers ?? new Dictionary<string, IReadOnlyList<string>>())

@@ -23,6 +23,10 @@ internal sealed class TableCompiler(
 {
     private const int LongestKey = 255;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TableConfig> _configs = new(StringComparer.Ordinal);
+
+    /// <summary>What the file says of each table, laid over the profile; filled by <see cref="Compile()"/>.</summary>
+    public IReadOnlyDictionary<string, TableConfig> Configs => _configs;
 
     public static IEnumerable<(TableConfig Config, string Pointer)> Entries(TwinConfig config) =>
         config
@@ -88,6 +92,7 @@ internal sealed class TableCompiler(
     {
         var response = ResponseConfigs.Overlay(context.Config.Response, config.Response) ?? new ResponseConfig();
         config = config with { Response = response };
+        _configs[config.Name] = config;
         CheckKeys(config, pointer);
         var schema = Schema(config, response, pointer);
         var defaults = config.Defaults.Select(d => KeyValuePair.Create(d.Key, ValueTemplate.Parse(d.Value))).ToArray();
@@ -95,8 +100,7 @@ internal sealed class TableCompiler(
             new RowShapeOptions
             {
                 IdField = config.IdField,
-                Timestamps = response.Timestamps,
-                Fields = response.Fields,
+                Settings = SettingsCompiler.Shape(response),
                 Schema = schema,
                 CountsKeys = CountsKeys(config),
                 Complete = config.Complete ?? context.Config.Complete ?? CompleteMode.Full,
@@ -117,7 +121,7 @@ internal sealed class TableCompiler(
         new RuleReview(context).Run(config.Validation, pointer + "/validation");
         return new Table
         {
-            Config = config,
+            Settings = SettingsCompiler.Table(config),
             Number = number,
             Keys = new KeyMaker(config, shape.Key),
             Shape = shape,

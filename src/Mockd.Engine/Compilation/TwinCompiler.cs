@@ -117,14 +117,15 @@ public sealed class TwinCompiler
 
         // 2. Bindings with their operations, then tables, whose schemas the bindings show.
         var bindings = BindingResolver.Resolve(_context, index);
-        var tables = new TableCompiler(_context, index, bindings, _seed).Compile();
+        var compiler = new TableCompiler(_context, index, bindings, _seed);
+        var tables = compiler.Compile();
         ReferenceCompiler.Attach(_context, tables);
         var operations = new CustomOperationCompiler(_context, tables).Compile();
         EffectCompiler.Attach(_context, tables, operations);
 
         // 3. What answers each operation.
         var errors = ErrorShapes.For(config.Response?.Errors, tables);
-        var answerers = new BindingCompiler(_context, tables, operations, _seed);
+        var answerers = new BindingCompiler(_context, tables, compiler.Configs, operations, _seed);
         var routes = new RouteCompiler(_context, index, answerers, errors, _seed);
         var (all, stubs, listed) = routes.Compile(bindings);
         NameCheck.Run(_context);

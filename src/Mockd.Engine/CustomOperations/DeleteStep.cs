@@ -15,6 +15,6 @@ internal sealed class DeleteStep(Table table, Expression key) : RowStep(table, k
             return Missing(run, keyText);
         }
 
-        return TableActions.Delete(run.Session, Table, row, Table.KeepsTombstones);
+        return TableActions.Delete(run.Session, Table, row, Table.Settings.KeepsTombstones);
     }
 }

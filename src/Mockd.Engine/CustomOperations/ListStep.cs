@@ -1,4 +1,3 @@
-using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Actions;
 using Mockd.Engine.Expressions;
@@ -19,7 +18,7 @@ internal sealed class ListStep(Table table, IReadOnlyList<KeyValuePair<string, E
         var query = new ListQuery
         {
             Conditions = [.. conditions],
-            Descending = table.Config.Order == ListOrder.Newest,
+            Descending = table.Settings.ListsNewestFirst,
             Limit = int.MaxValue,
         };
         var rows = ListQueries.Run(run.Session.State.Tables[table.Number], query).Rows;

@@ -35,7 +35,7 @@ internal abstract class RowStep(Table table, Expression key) : Step
         var path = Named(run, "path", keyText);
         if (path.Length > 0)
         {
-            failure = failure with { Param = Table.Shape.OutputName(Table.Config.IdField) };
+            failure = failure with { Param = Table.Shape.OutputName(Table.Settings.IdField) };
         }
         else if (Named(run, "input", keyText) is { Length: > 0 } inputs)
         {

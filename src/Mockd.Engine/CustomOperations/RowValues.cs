@@ -14,7 +14,7 @@ public static class RowValues
     {
         var fields = row.Fields;
         var builder = new JsonObjectBuilder(fields.Count + 5);
-        builder.Set(table.Config.IdField, row.Key);
+        builder.Set(table.Settings.IdField, row.Key);
         foreach (var (name, value) in fields)
         {
             builder.Set(name, value);

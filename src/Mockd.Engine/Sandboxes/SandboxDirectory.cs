@@ -1,4 +1,3 @@
-using Mockd.Engine.Json;
 using Mockd.Engine.State;
 
 namespace Mockd.Engine.Sandboxes;
@@ -84,7 +83,7 @@ public sealed class SandboxDirectory : IAsyncDisposable
         Sandbox? sandbox;
         while ((sandbox = _catalogue.TryEnter(name, _time.GetUtcNow())) is null)
         {
-            CheckName(name);
+            SandboxRefusals.CheckName(name);
             if (_catalogue.Turns.TryTake(name, out var busy) is not { } turn)
             {
                 // It is just made or removed; what comes of that is to be seen then.
@@ -109,18 +108,18 @@ public sealed class SandboxDirectory : IAsyncDisposable
     /// <exception cref="SandboxException">It exists, the other does not, or there are too many.</exception>
     public async ValueTask<Sandbox> CreateAsync(string name, string? from, CancellationToken cancellation)
     {
-        CheckName(name);
+        SandboxRefusals.CheckName(name);
         using var turn = await _catalogue.Turns.TakeAsync(name, cancellation).ConfigureAwait(false);
         return
             _catalogue.Find(name) is null && await MakeAsync(name, from, cancellation).ConfigureAwait(false) is { } made
             ? made
-            : throw new SandboxException(SandboxProblem.Exists, $"There is a sandbox '{name}' already.");
+            : throw SandboxRefusals.Exists(name);
     }
 
     /// <summary>Makes a sandbox with this state; false when there is one of this name, which stays as it is.</summary>
     public async ValueTask<bool> TryPutAsync(string name, TwinState state, CancellationToken cancellation)
     {
-        CheckName(name);
+        SandboxRefusals.CheckName(name);
         using var turn = await _catalogue.Turns.TakeAsync(name, cancellation).ConfigureAwait(false);
         return await FindInTurnAsync(name, cancellation).ConfigureAwait(false) is null
             && await _lifetime.AddAsync(name, "import", state, cancellation).ConfigureAwait(false) is not null;
@@ -188,7 +187,7 @@ public sealed class SandboxDirectory : IAsyncDisposable
     {
         if (name == SandboxName.Default)
         {
-            throw new SandboxException(SandboxProblem.InUse, "The sandbox 'default' stays; `mockd reset` empties it.");
+            throw SandboxRefusals.DefaultStays();
         }
 
         if (!SandboxName.IsValid(name))
@@ -200,10 +199,7 @@ public sealed class SandboxDirectory : IAsyncDisposable
         var sandbox = await FindInTurnAsync(name, cancellation).ConfigureAwait(false) ?? throw Missing(name);
         if (!_catalogue.TryTake(sandbox))
         {
-            throw new SandboxException(
-                SandboxProblem.InUse,
-                $"Sandbox '{name}' answers requests right now; try again."
-            );
+            throw SandboxRefusals.Busy(name);
         }
 
         await _lifetime.RemoveAsync(sandbox, null, cancellation).ConfigureAwait(false);
@@ -246,10 +242,7 @@ public sealed class SandboxDirectory : IAsyncDisposable
 
             if (!_policy.CreatesOnDemand)
             {
-                throw new SandboxException(
-                    SandboxProblem.Missing,
-                    $"There is no sandbox '{name}'; create it with `mockd sandbox create {name}`."
-                );
+                throw SandboxRefusals.NotCreated(name);
             }
 
             if (await MakeOnDemandAsync(name, cancellation).ConfigureAwait(false) is { } made)
@@ -258,10 +251,7 @@ public sealed class SandboxDirectory : IAsyncDisposable
             }
         }
 
-        throw new SandboxException(
-            SandboxProblem.InUse,
-            $"Sandbox '{name}' is made and removed again and again by other processes; try again."
-        );
+        throw SandboxRefusals.Contested(name);
     }
 
     private async ValueTask<Sandbox?> MakeOnDemandAsync(string name, CancellationToken cancellation)
@@ -273,11 +263,7 @@ public sealed class SandboxDirectory : IAsyncDisposable
         }
         catch (SandboxException e) when (e.Problem == SandboxProblem.Missing)
         {
-            throw new SandboxException(
-                SandboxProblem.Missing,
-                $"There is no sandbox '{from}', from which `sandboxes.from` starts new ones; create it with "
-                    + $"`mockd sandbox create {from}`."
-            );
+            throw SandboxRefusals.NoOrigin(from);
         }
     }
 
@@ -299,22 +285,5 @@ public sealed class SandboxDirectory : IAsyncDisposable
                 : null
         );
 
-    private SandboxException Missing(string name) =>
-        new(
-            SandboxProblem.Missing,
-            $"There is no sandbox '{SandboxName.Shown(name)}'; "
-                + (NearestName.Hint(name, _catalogue.All.Select(s => s.Name)) ?? "`mockd sandbox list` names all")
-                + "."
-        );
-
-    private static void CheckName(string name)
-    {
-        if (!SandboxName.IsValid(name))
-        {
-            throw new SandboxException(
-                SandboxProblem.BadName,
-                $"'{SandboxName.Shown(name)}' is no name for a sandbox; it has {SandboxName.Rule}."
-            );
-        }
-    }
+    private SandboxException Missing(string name) => SandboxRefusals.Missing(name, _catalogue.All);
 }

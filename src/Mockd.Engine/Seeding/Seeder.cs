@@ -21,7 +21,7 @@ public static class Seeder
             }
 
             state = session.State;
-            foreach (var name in table.Config.Indexes)
+            foreach (var name in table.Settings.Indexes)
             {
                 var field = table.Shape.FieldFor(name.Split('.'));
                 state.Tables[table.Number].IndexOn(field);
@@ -38,7 +38,7 @@ public static class Seeder
 
     private static void Load(WriteSession session, Table table, JsonObject row)
     {
-        var idField = table.Config.IdField;
+        var idField = table.Settings.IdField;
         var given = row[idField];
         var key = given is JsonText or JsonNumber ? given.ToPlainText() : session.NewKey(table);
         var fields = new JsonObjectBuilder(Storable(table, row.Without(idField)));

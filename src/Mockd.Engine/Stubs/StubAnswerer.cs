@@ -10,7 +10,8 @@ namespace Mockd.Engine.Stubs;
 internal sealed class StubAnswerer : Answerer
 {
     private const int LongestDelay = 30_000;
-    private readonly StubResponseConfig _config;
+    private readonly int _status;
+    private readonly TimeSpan _pause;
     private readonly ValueTemplate _body;
     private readonly bool _readsRawBody;
     private readonly HeaderSet _headers;
@@ -19,7 +20,8 @@ internal sealed class StubAnswerer : Answerer
     /// <param name="body">The configured body, or the content of its file.</param>
     public StubAnswerer(StubResponseConfig config, JsonValue? body)
     {
-        _config = config;
+        _status = config.StatusCode;
+        _pause = TimeSpan.FromMilliseconds(Math.Clamp(config.DelayMs, 0, LongestDelay));
         _body = ValueTemplate.Parse(body ?? JsonText.Empty);
         _readsRawBody = _body.MayRead("request", "rawBody");
         _headers = new HeaderSet(config.Headers.Where(h => !IsContentType(h.Key)).ToDictionary());
@@ -33,7 +35,7 @@ internal sealed class StubAnswerer : Answerer
             : "text/plain; charset=utf-8";
     }
 
-    public override TimeSpan Pause => TimeSpan.FromMilliseconds(Math.Clamp(_config.DelayMs, 0, LongestDelay));
+    public override TimeSpan Pause => _pause;
 
     public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
     {
@@ -46,7 +48,7 @@ internal sealed class StubAnswerer : Answerer
         var body = _body.Evaluate(scope);
         return new Response
         {
-            Status = _config.StatusCode,
+            Status = _status,
             ContentType = _contentType,
             Body = body is JsonText text ? System.Text.Encoding.UTF8.GetBytes(text.Value) : body.ToUtf8(),
             Headers = [.. _headers.Render(call.Request, "", call.Now)],

@@ -17,6 +17,7 @@ public sealed class StubMatcher(MatcherConfig config)
     private readonly byte[]? _part = Utf8(config.BodyContains);
     private readonly Pattern? _pathPattern = Read(config.PathPattern);
     private readonly Pattern? _bodyPattern = Read(config.BodyPattern);
+    private readonly string _shownPath = config.Path ?? config.PathPattern ?? "any path";
 
     /// <summary>Method and path are all there is, so that a route does.</summary>
     public static bool IsPlainRoute(MatcherConfig config) =>
@@ -132,7 +133,7 @@ public sealed class StubMatcher(MatcherConfig config)
             ? null
             : new NearMiss(
                 config.Method?.ToUpperInvariant() ?? "any method",
-                config.Path ?? config.PathPattern ?? "any path",
+                _shownPath,
                 "the path matches, but " + string.Join(", and ", failed)
             );
     }

@@ -9,7 +9,13 @@ namespace Mockd.Engine.Transforms;
 public sealed class ErrorShape
 {
     public static readonly ErrorShape Plain = new(new ErrorsConfig(), _ => null);
-    private readonly ErrorsConfig _config;
+    private readonly string? _wrap;
+    private readonly IReadOnlyDictionary<string, string> _fields;
+    private readonly IReadOnlyDictionary<string, JsonValue> _types;
+    private readonly IReadOnlyDictionary<string, JsonValue> _codes;
+    private readonly IReadOnlyDictionary<string, int> _statuses;
+    private readonly string _contentType;
+    private readonly bool _injects;
     private readonly ValueTemplate _inject;
     private readonly Dictionary<string, Template> _messages;
     private readonly Func<string, string?> _resourceName;
@@ -17,24 +23,30 @@ public sealed class ErrorShape
     /// <param name="resourceName">The provider's name of one row of a table; null when unknown.</param>
     public ErrorShape(ErrorsConfig config, Func<string, string?> resourceName)
     {
-        _config = config;
+        _wrap = config.Wrap;
+        _fields = config.Fields;
+        _types = config.TypeMap;
+        _codes = config.CodeMap;
+        _statuses = config.StatusMap;
+        _contentType = config.ContentType ?? Response.JsonType;
+        _injects = config.Inject.Count > 0;
         _resourceName = resourceName;
         _inject = ValueTemplate.Parse(config.Inject);
         _messages = config.MessageMap.ToDictionary(m => m.Key, m => Template.Parse(m.Value), StringComparer.Ordinal);
     }
 
     /// <summary>The provider's form is known.</summary>
-    public bool IsConfigured => _config.Fields.Count > 0 || _config.Wrap is not null || _config.Inject.Count > 0;
+    public bool IsConfigured => _fields.Count > 0 || _wrap is not null || _injects;
 
     /// <param name="request">Gives templates `error.path` and `error.method`.</param>
     public Response Render(Failure failure, Request? request = null)
     {
-        var status = _config.StatusMap.TryGetValue(failure.Kind, out var mapped) ? mapped : failure.Status;
+        var status = _statuses.TryGetValue(failure.Kind, out var mapped) ? mapped : failure.Status;
         var body = IsConfigured ? Shaped(failure, status, request) : Default(failure, status);
         return new Response
         {
             Status = status,
-            ContentType = _config.ContentType ?? Response.JsonType,
+            ContentType = _contentType,
             Body = body.ToUtf8(),
         };
     }
@@ -60,9 +72,9 @@ public sealed class ErrorShape
     {
         var sources = Sources(failure, status, request);
         var builder = new JsonObjectBuilder();
-        if (_config.Fields.Count > 0)
+        if (_fields.Count > 0)
         {
-            foreach (var (source, name) in _config.Fields)
+            foreach (var (source, name) in _fields)
             {
                 if (sources[source] is { IsNull: false } value)
                 {
@@ -86,7 +98,7 @@ public sealed class ErrorShape
             builder.Set(name, value);
         }
 
-        if (_config.Inject.Count > 0)
+        if (_injects)
         {
             var injected = (JsonObject)_inject.Evaluate(new Scope(DateTimeOffset.UnixEpoch).Set("error", sources));
             foreach (var (name, value) in injected)
@@ -96,7 +108,7 @@ public sealed class ErrorShape
         }
 
         var error = builder.Build();
-        return _config.Wrap is { Length: > 0 } wrap ? JsonObject.Of((wrap, error)) : error;
+        return _wrap is { Length: > 0 } wrap ? JsonObject.Of((wrap, error)) : error;
     }
 
     private JsonObject Sources(Failure failure, int status, Request? request)
@@ -122,9 +134,9 @@ public sealed class ErrorShape
             builder.Set("type", type);
         }
 
-        if (failure.Code is not null || _config.CodeMap.ContainsKey(failure.Kind))
+        if (failure.Code is not null || _codes.ContainsKey(failure.Kind))
         {
-            builder.Set("code", failure.Code ?? _config.CodeMap[failure.Kind]);
+            builder.Set("code", failure.Code ?? _codes[failure.Kind]);
         }
 
         if (_messages.TryGetValue(failure.Kind, out var message) && !failure.HasOwnMessage)
@@ -137,7 +149,7 @@ public sealed class ErrorShape
     }
 
     private JsonValue? TypeOf(string kind) =>
-        _config.TypeMap.TryGetValue(kind, out var type) ? type
+        _types.TryGetValue(kind, out var type) ? type
         : FailureKinds.BroaderOf(kind) is { } broader ? TypeOf(broader)
         : null;
 

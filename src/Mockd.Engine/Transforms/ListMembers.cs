@@ -1,4 +1,3 @@
-using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.Tables;
@@ -6,17 +5,14 @@ using Mockd.Engine.Tables;
 namespace Mockd.Engine.Transforms;
 
 /// <summary>Members of a row that hold arrays and are answered as list objects.</summary>
-internal sealed class ListMembers(IReadOnlyDictionary<string, WrapConfig> config)
+internal sealed class ListMembers(IReadOnlyDictionary<string, Template?> lists)
 {
-    private readonly (string Field, Template? Url)[] _members =
-    [
-        .. config.Select(w => (w.Key, w.Value?.Url is { } url ? Template.Parse(url) : null)),
-    ];
+    private readonly (string Field, Template? Url)[] _members = [.. lists.Select(l => (l.Key, l.Value))];
 
     /// <summary>Texts are worked out for each row.</summary>
     public bool HasTemplates => Array.Exists(_members, m => m.Url is { IsConstant: false });
 
-    public bool Contains(string field) => config.ContainsKey(field);
+    public bool Contains(string field) => lists.ContainsKey(field);
 
     public void WrapAll(JsonObjectBuilder builder, Row row)
     {

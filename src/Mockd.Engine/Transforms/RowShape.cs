@@ -22,7 +22,7 @@ public sealed class RowShape
 
     private readonly RowShapeOptions _options;
     private readonly Lazy<RowTimes> _times;
-    private readonly FieldsConfig _fields;
+    private readonly ShapeSettings _settings;
     private readonly JsonObject _constants;
     private readonly ValueTemplate? _inject;
     private readonly Lazy<KeyFacts> _key;
@@ -36,13 +36,13 @@ public sealed class RowShape
         _options = options;
         DependsOnOtherRows = options.Relations.Any(r => r.Include);
         _times = new(() => new RowTimes(options));
-        _fields = options.Fields ?? new FieldsConfig();
-        var hide = _fields.Hide ?? [];
-        _removed = new(hide.Where(name => !_fields.Inject.Contains(name)), StringComparer.Ordinal);
-        var inject = ValueTemplate.Parse(_fields.Inject);
+        _settings = options.Settings;
+        var hide = _settings.Hide;
+        _removed = new(hide.Where(name => !_settings.Inject.Contains(name)), StringComparer.Ordinal);
+        var inject = ValueTemplate.Parse(_settings.Inject);
         _inject = inject.IsConstant ? null : inject;
-        _constants = inject.IsConstant ? _fields.Inject : JsonObject.Empty;
-        _lists = new ListMembers(_fields.WrapAsList);
+        _constants = inject.IsConstant ? _settings.Inject : JsonObject.Empty;
+        _lists = new ListMembers(_settings.Lists);
         _key = new(() => FactsOf(options.Schema.Value?.FindProperty(OutputName(options.IdField)), options.CountsKeys));
     }
 
@@ -157,11 +157,11 @@ public sealed class RowShape
     /// <summary>The members of a changed row without the change time that it had before.</summary>
     public JsonObject Moved(Row before, JsonObject after) => _times.Value.Moved(before, after);
 
-    public string OutputName(string stored) => _fields.Rename.TryGetValue(stored, out var name) ? name : stored;
+    public string OutputName(string stored) => _settings.Rename.TryGetValue(stored, out var name) ? name : stored;
 
     /// <summary>The stored name of a member that callers know under its answered name.</summary>
     public string StoredName(string answered) =>
-        _fields.Rename.FirstOrDefault(r => r.Value == answered).Key ?? answered;
+        _settings.Rename.FirstOrDefault(r => r.Value == answered).Key ?? answered;
 
     /// <summary>Reads a field by its answered name, times included.</summary>
     internal TableField FieldFor(params string[] path)

@@ -9,9 +9,7 @@ internal sealed record RowShapeOptions
 {
     public required string IdField { get; init; }
 
-    public TimestampsConfig? Timestamps { get; init; }
-
-    public FieldsConfig? Fields { get; init; }
+    public required ShapeSettings Settings { get; init; }
 
     /// <summary>Schema of one answered row, read when first needed; null when the description says nothing.</summary>
     public Lazy<Schema?> Schema { get; init; } = new((Schema?)null);

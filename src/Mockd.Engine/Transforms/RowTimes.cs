@@ -16,7 +16,7 @@ internal sealed class RowTimes
     private const string Updated = "updatedAt";
 
     private readonly RowShapeOptions _options;
-    private readonly TimestampsConfig _config;
+    private readonly ShapeSettings _settings;
     private readonly SchemaView? _view;
     private readonly List<RowTime> _all = [];
     private readonly bool _hasVariants;
@@ -24,7 +24,7 @@ internal sealed class RowTimes
     public RowTimes(RowShapeOptions options)
     {
         _options = options;
-        _config = options.Timestamps ?? new TimestampsConfig();
+        _settings = options.Settings;
         _view =
             options.Complete != CompleteMode.Off && options.Schema.Value is { } schema ? SchemaView.Of(schema) : null;
         Add(Created, isChange: false);
@@ -81,7 +81,7 @@ internal sealed class RowTimes
         var write = found?.Write ?? Form(name);
         Func<Row, DateTimeOffset> read = isCreated ? row => row.CreatedAt : row => row.UpdatedAt;
         return TableField.Computed(
-            $"{(isCreated ? Created : Updated)} {_config.Format} {name}",
+            $"{(isCreated ? Created : Updated)} {_settings.TimestampFormat} {name}",
             row => row.Field(stored) ?? write(read(row))
         );
     }
@@ -109,12 +109,12 @@ internal sealed class RowTimes
 
     private void Add(string source, bool isChange)
     {
-        if (_config.Format == TimestampFormat.None)
+        if (_settings.TimestampFormat == TimestampFormat.None)
         {
             return;
         }
 
-        var isNamed = _config.Fields.TryGetValue(source, out var configured);
+        var isNamed = _settings.TimestampNames.TryGetValue(source, out var configured);
         if (isNamed)
         {
             if (!IsHidden(source))
@@ -128,7 +128,7 @@ internal sealed class RowTimes
         var described = _view?.Times.Where(t => t.IsChange == isChange).ToArray() ?? [];
         foreach (var time in described)
         {
-            var form = _config.Format is null ? time.Write : Form(time.Name);
+            var form = _settings.TimestampFormat is null ? time.Write : Form(time.Name);
             _all.Add(new(time.Name, Stored(time.Name), isChange, time.IsOfVariant, form));
         }
 
@@ -142,24 +142,23 @@ internal sealed class RowTimes
     private bool IsWanted(string source) =>
         _view is null
         || !SchemaVariants.KnowsItsMembers(_view)
-        || (_config.Format is not null && _view.AllowsAdditional && _view.Member(source) is null);
+        || (_settings.TimestampFormat is not null && _view.AllowsAdditional && _view.Member(source) is null);
 
-    private string NameOf(string source) => _config.Fields.GetValueOrDefault(source) ?? source;
+    private string NameOf(string source) => _settings.TimestampNames.GetValueOrDefault(source) ?? source;
 
-    private string Stored(string answered) =>
-        _options.Fields?.Rename.FirstOrDefault(r => r.Value == answered).Key ?? answered;
+    private string Stored(string answered) => _settings.Rename.FirstOrDefault(r => r.Value == answered).Key ?? answered;
 
-    private bool IsHidden(string source) => _options.Fields?.Hide?.Contains(source) == true;
+    private bool IsHidden(string source) => _settings.Hide.Contains(source);
 
     // The configured form where the description allows it, or else the described one.
     private Func<DateTimeOffset, JsonValue> Form(string name)
     {
-        var format = _config.Format ?? TimestampFormat.Rfc3339;
+        var format = _settings.TimestampFormat ?? TimestampFormat.Rfc3339;
         JsonValue Configured(DateTimeOffset time) => TimestampText.Format(time, format);
         var member = _view?.Member(name);
         return
             member is null
-            || (_config.Format is not null && member.Accepts(Configured(DateTimeOffset.UnixEpoch)))
+            || (_settings.TimestampFormat is not null && member.Accepts(Configured(DateTimeOffset.UnixEpoch)))
             || DescribedTimes.FormOf(name, member) is not { } described
             ? Configured
             : described;

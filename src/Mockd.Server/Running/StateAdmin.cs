@@ -1,5 +1,4 @@
 using Mockd.Contracts.Admin;
-using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine;
 using Mockd.Engine.CustomOperations;
@@ -29,8 +28,8 @@ internal sealed class StateAdmin(TwinCell cell, TimeProvider time)
                 t.Name,
                 state.Tables[t.Number].Count,
                 t.Seeds.Count,
-                t.Config.IdField,
-                t.Config.ParentField
+                t.Settings.IdField,
+                t.Settings.ParentField
             )),
         ];
     }
@@ -55,7 +54,7 @@ internal sealed class StateAdmin(TwinCell cell, TimeProvider time)
             Limit = page.Limit,
             Offset = page.Offset,
             NeedsTotal = true,
-            Descending = found.Config.Order == ListOrder.Newest,
+            Descending = found.Settings.ListsNewestFirst,
         };
         var rows = ListQueries.Run(state.Tables[found.Number], query);
         return ([.. rows.Rows.Select(r => RowValues.Of(found, r))], rows.Total);
@@ -186,7 +185,7 @@ internal sealed class StateAdmin(TwinCell cell, TimeProvider time)
         var hash = 0UL;
         foreach (var table in twin.Tables.All)
         {
-            hash = Dice.Derive(hash, table.Name + "\n" + table.Config.IdField);
+            hash = Dice.Derive(hash, table.Name + "\n" + table.Settings.IdField);
             hash = table.Seeds.Aggregate(hash, (all, seed) => Dice.Derive(all, seed.ToString()));
         }
 

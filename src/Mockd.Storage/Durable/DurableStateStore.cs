@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Mockd.Engine.Actions;
 using Mockd.Engine.State;
 
@@ -11,10 +10,7 @@ namespace Mockd.Storage.Durable;
 public sealed class DurableStateStore : IStateStore
 {
     private const string Default = "default";
-    private readonly ConcurrentDictionary<string, Lazy<Task<DurableHead>>> _heads = new(StringComparer.Ordinal);
-
-    // Newest durable states of heads whose writes failed: still right as long as the log has that version.
-    private readonly ConcurrentDictionary<string, DurableState> _setAside = new(StringComparer.Ordinal);
+    private readonly DurableHeads _heads;
     private readonly WriteLanes _lanes;
     private readonly IStateLog _log;
     private readonly StateCodec _codec;
@@ -27,7 +23,8 @@ public sealed class DurableStateStore : IStateStore
         _log = log;
         _codec = codec;
         _refresh = new StateRefresh(log, codec);
-        _lanes = new WriteLanes(log.GroupsStates, new GroupWriter(log, codec, _refresh, SetAside).WriteAsync);
+        _heads = new DurableHeads(log, _refresh);
+        _lanes = new WriteLanes(log.GroupsStates, new GroupWriter(log, codec, _refresh, _heads.SetAside).WriteAsync);
     }
 
     /// <summary>Opens the states of a log; the first time it makes the sandbox <c>default</c> with the seeds.</summary>
@@ -57,7 +54,7 @@ public sealed class DurableStateStore : IStateStore
             await store.CreateAsync(entry, start, cancellation).ConfigureAwait(false);
         }
 
-        await store.HeadAsync(Default).ConfigureAwait(false);
+        await store._heads.GetAsync(Default).ConfigureAwait(false);
         return store;
     }
 
@@ -69,11 +66,11 @@ public sealed class DurableStateStore : IStateStore
     public bool IsShared => _log.IsShared;
 
     public async ValueTask<TwinState> KnownAsync(string name, CancellationToken cancellation) =>
-        (await HeadAsync(name).ConfigureAwait(false)).Durable.State;
+        (await _heads.GetAsync(name).ConfigureAwait(false)).Durable.State;
 
     public async ValueTask<TwinState> ReadAsync(string name, CancellationToken cancellation)
     {
-        var head = await HeadAsync(name).ConfigureAwait(false);
+        var head = await _heads.GetAsync(name).ConfigureAwait(false);
         try
         {
             return _log.IsShared
@@ -82,7 +79,7 @@ public sealed class DurableStateStore : IStateStore
         }
         catch (StateMissingException)
         {
-            Forget(head);
+            _heads.Forget(head);
             throw;
         }
     }
@@ -101,7 +98,7 @@ public sealed class DurableStateStore : IStateStore
                 throw new StoreRetiredException();
             }
 
-            var head = await HeadAsync(name).ConfigureAwait(false);
+            var head = await _heads.GetAsync(name).ConfigureAwait(false);
             var write = new PendingCommit<T>(change);
             try
             {
@@ -122,7 +119,7 @@ public sealed class DurableStateStore : IStateStore
             }
             catch (StateMissingException)
             {
-                Forget(head);
+                _heads.Forget(head);
                 throw;
             }
         }
@@ -144,7 +141,7 @@ public sealed class DurableStateStore : IStateStore
             isMade = await InsertAsync(entry, state, cancellation).ConfigureAwait(false);
             return isMade
                 ? new DurableHead(entry.Name, await _refresh.NewAsync(entry.Name, state).ConfigureAwait(false))
-                : await LoadAsync(entry.Name).ConfigureAwait(false);
+                : await _heads.LoadAsync(entry.Name).ConfigureAwait(false);
         });
         if (!_heads.TryAdd(entry.Name, made))
         {
@@ -159,7 +156,7 @@ public sealed class DurableStateStore : IStateStore
         catch
         {
             // Whatever it was, the next one who asks for the state reads it from the log.
-            _heads.TryRemove(KeyValuePair.Create(entry.Name, made));
+            _heads.Remove(entry.Name, made);
             throw;
         }
     }
@@ -170,7 +167,7 @@ public sealed class DurableStateStore : IStateStore
         var gone = await _log.DeleteAsync(name, unusedSince, cancellation).ConfigureAwait(false);
         foreach (var removed in gone)
         {
-            await LetGoAsync(removed).ConfigureAwait(false);
+            await _heads.LetGoAsync(removed).ConfigureAwait(false);
         }
 
         return gone.Count > 0;
@@ -191,7 +188,7 @@ public sealed class DurableStateStore : IStateStore
 
         // What is half made or half removed is neither there nor gone for the next store.
         await _changes.CloseAsync().WaitAsync(cancellation).ConfigureAwait(false);
-        foreach (var head in await LoadedAsync().ConfigureAwait(false))
+        foreach (var head in await _heads.LoadedAsync().ConfigureAwait(false))
         {
             head.Close(new StoreRetiredException());
             await _lanes.Of(head).Idle.WaitAsync(cancellation).ConfigureAwait(false);
@@ -201,62 +198,10 @@ public sealed class DurableStateStore : IStateStore
     /// <summary>Writes that wait become durable; the log stays open, it belongs to whoever opened it.</summary>
     public async ValueTask DisposeAsync() => await RetireAsync(CancellationToken.None).ConfigureAwait(false);
 
-    private async Task<DurableHead[]> LoadedAsync()
-    {
-        var heads = new List<DurableHead>();
-        foreach (var head in _heads.Values.Where(h => h.IsValueCreated && h.Value.IsCompletedSuccessfully))
-        {
-            heads.Add(await head.Value.ConfigureAwait(false));
-        }
-
-        return [.. heads];
-    }
-
-    private async ValueTask<DurableHead> HeadAsync(string name)
-    {
-        var lazy = _heads.GetOrAdd(name, n => new Lazy<Task<DurableHead>>(() => LoadAsync(n)));
-        try
-        {
-            return await lazy.Value.ConfigureAwait(false);
-        }
-        catch
-        {
-            // Whatever it was, the next caller tries again and does not get this failure from memory.
-            _heads.TryRemove(KeyValuePair.Create(name, lazy));
-            throw;
-        }
-    }
-
-    /// <summary>The log no longer has it; writes that wait have nowhere to go.</summary>
-    private async ValueTask LetGoAsync(string name)
-    {
-        _setAside.TryRemove(name, out _);
-        if (!_heads.TryRemove(name, out var there) || !there.IsValueCreated)
-        {
-            return;
-        }
-
-        DurableHead head;
-        try
-        {
-            head = await there.Value.ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is StateMissingException or StoreUnavailableException or StoreRefusedException)
-        {
-            // It never came into memory, as whoever asked for it learns.
-            return;
-        }
-
-        foreach (var write in head.End(new StateMissingException(name)))
-        {
-            write.Fail(new StateMissingException(name));
-        }
-    }
-
     private async ValueTask<bool> InsertAsync(StateEntry entry, TwinState state, CancellationToken cancellation)
     {
         var (head, rows) = (_codec.HeadOf(state, ForeignTables.None), _codec.RowsOf(state));
-        if (OriginOf(entry) is not { } origin)
+        if (_heads.OriginOf(entry) is not { } origin)
         {
             return await _log.CreateAsync(entry, head, rows, cancellation).ConfigureAwait(false);
         }
@@ -272,47 +217,6 @@ public sealed class DurableStateStore : IStateStore
         finally
         {
             origin.Turn.Release();
-        }
-    }
-
-    /// <summary>Null when there is none here, or when the log has rows for it that are none of the twin's.</summary>
-    private DurableHead? OriginOf(StateEntry entry) =>
-        !_log.IsShared
-        && _heads.TryGetValue(entry.From, out var origin)
-        && origin is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
-        && origin.Value.Result is { Durable.Foreign.Names.Count: 0 } head
-            ? head
-            : null;
-
-    // Not cancelled with the request that happens to be the first: others wait for the same state.
-    private async Task<DurableHead> LoadAsync(string name)
-    {
-        if (
-            _setAside.TryRemove(name, out var known)
-            && await _refresh.IsNewestAsync(name, known, CancellationToken.None).ConfigureAwait(false)
-        )
-        {
-            return new DurableHead(name, known);
-        }
-
-        return new DurableHead(name, await _refresh.LoadAsync(name, CancellationToken.None).ConfigureAwait(false));
-    }
-
-    private void SetAside(DurableHead head)
-    {
-        _setAside[head.Name] = head.Durable;
-        Forget(head);
-    }
-
-    private void Forget(DurableHead head)
-    {
-        if (
-            _heads.TryGetValue(head.Name, out var there)
-            && there is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
-            && ReferenceEquals(there.Value.Result, head)
-        )
-        {
-            _heads.TryRemove(KeyValuePair.Create(head.Name, there));
         }
     }
 }

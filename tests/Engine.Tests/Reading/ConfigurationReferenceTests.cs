@@ -15,6 +15,18 @@ namespace Engine.Tests.Reading;
 /// </summary>
 public sealed class ConfigurationReferenceTests
 {
+    private static readonly Dictionary<Type, string> TypeNames = new()
+    {
+        [typeof(string)] = "text",
+        [typeof(bool)] = "true, false",
+        [typeof(int)] = "whole number",
+        [typeof(long)] = "whole number",
+        [typeof(double)] = "number",
+        [typeof(TimeSpan)] = "duration",
+        [typeof(JsonValue)] = "anything",
+        [typeof(JsonObject)] = "map",
+    };
+
     private const string Marker = "<!-- generated from the configuration records; see CONTRIBUTING.md -->";
 
     [Fact]
@@ -118,18 +130,9 @@ public sealed class ConfigurationReferenceTests
             return arguments.Length == 2 ? $"map to {TypeName(arguments[1])}" : $"list of {TypeName(arguments[0])}";
         }
 
-        return type switch
-        {
-            _ when type == typeof(string) => "text",
-            _ when type == typeof(bool) => "true, false",
-            _ when type == typeof(int) || type == typeof(long) => "whole number",
-            _ when type == typeof(double) => "number",
-            _ when type == typeof(TimeSpan) => "duration",
-            _ when type == typeof(JsonValue) => "anything",
-            _ when type == typeof(JsonObject) => "map",
-            _ when type.IsEnum => "see [Names](#names): " + Spaced(type.Name).ToLowerInvariant(),
-            _ => Spaced(type.Name.Replace("Config", "", StringComparison.Ordinal)).ToLowerInvariant(),
-        };
+        return type.IsEnum ? "see [Names](#names): " + Spaced(type.Name).ToLowerInvariant()
+            : TypeNames.TryGetValue(type, out var name) ? name
+            : Spaced(type.Name.Replace("Config", "", StringComparison.Ordinal)).ToLowerInvariant();
     }
 
     private static string Rule(PropertyInfo property)

@@ -36,11 +36,12 @@ public sealed class MemoryStateStoreTests
     {
         var store = new MemoryStateStore(TwinState.Empty(1), DateTimeOffset.UnixEpoch);
         var written = 0;
+        var isBusy = new TaskCompletionSource();
         var writers = Enumerable
             .Range(0, 4)
-            .Select(w => Task.Run(() => WriteUntilRetiredAsync(store, w, () => Interlocked.Increment(ref written))))
+            .Select(w => Task.Run(() => WriteUntilRetiredAsync(store, w, Wrote)))
             .ToArray();
-        await Task.Delay(20, Cancellation);
+        await isBusy.Task.WaitAsync(Cancellation);
         await store.RetireAsync(Cancellation);
         var last = await store.ReadAsync("default", Cancellation);
         await Task.WhenAll(writers);
@@ -49,6 +50,14 @@ public sealed class MemoryStateStoreTests
         await Assert.ThrowsAsync<StoreRetiredException>(async () =>
             await store.CreateAsync(Entry("late"), TwinState.Empty(1), Cancellation)
         );
+
+        void Wrote()
+        {
+            if (Interlocked.Increment(ref written) == 20)
+            {
+                isBusy.SetResult();
+            }
+        }
     }
 
     private static async Task WriteUntilRetiredAsync(MemoryStateStore store, int writer, Action wrote)

@@ -1,3 +1,4 @@
+using Engine.Tests.Sandboxes;
 using Mockd.Contracts.Admin;
 using Mockd.Contracts.Json;
 using Xunit;
@@ -42,14 +43,15 @@ public sealed class ClockTests
     [Fact]
     public async Task Started_TimeRunsFromThere()
     {
-        using var folder = await StartAsync("2030-01-01T00:00:00Z+");
-        await Task.Delay(20, Cancellation);
+        var time = new ManualTime();
+        using var folder = await TwinFolder.StartAsync(Configuration("2030-01-01T00:00:00Z+"), time);
+        time.Advance(TimeSpan.FromSeconds(20));
 
         var clock = await folder.Twin.State.ClockAsync("default", Cancellation);
 
         Assert.False(clock.IsFrozen);
         var start = new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        Assert.InRange(clock.Now, start.AddMilliseconds(15), start.AddMinutes(1));
+        Assert.Equal(start.AddSeconds(20), clock.Now);
         await folder.SendAsync("GET", "/pets/1", sandbox: "late");
         var late = await folder.Twin.State.ClockAsync("late", Cancellation);
         Assert.True(late.Now < (await folder.Twin.State.ClockAsync("default", Cancellation)).Now);
@@ -141,6 +143,7 @@ public sealed class ClockTests
         Assert.Contains("is no clock", Assert.Single(diagnostics).Message, StringComparison.Ordinal);
     }
 
-    private static Task<TwinFolder> StartAsync(string clock) =>
-        TwinFolder.StartAsync(Twin.Replace("CLOCK", clock, StringComparison.Ordinal));
+    private static Task<TwinFolder> StartAsync(string clock) => TwinFolder.StartAsync(Configuration(clock));
+
+    private static string Configuration(string clock) => Twin.Replace("CLOCK", clock, StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using Engine.Tests.Sandboxes;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Xunit;
@@ -88,11 +89,15 @@ public sealed class SandboxTests
     [Fact]
     public async Task Max_Reached_TheOneIdleLongestGoes()
     {
-        using var folder = await TwinFolder.StartAsync($"{Twin}sandboxes: {{ by: [{{ header: X-Sandbox }}], max: 3 }}");
+        var time = new ManualTime();
+        using var folder = await TwinFolder.StartAsync(
+            $"{Twin}sandboxes: {{ by: [{{ header: X-Sandbox }}], max: 3 }}",
+            time
+        );
         foreach (var name in (string[])["a", "b", "a", "c"])
         {
             await SendAsync(folder, "POST", "/pets", ("X-Sandbox", name));
-            await Task.Delay(2, TestContext.Current.CancellationToken);
+            time.Advance(TimeSpan.FromSeconds(1));
         }
 
         Assert.Equal(

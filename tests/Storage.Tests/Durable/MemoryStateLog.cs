@@ -155,7 +155,8 @@ internal sealed class MemoryStateLog(bool isShared, bool groupsStates) : IStateL
     )
     {
         // As a database would: others get a turn in between.
-        await Task.Delay(1, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        await Task.Yield();
         await Holds;
         lock (_gate)
         {

@@ -236,12 +236,9 @@ public abstract class StateStoreContract : IAsyncDisposable
     {
         var store = await OpenAsync(Twin);
         var written = 0;
+        var isBusy = new TaskCompletionSource();
         var writers = Enumerable.Range(0, 4).Select(_ => Task.Run(WriteAsync, Cancellation)).ToArray();
-        while (Volatile.Read(ref written) < 20)
-        {
-            await Task.Delay(1, Cancellation);
-        }
-
+        await isBusy.Task.WaitAsync(Cancellation);
         await store.RetireAsync(Cancellation);
         var last = await store.BalanceAsync(Twin, "seeded");
         await Task.WhenAll(writers);
@@ -258,7 +255,10 @@ public abstract class StateStoreContract : IAsyncDisposable
                 while (true)
                 {
                     await store.AddAsync(Twin, "seeded", 1);
-                    Interlocked.Increment(ref written);
+                    if (Interlocked.Increment(ref written) == 20)
+                    {
+                        isBusy.SetResult();
+                    }
                 }
             }
             catch (StoreRetiredException)

@@ -93,7 +93,7 @@ public sealed class UnsharedStoreTests : DurableStoreContract
         var write = store.InsertAsync(Twin, "customers", "late", JsonObject.Empty).AsTask();
         for (var i = 0; i < 20; i++)
         {
-            await Task.Delay(1, Cancellation);
+            await Task.Yield();
             var state = await store.ReadAsync("default", Cancellation);
             Assert.Null(state.Tables[0].Find("late"));
             Assert.False(write.IsCompleted, "a write was acknowledged before it was durable");

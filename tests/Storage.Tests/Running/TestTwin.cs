@@ -102,7 +102,7 @@ internal static class TestTwin
                     return (head, false);
                 }
 
-                if (target.KeepsTombstones)
+                if (target.Settings.KeepsTombstones)
                 {
                     session.Put(target, row.ToTombstone(session.Now));
                 }

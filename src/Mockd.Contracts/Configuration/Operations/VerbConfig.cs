@@ -21,6 +21,6 @@ public sealed record VerbConfig
     [Description("delete: a row that is kept (`preserve`) keeps its key too: a create with it answers 409.")]
     public bool? Blocks { get; init; }
 
-    [Description("delete: get answers the delete body with 200 instead of 404.")]
+    [Description("delete: get answers a kept row with 200 instead of 404, by the delete body if there is one.")]
     public bool? Visible { get; init; }
 }

@@ -11,10 +11,8 @@ namespace Mockd.Engine.Bindings;
 /// <summary>Replaces (update) or merges into (patch) a row and answers it.</summary>
 internal sealed class ChangeAnswerer(TableBinding binding, bool replaces) : Answerer
 {
-    private readonly int _status = binding.Response.Update?.Status ?? binding.Success?.StatusCode ?? 200;
-    private readonly ValueTemplate? _body = binding.Response.Update?.Body is { } body
-        ? ValueTemplate.Parse(body)
-        : null;
+    private readonly int _status = binding.Settings.Status;
+    private readonly ValueTemplate? _body = binding.Settings.Body;
 
     public override bool OnlyCommits => true;
 

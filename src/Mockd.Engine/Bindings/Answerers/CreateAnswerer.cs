@@ -10,11 +10,8 @@ namespace Mockd.Engine.Bindings;
 /// <summary>Creates a row and answers it.</summary>
 internal sealed class CreateAnswerer(TableBinding binding) : Answerer
 {
-    private readonly int _status =
-        binding.Response.Create?.Status ?? (binding.Success is { } success ? success.StatusCode : 201);
-    private readonly ValueTemplate? _body = binding.Response.Create?.Body is { } body
-        ? ValueTemplate.Parse(body)
-        : null;
+    private readonly int _status = binding.Settings.Status;
+    private readonly ValueTemplate? _body = binding.Settings.Body;
 
     public override bool OnlyCommits => true;
 

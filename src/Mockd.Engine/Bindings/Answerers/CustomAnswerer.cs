@@ -13,7 +13,7 @@ namespace Mockd.Engine.Bindings;
 /// <summary>Runs a custom operation and answers what it returns.</summary>
 internal sealed class CustomAnswerer(TableBinding binding, CustomOperation operation) : Answerer
 {
-    private readonly int _status = operation.Status ?? binding.Success?.StatusCode ?? 200;
+    private readonly int _status = binding.Settings.Status;
 
     public override bool OnlyCommits => true;
 

@@ -1,4 +1,3 @@
-using Mockd.Contracts.Configuration;
 using Mockd.Engine.Actions;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.State;
@@ -10,8 +9,6 @@ namespace Mockd.Engine.Bindings;
 /// <summary>Deletes a row and confirms it.</summary>
 internal sealed class DeleteAnswerer(TableBinding binding) : Answerer
 {
-    private readonly VerbConfig _delete = binding.Response.Delete ?? new VerbConfig();
-
     public override bool OnlyCommits => true;
 
     public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
@@ -30,18 +27,13 @@ internal sealed class DeleteAnswerer(TableBinding binding) : Answerer
 
     private Response Answer(OperationCall call, Row row, TwinState state)
     {
-        if (_delete.Body is not null)
+        var status = binding.Settings.Status;
+        if (binding.Settings.Body is { } confirmation)
         {
-            return Response
-                .Json(
-                    _delete.Status ?? binding.Success?.StatusCode ?? 200,
-                    DeleteBody.Of(_delete, binding.Shape, row, state)
-                )
-                .AsCommitted();
+            return Response.Json(status, DeleteBody.Of(confirmation, binding.Shape, row, state)).AsCommitted();
         }
 
         var described = binding.Success?.Preferred?.Schema;
-        var status = _delete.Status ?? binding.Success?.StatusCode ?? 204;
         if (status == 204 || described is null)
         {
             return new Response { Status = status }.AsCommitted();
@@ -69,7 +61,7 @@ internal sealed class DeleteAnswerer(TableBinding binding) : Answerer
 
         var session = call.Session(head);
         var row = Vivified.Store(session, binding.Table, found!);
-        var failure = TableActions.Delete(session, binding.Table, row, _delete.Preserve == true);
+        var failure = TableActions.Delete(session, binding.Table, row, binding.Settings.KeepsTombstones);
         return failure is { Commit: false }
             ? (head, (null, head, failure))
             : (session.State, (row, session.State, failure));

@@ -1,4 +1,3 @@
-using Mockd.Contracts.Configuration;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.Json;
 using Mockd.Engine.State;
@@ -10,11 +9,11 @@ namespace Mockd.Engine.Bindings;
 /// <summary>The confirmation of a delete.</summary>
 internal static class DeleteBody
 {
-    public static byte[] Of(VerbConfig delete, RowShape shape, Row row, TwinState state)
+    public static byte[] Of(ValueTemplate body, RowShape shape, Row row, TwinState state)
     {
         var shaped = shape.Shape(row, state);
         var raw = JsonMerge.Shallow(shaped, row.Fields).With("id", row.Key).With(shape.IdField, row.Key);
         var scope = new Scope(row.UpdatedAt).Set("item", raw).Set("row", raw);
-        return ValueTemplate.Parse(delete.Body!).Evaluate(scope).ToUtf8();
+        return body.Evaluate(scope).ToUtf8();
     }
 }

@@ -16,18 +16,26 @@ internal sealed class GetAnswerer(TableBinding binding) : Answerer
         }
 
         var (body, broken) = binding.Render(row!, state, call);
-        return broken is null ? Response.Json(binding.Success?.StatusCode ?? 200, body) : binding.Fail(broken, call);
+        return broken is null ? Response.Json(binding.Settings.Status, body) : binding.Fail(broken, call);
     }
 
     private Response? DeletedButVisible(OperationCall call, TwinState state)
     {
-        if (binding.Response.Delete is not { Visible: true } delete || binding.Key?.Read(call) is not { } key)
+        if (!binding.Settings.ShowsTombstones || binding.Key?.Read(call) is not { } key)
         {
             return null;
         }
 
-        return state.Tables[binding.Table.Number].Find(key) is { IsTombstone: true } row
-            ? Response.Json(200, DeleteBody.Of(delete, binding.Shape, row, state))
-            : null;
+        if (state.Tables[binding.Table.Number].Find(key) is not { IsTombstone: true } row)
+        {
+            return null;
+        }
+
+        return Response.Json(
+            200,
+            binding.Settings.TombstoneBody is { } body
+                ? DeleteBody.Of(body, binding.Shape, row, state)
+                : binding.Shape.Render(row, state)
+        );
     }
 }

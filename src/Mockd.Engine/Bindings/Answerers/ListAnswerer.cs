@@ -1,4 +1,3 @@
-using Mockd.Contracts.Configuration;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.State;
@@ -16,8 +15,6 @@ internal sealed class ListAnswerer(
     string? searchParameter
 ) : Answerer
 {
-    private readonly bool _newestFirst = binding.Table.Config.Order == ListOrder.Newest;
-
     public override async ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
     {
         var (tree, failure) = binding.Expander.Read(call);
@@ -73,7 +70,7 @@ internal sealed class ListAnswerer(
 
         var facts = new PageFacts(call.Request, paging, asked, page);
         var response = Response.Json(
-            binding.Success?.StatusCode ?? 200,
+            binding.Settings.Status,
             envelope.Render(rows, facts, () => new Scope(call.Scope()))
         );
         return paging.HasLinkHeader && facts.LinkHeader() is { } link
@@ -111,7 +108,7 @@ internal sealed class ListAnswerer(
             Conditions = conditions,
             MatchesAny = matchAny,
             SortBy = asked.Sort is { Length: > 0 } sort && !IsCreationOrder(sort) ? binding.Shape.FieldFor(sort) : null,
-            Descending = asked.IsDescending ?? _newestFirst,
+            Descending = asked.IsDescending ?? binding.Table.Settings.ListsNewestFirst,
             Limit = asked.Limit,
             Offset = asked.Offset,
             After = asked.After,

@@ -9,7 +9,9 @@ namespace Mockd.Engine.Bindings;
 /// <summary>Puts rows into the provider's list form.</summary>
 internal sealed class ListEnvelope
 {
-    private readonly ListConfig? _config;
+    private readonly bool _isConfigured;
+    private readonly bool _hidesMeta;
+    private readonly IReadOnlyDictionary<string, string> _metaNames;
     private readonly bool _isBareArray;
     private readonly string _dataField;
     private readonly (
@@ -23,7 +25,9 @@ internal sealed class ListEnvelope
     /// <param name="completes">Members that the schema requires are added.</param>
     public ListEnvelope(ListConfig? config, Schema? schema, bool completes)
     {
-        _config = config;
+        _isConfigured = config is not null;
+        _hidesMeta = config?.HideMeta == true;
+        _metaNames = config?.MetaFields ?? new Dictionary<string, string>();
         _dataField = config?.DataField ?? "data";
         _isBareArray = _dataField.Length == 0 || (config is null && schema?.Types.HasFlag(SchemaTypes.Array) == true);
         var members = (config?.ExtraFields ?? JsonObject.Empty).Select(m => Member(m.Key, m.Value)).ToList();
@@ -34,9 +38,7 @@ internal sealed class ListEnvelope
 
         _members = [.. members];
         NeedsTotal =
-            config is null
-            || config.HideMeta != true
-            || Array.Exists(_members, m => PageMembers.NeedsTotal(m.Name) || m.Template is not null);
+            !_hidesMeta || Array.Exists(_members, m => PageMembers.NeedsTotal(m.Name) || m.Template is not null);
     }
 
     public bool NeedsTotal { get; }
@@ -132,11 +134,11 @@ internal sealed class ListEnvelope
 
     private void WriteMeta(System.Text.Json.Utf8JsonWriter writer, PageFacts page)
     {
-        if (_config is null)
+        if (!_isConfigured)
         {
             writer.WriteStartObject("meta");
         }
-        else if (_config.HideMeta == true)
+        else if (_hidesMeta)
         {
             return;
         }
@@ -145,14 +147,14 @@ internal sealed class ListEnvelope
         WriteNumber("limit", page.Size);
         WriteNumber("offset", page.Offset);
         WriteNumber("count", page.Count);
-        if (_config is null)
+        if (!_isConfigured)
         {
             writer.WriteBoolean("has_more", page.HasMore);
             writer.WriteEndObject();
         }
 
         void WriteNumber(string name, int value) =>
-            writer.WriteNumber(_config?.MetaFields.GetValueOrDefault(name) ?? name, value);
+            writer.WriteNumber(_metaNames.GetValueOrDefault(name) ?? name, value);
     }
 
     private static JsonObject Facts(PageFacts page) =>

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Mockd.Engine.OpenApi;
+
+namespace Mockd.Engine.Schemas.Checking;
+
+/// <summary>The keywords of one schema that its dialect knows, and the schemas below them.</summary>
+internal sealed class KeywordReader(SchemaLibrary library, SchemaSite site)
+{
+    private readonly Dictionary<string, JsonElement> _keywords = new(site.Element.Members(), StringComparer.Ordinal);
+
+    public SchemaSite Site => site;
+
+    public SchemaDialect Dialect => site.Resource.Dialect;
+
+    public bool IsOpenApi => Dialect >= SchemaDialect.OpenApi30;
+
+    /// <summary>Keywords that assert something by themselves hold here.</summary>
+    public bool Validates => site.Resource.Validates;
+
+    public JsonElement? Get(string keyword, SchemaDialect since = SchemaDialect.Draft4) =>
+        Dialect >= since && _keywords.TryGetValue(keyword, out var value) ? value : null;
+
+    public SchemaNode? One(string keyword, SchemaDialect since = SchemaDialect.Draft4) =>
+        Get(keyword, since) is { } value && IsSchema(value)
+            ? Node(JsonPointers.Child(site.Pointer, keyword), value)
+            : null;
+
+    public SchemaNode[] List(string keyword) =>
+        Get(keyword) is { ValueKind: JsonValueKind.Array } list
+            ?
+            [
+                .. list.EnumerateArray()
+                    .Select((item, i) => (Item: item, Pointer: JsonPointers.Child(site.Pointer, keyword, i)))
+                    .Where(at => IsSchema(at.Item))
+                    .Select(at => Node(at.Pointer, at.Item)),
+            ]
+            : [];
+
+    public IEnumerable<KeyValuePair<string, SchemaNode>> Named(string keyword)
+    {
+        foreach (var (name, value) in Get(keyword)?.Members() ?? [])
+        {
+            if (IsSchema(value))
+            {
+                yield return KeyValuePair.Create(name, Node(JsonPointers.Child(site.Pointer, keyword, name), value));
+            }
+        }
+    }
+
+    private SchemaNode Node(string pointer, JsonElement element) =>
+        library.NodeAt(site with { Pointer = pointer, Element = element });
+
+    private static bool IsSchema(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False;
+}
