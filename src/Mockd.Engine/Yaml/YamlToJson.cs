@@ -44,8 +44,9 @@ internal sealed class YamlToJson(JsonOutput json, string file, Dictionary<string
         }
 
         WriteNode(cursor, "", 0);
-        while (cursor.Current is DocumentEnd)
+        while (cursor.Current is DocumentEnd or DocumentStart or Scalar { IsPlainImplicit: true, Value: "" })
         {
+            // A marker after the document ('---' as the last line) opens an empty one: nothing is lost by passing over it.
             cursor.Advance();
         }
 

@@ -16,6 +16,8 @@ public sealed class YamlReaderTests
     [InlineData("a: .inf", """{"a":".inf"}""")]
     [InlineData("a: 2024-01-01", """{"a":"2024-01-01"}""")]
     [InlineData("a: ~", """{"a":null}""")]
+    [InlineData("a: 1\n---\n", """{"a":1}""")]
+    [InlineData("---\na: 1\n...\n---\n# end\n", """{"a":1}""")]
     [InlineData("200: ok", """{"200":"ok"}""")]
     [InlineData("a: &x {p: 1, q: 2}\nb: {<<: *x, q: 3}", """{"a":{"p":1,"q":2},"b":{"q":3,"p":1}}""")]
     [InlineData(
