@@ -38,7 +38,5 @@ public sealed class ApiDescription
 
     /// <summary>The schema of this name in components (2.0: definitions); null when there is none.</summary>
     public Schema? FindSchema(string name) =>
-        _document.Find(SchemaContainer, name) is { } element
-            ? _document.SchemaAt(JsonPointers.Child(SchemaContainer, name), element)
-            : null;
+        _document.Find(SchemaContainer, name) is { } place ? _document.SchemaAt(place.Pointer, place.Element) : null;
 }

@@ -11,6 +11,9 @@ internal sealed class DescriptionDocument
 {
     private const int LongestChain = 64;
 
+    // References may lead through places that others stand for, which may lead through others.
+    private const int DeepestDetour = 8;
+
     private readonly ConcurrentDictionary<string, Schema> _schemas = new();
     private readonly ConcurrentDictionary<(string Base, string Reference), Schema> _schemasByReference = new();
     private readonly ConcurrentDictionary<string, string> _problems = new();
@@ -88,19 +91,19 @@ internal sealed class DescriptionDocument
             : new PlacedElement(pointer, element);
 
     /// <summary>The member of a container of the imported file, such as <c>/components/schemas</c>.</summary>
-    public JsonElement? Find(string container, string name) => _main.Find(container, name);
+    public PlacedElement? Find(string container, string name) => Find(_main, container, name);
 
     /// <summary>The schema of this name among the components of the file in which a place stands; null when there is none.</summary>
     public Schema? FindBeside(string pointer, string name)
     {
         const string Container = "/components/schemas";
-        var file = FileOf(pointer);
-        return file.Find(Container, name) is { } element
-            ? SchemaAt(file.Prefix + JsonPointers.Child(Container, name), element)
-            : null;
+        return Find(FileOf(pointer), Container, name) is { } place ? SchemaAt(place.Pointer, place.Element) : null;
     }
 
-    public IEnumerable<string> Names(string container) => _main.Names(container);
+    public IEnumerable<string> Names(string container) =>
+        _main.Names(container) is var names && !names.Contains("$ref")
+            ? names
+            : Container(_main, container).Select(m => m.Key);
 
     public static string? ReferenceOf(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object
@@ -139,26 +142,52 @@ internal sealed class DescriptionDocument
         return null;
     }
 
-    private PlacedElement? Target(string reference, string from)
+    /// <summary>A reference leads to something.</summary>
+    public bool Exists(string reference, string from) => Locate(reference, from, 0).Place is not null;
+
+    /// <summary>What a reference leads to, which may be a reference again; null (and a problem) when that is nothing.</summary>
+    public PlacedElement? Target(string reference, string from)
+    {
+        var (place, unread) = Locate(reference, from, 0);
+        if (place is null)
+        {
+            Report(
+                from,
+                unread is null
+                    ? $"The reference '{reference}' at '{from}' leads to nothing in the document."
+                    : $"The reference '{reference}' at '{from}' leads to '{unread}', which was not read."
+            );
+        }
+
+        return place;
+    }
+
+    /// <returns>The place, else the address of a file that was not read if that is the reason.</returns>
+    private (PlacedElement? Place, string? Unread) Locate(string reference, string from, int depth)
     {
         var file = FileOf(from);
         var (address, fragment) = Addresses.Resolve(file.BaseOf(from), reference);
         var written = Addresses.Resolve(file.Address, reference).Address;
         var target = Identified(address) ?? Identified(written);
-        if (target is null)
-        {
-            Report(from, $"The reference '{reference}' at '{from}' leads to '{written}', which was not read.");
-            return null;
-        }
-
-        var found = Below(target.Value.File, target.Value.Start, fragment);
-        if (found is null)
-        {
-            Report(from, $"The reference '{reference}' at '{from}' leads to nothing in the document.");
-        }
-
-        return found;
+        return target is { } found ? (Below(found.File, found.Start, fragment, depth), null) : (null, written);
     }
+
+    private PlacedElement? Find(DescriptionFile file, string container, string name)
+    {
+        if (file.Find(container, name) is { } element)
+        {
+            return new PlacedElement(file.Prefix + JsonPointers.Child(container, name), element);
+        }
+
+        var found = Container(file, container).FirstOrDefault(m => m.Key == name);
+        return found.Key is null ? null : found.Value;
+    }
+
+    // A container that another file holds, or one in a part of the file that a reference stands for.
+    private IEnumerable<KeyValuePair<string, PlacedElement>> Container(DescriptionFile file, string container) =>
+        Descend(new PlacedElement(file.Prefix, file.Root), JsonPointers.Tokens(container), 0) is { } place
+            ? this.Map(place.Pointer, place.Element)
+            : [];
 
     /// <summary>A file, or the place in one that carries the address as its <c>$id</c>.</summary>
     private (DescriptionFile File, PlacedElement? Start)? Identified(string address)
@@ -179,7 +208,7 @@ internal sealed class DescriptionDocument
         return null;
     }
 
-    private static PlacedElement? Below(DescriptionFile file, PlacedElement? start, string fragment)
+    private PlacedElement? Below(DescriptionFile file, PlacedElement? start, string fragment, int depth)
     {
         if (fragment.Length > 0 && fragment[0] != '/')
         {
@@ -188,9 +217,40 @@ internal sealed class DescriptionDocument
         }
 
         var tokens = JsonPointers.Tokens(fragment);
-        return start is not { } place ? file.Walk(tokens)
-            : DescriptionFile.Descend(place.Element, tokens) is { } element
-                ? new PlacedElement(place.Pointer + JsonPointers.Join(tokens), element)
-            : null;
+        if (start is null && file.Walk(tokens) is { } walked)
+        {
+            return walked;
+        }
+
+        return Descend(start ?? new PlacedElement(file.Prefix, file.Root), tokens, depth);
+    }
+
+    /// <summary>Goes down by names, through references where one stands for what a name is looked for in.</summary>
+    private PlacedElement? Descend(PlacedElement place, string[] tokens, int depth)
+    {
+        foreach (var token in tokens)
+        {
+            for (var i = 0; DescriptionFile.Step(place.Element, token) is null; i++)
+            {
+                if (
+                    i > LongestChain
+                    || depth > DeepestDetour
+                    || place.Element.TextMember("$ref") is not { } reference
+                    || Locate(reference, place.Pointer, depth + 1).Place is not { } next
+                )
+                {
+                    return null;
+                }
+
+                place = next;
+            }
+
+            place = new(
+                JsonPointers.Child(place.Pointer, token),
+                DescriptionFile.Step(place.Element, token).GetValueOrDefault()
+            );
+        }
+
+        return place;
     }
 }

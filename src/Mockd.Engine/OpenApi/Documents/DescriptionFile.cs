@@ -103,7 +103,8 @@ internal sealed class DescriptionFile(string address, JsonElement root, ReadOnly
             ? Addresses.Resolve(address, self).Address
             : address;
 
-    private static JsonElement? Step(JsonElement element, string token) =>
+    /// <summary>The member or item of this name.</summary>
+    public static JsonElement? Step(JsonElement element, string token) =>
         element.ValueKind == JsonValueKind.Array
             ? int.TryParse(token, out var index) && index >= 0 && index < element.GetArrayLength()
                 ? element[index]

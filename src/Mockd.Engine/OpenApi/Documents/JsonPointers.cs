@@ -10,6 +10,9 @@ internal static class JsonPointers
     public static string Child(string pointer, string keyword, string token) =>
         string.Concat(pointer, "/", keyword, "/") + Escape(token);
 
+    public static string Child(string pointer, int index) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{pointer}/{index}");
+
     public static string Child(string pointer, string keyword, int index) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{pointer}/{keyword}/{index}");
 

@@ -11,10 +11,10 @@ internal static class ContentReader
     public static IReadOnlyList<MediaType> Read(DescriptionDocument document, PlacedElement owner)
     {
         var content = new List<MediaType>();
-        foreach (var (name, written) in owner.Element.ObjectMember("content")?.Members() ?? [])
+        foreach (var (name, written) in document.MapOf(owner, "content"))
         {
-            var pointer = JsonPointers.Child(owner.Pointer, "content", name);
-            var place = document.Resolve(pointer, written) ?? new PlacedElement(pointer, default);
+            var place =
+                document.Resolve(written.Pointer, written.Element) ?? new PlacedElement(written.Pointer, default);
             content.Add(
                 new MediaType
                 {

@@ -14,7 +14,9 @@ internal sealed class ExampleSource
     public ExampleSource(DescriptionDocument document, PlacedElement owner)
     {
         (_document, _owner) = (document, owner);
-        _single = owner.Element.Member("example");
+        _single = owner.Element.Member("example") is { } example
+            ? document.Example(JsonPointers.Child(owner.Pointer, "example"), example)
+            : null;
     }
 
     /// <param name="single">The example itself.</param>
@@ -25,10 +27,9 @@ internal sealed class ExampleSource
     public IReadOnlyList<KeyValuePair<string, JsonValue>> Named()
     {
         var examples = new List<KeyValuePair<string, JsonValue>>();
-        foreach (var (name, written) in _owner.Element.ObjectMember("examples")?.Members() ?? [])
+        foreach (var (name, written) in _document.MapOf(_owner, "examples"))
         {
-            var pointer = JsonPointers.Child(_owner.Pointer, "examples", name);
-            if (_document.Resolve(pointer, written) is { } place && Value(place.Element) is { } value)
+            if (_document.Resolve(written.Pointer, written.Element) is { } place && Value(place) is { } value)
             {
                 examples.Add(KeyValuePair.Create(name, value));
             }
@@ -38,6 +39,10 @@ internal sealed class ExampleSource
     }
 
     // 3.2 tells the value from its serialized form.
-    private static JsonValue? Value(JsonElement example) =>
-        (example.Member("value") ?? example.Member("dataValue"))?.Value();
+    private JsonValue? Value(PlacedElement example) => Value(example, "value") ?? Value(example, "dataValue");
+
+    private JsonValue? Value(PlacedElement example, string keyword) =>
+        example.Element.Member(keyword) is { } value
+            ? _document.Example(JsonPointers.Child(example.Pointer, keyword), value).Value()
+            : null;
 }

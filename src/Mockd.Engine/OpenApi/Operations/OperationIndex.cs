@@ -18,15 +18,15 @@ internal sealed class OperationIndex(
 
     public IReadOnlyList<Operation> Read(JsonElement paths)
     {
-        foreach (var (path, written) in paths.Members())
+        foreach (var (path, written) in document.Map("/paths", paths))
         {
             if (path.StartsWith("x-", StringComparison.Ordinal))
             {
                 continue;
             }
 
-            var pointer = JsonPointers.Child("/paths", path);
-            if (document.Resolve(pointer, written) is { Element: { ValueKind: JsonValueKind.Object } } place)
+            var pointer = written.Pointer;
+            if (document.Resolve(pointer, written.Element) is { Element: { ValueKind: JsonValueKind.Object } } place)
             {
                 CheckPath(path, pointer);
                 CheckTemplate(path, pointer);
@@ -64,11 +64,14 @@ internal sealed class OperationIndex(
         }
     }
 
-    private void Add(string method, string path, PlacedElement place, PlacedElement item)
+    private void Add(string method, string path, PlacedElement written, PlacedElement item)
     {
-        if (!place.Element.IsObject())
+        if (document.Resolve(written.Pointer, written.Element) is not { Element.ValueKind: JsonValueKind.Object } place)
         {
-            Warn(place.Pointer, $"The operation {method} {path} is not an object; it is left out.");
+            Warn(
+                written.Pointer,
+                $"The operation {method} {path} is not an object, or its reference leads nowhere; it is left out."
+            );
             return;
         }
 
@@ -76,13 +79,13 @@ internal sealed class OperationIndex(
         var id = place.Element.TextMember("operationId");
         if (id is not null && !_ids.TryAdd(id, 1))
         {
-            var written = id;
+            var given = id;
             do
             {
-                id = $"{written}_{++_ids[written]}";
+                id = $"{given}_{++_ids[given]}";
             } while (!_ids.TryAdd(id, 1));
 
-            Warn(place.Pointer, $"The operationId '{written}' is used before; this operation is called '{id}'.");
+            Warn(place.Pointer, $"The operationId '{given}' is used before; this operation is called '{id}'.");
         }
 
         _operations.Add(

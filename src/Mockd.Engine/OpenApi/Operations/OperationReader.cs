@@ -26,8 +26,11 @@ internal static class OperationReader
         {
             foreach (var name in document.Names(container))
             {
-                var scheme = document.Find(container, name);
-                if (scheme?.TextMember("in") == "query" && scheme?.TextMember("name") is { } key)
+                if (
+                    document.Find(container, name) is { Element: var scheme }
+                    && scheme.TextMember("in") == "query"
+                    && scheme.TextMember("name") is { } key
+                )
                 {
                     keys.Add(key);
                 }
@@ -48,16 +51,17 @@ internal static class OperationReader
         var known = new Dictionary<(string?, string?), int>();
         foreach (var owner in (ReadOnlySpan<PlacedElement>)[pathItem, operation])
         {
-            if (owner.Element.ArrayMember("parameters") is not { } written)
+            if (owner.Element.Member("parameters") is not { } written)
             {
                 continue;
             }
 
-            var index = 0;
-            foreach (var item in written.EnumerateArray())
+            foreach (var item in document.Items(JsonPointers.Child(owner.Pointer, "parameters"), written))
             {
-                var pointer = JsonPointers.Child(owner.Pointer, "parameters", index++);
-                if (document.Resolve(pointer, item) is not { Element: { ValueKind: JsonValueKind.Object } } place)
+                if (
+                    document.Resolve(item.Pointer, item.Element)
+                    is not { Element: { ValueKind: JsonValueKind.Object } } place
+                )
                 {
                     continue;
                 }
@@ -101,12 +105,12 @@ internal static class OperationReader
     )
     {
         var responses = new List<ResponseDescription>();
-        foreach (var (status, written) in operation.Element.ObjectMember("responses")?.Members() ?? [])
+        foreach (var (status, written) in document.MapOf(operation, "responses"))
         {
-            var pointer = JsonPointers.Child(operation.Pointer, "responses", status);
             if (
                 status.StartsWith("x-", StringComparison.Ordinal)
-                || document.Resolve(pointer, written) is not { Element: { ValueKind: JsonValueKind.Object } } place
+                || document.Resolve(written.Pointer, written.Element)
+                    is not { Element: { ValueKind: JsonValueKind.Object } } place
             )
             {
                 continue;

@@ -23,10 +23,12 @@ internal static class ParameterReader
     )
     {
         var headers = new List<Parameter>();
-        foreach (var (name, written) in response.Element.ObjectMember("headers")?.Members() ?? [])
+        foreach (var (name, written) in document.MapOf(response, "headers"))
         {
-            var pointer = JsonPointers.Child(response.Pointer, "headers", name);
-            if (document.Resolve(pointer, written) is { Element: { ValueKind: JsonValueKind.Object } } place)
+            if (
+                document.Resolve(written.Pointer, written.Element) is
+                { Element: { ValueKind: JsonValueKind.Object } } place
+            )
             {
                 headers.Add(
                     isVersion2

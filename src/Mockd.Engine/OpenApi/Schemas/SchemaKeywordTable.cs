@@ -35,11 +35,11 @@ internal static class SchemaKeywordTable
         ["format"] = (k, _, v) => k.Format = v.Text(),
         ["contentEncoding"] = (k, _, v) => k.ContentEncoding = v.Text(),
         ["pattern"] = (k, _, v) => k.Pattern = v.Text(),
-        ["enum"] = (k, _, v) => k.Enum = v.ValueKind == JsonValueKind.Array ? v : null,
+        ["enum"] = (k, s, v) => k.Enum = s.Values("enum", v),
         ["const"] = (k, _, v) => k.Const = v,
         ["default"] = (k, _, v) => k.Default = v,
-        ["example"] = (k, _, v) => k.Example = v,
-        ["examples"] = (k, _, v) => k.Examples = v,
+        ["example"] = (k, s, v) => k.Example = s.Example("example", v),
+        ["examples"] = (k, s, v) => k.Examples = s.Values("examples", v) ?? v,
         ["minLength"] = (k, _, v) => k.MinLength = v.Count(),
         ["maxLength"] = (k, _, v) => k.MaxLength = v.Count(),
         ["minimum"] = (k, _, v) => k.Minimum = v.Number(),
@@ -58,7 +58,7 @@ internal static class SchemaKeywordTable
         ["prefixItems"] = (k, s, v) => k.PrefixItems = s.List("prefixItems", v),
         ["properties"] = (k, s, v) => k.Properties = s.Named("properties", v),
         ["patternProperties"] = (k, s, v) => k.PatternProperties = s.Named("patternProperties", v),
-        ["required"] = (k, _, v) => k.Required = ReadRequired(v),
+        ["required"] = (k, s, v) => k.Required = ReadRequired(s.Values("required", v)),
         ["additionalProperties"] = ReadAdditional,
         ["$ref"] = (k, s, v) => k.Reference = s.Reference(v),
         ["$dynamicRef"] = (k, s, v) => k.Reference ??= s.Reference(v),
@@ -164,8 +164,6 @@ internal static class SchemaKeywordTable
         keywords.AdditionalProperties = value.IsObject() ? scope.One("additionalProperties", value) : null;
     }
 
-    private static HashSet<string> ReadRequired(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array
-            ? [.. value.EnumerateArray().Select(Elements.Text).OfType<string>()]
-            : [];
+    private static HashSet<string> ReadRequired(JsonElement? names) =>
+        [.. names?.EnumerateArray().Select(Elements.Text).OfType<string>() ?? []];
 }

@@ -18,25 +18,29 @@ internal readonly record struct SchemaScope(DescriptionDocument Document, string
 
     public IReadOnlyList<Schema> List(string keyword, JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.Array || !IsReadable())
+        if (!IsReadable())
         {
             return [];
         }
 
-        var schemas = new List<Schema>(value.GetArrayLength());
-        var index = 0;
-        foreach (var item in value.EnumerateArray())
+        var schemas = new List<Schema>();
+        foreach (var item in Document.Items(JsonPointers.Child(Pointer, keyword), value))
         {
-            if (IsSchema(item))
+            if (IsSchema(item.Element))
             {
-                schemas.Add(Document.SchemaAt(JsonPointers.Child(Pointer, keyword, index), item));
+                schemas.Add(Document.SchemaAt(item.Pointer, item.Element));
             }
-
-            index++;
         }
 
         return schemas;
     }
+
+    /// <summary>The list that stands for a keyword; null when there is none.</summary>
+    public JsonElement? Values(string keyword, JsonElement value) =>
+        Document.List(JsonPointers.Child(Pointer, keyword), value)?.Element;
+
+    public JsonElement Example(string keyword, JsonElement value) =>
+        Document.Example(JsonPointers.Child(Pointer, keyword), value);
 
     public IReadOnlyList<KeyValuePair<string, Schema>> Named(string keyword, JsonElement value)
     {
@@ -46,12 +50,11 @@ internal readonly record struct SchemaScope(DescriptionDocument Document, string
             return schemas;
         }
 
-        foreach (var (name, member) in value.Members())
+        foreach (var (name, member) in Document.Map(JsonPointers.Child(Pointer, keyword), value))
         {
-            if (IsSchema(member))
+            if (IsSchema(member.Element))
             {
-                var schema = Document.SchemaAt(JsonPointers.Child(Pointer, keyword, name), member);
-                schemas.Add(KeyValuePair.Create(name, schema));
+                schemas.Add(KeyValuePair.Create(name, Document.SchemaAt(member.Pointer, member.Element)));
             }
         }
 

@@ -25,27 +25,15 @@ internal sealed class KeywordReader(SchemaLibrary library, SchemaSite site)
             ? Node(JsonPointers.Child(site.Pointer, keyword), value)
             : null;
 
-    public SchemaNode[] List(string keyword) =>
-        Get(keyword) is { ValueKind: JsonValueKind.Array } list
-            ?
-            [
-                .. list.EnumerateArray()
-                    .Select((item, i) => (Item: item, Pointer: JsonPointers.Child(site.Pointer, keyword, i)))
-                    .Where(at => IsSchema(at.Item))
-                    .Select(at => Node(at.Pointer, at.Item)),
-            ]
-            : [];
+    /// <summary>The list of values that stands for a keyword; null when there is none.</summary>
+    public JsonElement? Values(string keyword) =>
+        Get(keyword) is { } written && library.List(site, keyword, written) is { } list ? list.Element : null;
 
-    public IEnumerable<KeyValuePair<string, SchemaNode>> Named(string keyword)
-    {
-        foreach (var (name, value) in Get(keyword)?.Members() ?? [])
-        {
-            if (IsSchema(value))
-            {
-                yield return KeyValuePair.Create(name, Node(JsonPointers.Child(site.Pointer, keyword, name), value));
-            }
-        }
-    }
+    public SchemaNode[] List(string keyword) =>
+        Get(keyword) is { } written ? [.. library.Items(site, keyword, written).Select(i => i.Node)] : [];
+
+    public IEnumerable<KeyValuePair<string, SchemaNode>> Named(string keyword) =>
+        Get(keyword) is { } written ? library.Members(site, keyword, written) : [];
 
     private SchemaNode Node(string pointer, JsonElement element) =>
         library.NodeAt(site with { Pointer = pointer, Element = element });

@@ -136,7 +136,7 @@ internal sealed class SchemaCompiler
 
     private bool Require(MembersRule members)
     {
-        if (_keywords.Get("required") is not { ValueKind: JsonValueKind.Array } required)
+        if (_keywords.Values("required") is not { } required)
         {
             return false;
         }

@@ -40,7 +40,7 @@ internal sealed class ValueCompiler(SchemaLibrary library, KeywordReader keyword
             return [];
         }
 
-        if (keywords.Get("enum") is { ValueKind: JsonValueKind.Array } values)
+        if (keywords.Values("enum") is { } values)
         {
             _rules.Add(new ValueRules.Enum([.. values.EnumerateArray().Select(Elements.Value).OfType<JsonValue>()]));
         }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Mockd.Engine.OpenApi;
 
 namespace Mockd.Engine.Schemas.Checking;
 
@@ -22,19 +21,14 @@ internal static class VariantTags
         }
 
         var tagged = new Dictionary<string, SchemaNode>(StringComparer.Ordinal);
-        var index = 0;
-        foreach (var element in site.Element.GetProperty(keyword).EnumerateArray())
+        foreach (var (place, node) in library.Items(site, keyword, site.Element.GetProperty(keyword)))
         {
-            var pointer = JsonPointers.Child(site.Pointer, keyword, index++);
-            if (element.ValueKind != JsonValueKind.Object)
+            if (place.Element.ValueKind != JsonValueKind.Object)
             {
                 continue;
             }
 
-            var (variant, node) = (
-                description.SchemaAt(pointer, element),
-                library.NodeAt(site with { Pointer = pointer, Element = element })
-            );
+            var variant = description.SchemaAt(place.Pointer, place.Element);
             if (variant.Name is { } name && !discriminator.Mapping.ContainsKey(name))
             {
                 tagged.TryAdd(name, node);
