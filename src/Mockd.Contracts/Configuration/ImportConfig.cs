@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
@@ -13,6 +14,12 @@ public sealed record ImportConfig
 
     [Description("`npm:NAME@VERSION/FILE`: a file of an npm package, fetched once with the npm client and cached.")]
     public string? Package { get; init; }
+
+    [Description(
+        "With `path`: the folder that files which the description refers to may lie in, relative to the config file. Absent: the description's own."
+    )]
+    [Form(TextForm.Something)]
+    public string? Root { get; init; }
 
     [Description("Namespace: operation `getPet` becomes `AS.getPet`.")]
     public string? As { get; init; }

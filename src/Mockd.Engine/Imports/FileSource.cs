@@ -3,14 +3,22 @@ using Mockd.Engine.Reading;
 
 namespace Mockd.Engine.Imports;
 
-/// <summary>A description on disk. What it refers to is read from its own folder and the folders below, nowhere else.</summary>
-internal sealed class FileSource(string path) : IDescriptionSource
+/// <summary>A description on disk. What it refers to is read from one folder and those below, nowhere else.</summary>
+internal sealed class FileSource : IDescriptionSource
 {
     private const long LargestFile = 256L * 1024 * 1024;
-    private readonly string _folder = RealPath.Of(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    private readonly string _folder;
+    private readonly string _root;
 
-    public IReadOnlyCollection<string> Self { get; } =
-    [Uri.EscapeDataString(Path.GetFileName(path)), Path.GetFileName(path)];
+    private FileSource(string path, string? root)
+    {
+        _folder = RealPath.Of(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        _root = root ?? _folder;
+        var name = Path.GetFileName(path);
+        Self = [Uri.EscapeDataString(name), name];
+    }
+
+    public IReadOnlyCollection<string> Self { get; }
 
     public Task<ReadOnlyMemory<byte>> ReadAsync(string address, CancellationToken cancellation)
     {
@@ -24,12 +32,41 @@ internal sealed class FileSource(string path) : IDescriptionSource
             throw new ImportException(DiagnosticCodes.ReferenceNotFollowed, $"'{address}' is no path: {e.Message}");
         }
 
-        return RealPath.IsBelow(real, _folder)
+        return RealPath.IsBelow(real, _root)
             ? Task.FromResult(Read(real, address))
             : throw new ImportException(
                 DiagnosticCodes.ReferenceNotFollowed,
-                $"'{address}' lies outside of the description's folder {_folder} and is not read",
-                "import a copy whose files stand below one folder"
+                $"'{address}' lies outside of the folder {_root} and is not read",
+                "name the folder that holds all files of the description as `root` of the import"
+            );
+    }
+
+    /// <param name="root">The folder that the description may refer into, as the user named it; null for its own.</param>
+    /// <exception cref="ImportException">The root is no folder, or does not hold the description.</exception>
+    public static FileSource Below(string path, string? root, string configFolder)
+    {
+        if (root is null)
+        {
+            return new FileSource(path, null);
+        }
+
+        var full = Path.Combine(configFolder, root);
+        if (!Directory.Exists(full))
+        {
+            throw new ImportException(
+                DiagnosticCodes.ImportNotReadable,
+                $"root '{root}' is no folder",
+                $"it is looked for at {Path.GetFullPath(full)}"
+            );
+        }
+
+        var source = new FileSource(path, RealPath.Of(full));
+        return source._root == source._folder || RealPath.IsBelow(source._folder, source._root)
+            ? source
+            : throw new ImportException(
+                DiagnosticCodes.ImportNotReadable,
+                $"root '{root}' does not hold the description, which lies in {source._folder}",
+                "name a folder above it"
             );
     }
 

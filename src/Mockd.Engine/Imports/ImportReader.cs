@@ -56,6 +56,19 @@ public static class ImportReader
             return (null, diagnostics);
         }
 
+        if (import.Root is not null && import.Path is null)
+        {
+            diagnostics.Add(
+                Diagnostic.Error(
+                    DiagnosticCodes.ImportWithoutSource,
+                    file.Map.At(pointer + "/root"),
+                    "`root` is a folder, and this import has no `path`",
+                    "remove it"
+                )
+            );
+            return (null, diagnostics);
+        }
+
         if (import.Format is { } format && !DescriptionFormats.Contains(format.ToLowerInvariant()))
         {
             diagnostics.Add(
@@ -104,7 +117,7 @@ public static class ImportReader
         if (import.Path is { } path)
         {
             content = FileSource.Read(Path.Combine(folder, path), path);
-            source = new FileSource(Path.Combine(folder, path));
+            source = FileSource.Below(Path.Combine(folder, path), import.Root, folder);
         }
         else if (trusted is not null)
         {

@@ -117,6 +117,33 @@ public sealed class MultiFileImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_WithARoot_ReadsFilesBesideTheDescriptionsFolder()
+    {
+        Write("api.yaml", "openapi: 3.0.0\npaths: {}\ncomponents: {schemas: {A: {$ref: '../common/a.yaml'}}}\n");
+        Write("../common/a.yaml", "$ref: '../other/b.yaml'");
+        Write("../other/b.yaml", "type: integer");
+
+        var (api, diagnostics) = await ReadAsync(root: "..");
+
+        Assert.Empty(diagnostics);
+        Assert.Equal(SchemaTypes.Integer, api.FindSchema("A")!.Types);
+    }
+
+    [Theory]
+    [InlineData("nowhere", "no folder")]
+    [InlineData("api.yaml", "no folder")]
+    [InlineData("sub", "does not hold")]
+    public async Task Read_WithABadRoot_IsRefused(string root, string words)
+    {
+        Write("api.yaml", "openapi: 3.0.0\npaths: {}\n");
+        Write("sub/a.yaml", "type: integer");
+
+        var diagnostics = await DiagnosticsAsync(new ImportConfig { Path = "api.yaml", Root = root });
+
+        Assert.Contains(words, Assert.Single(diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Read_OfUrls_WhenAllowed_FetchesThemRelativeToEachOther()
     {
         Write(
@@ -178,10 +205,30 @@ public sealed class MultiFileImportTests : IDisposable
         Assert.Same(api.FindSchema("B")!.FindProperty("c"), api.FindSchema("D"));
     }
 
-    private async Task<(ApiDescription Api, List<Diagnostic> Diagnostics)> ReadAsync(FakeWeb? web = null)
+    private async Task<List<Diagnostic>> DiagnosticsAsync(ImportConfig import)
     {
         var diagnostics = new List<Diagnostic>();
-        var config = new TwinConfig { Version = "1.0", Imports = [new ImportConfig { Path = "api.yaml" }] };
+        Assert.Empty(await ReadAsync(import, null, diagnostics));
+        return diagnostics;
+    }
+
+    private async Task<(ApiDescription Api, List<Diagnostic> Diagnostics)> ReadAsync(
+        FakeWeb? web = null,
+        string? root = null
+    )
+    {
+        var diagnostics = new List<Diagnostic>();
+        var read = await ReadAsync(new ImportConfig { Path = "api.yaml", Root = root }, web, diagnostics);
+        return (Assert.Single(read).Description, diagnostics);
+    }
+
+    private Task<IReadOnlyList<ImportedDescription>> ReadAsync(
+        ImportConfig import,
+        FakeWeb? web,
+        List<Diagnostic> diagnostics
+    )
+    {
+        var config = new TwinConfig { Version = "1.0", Imports = [import] };
         var map = new SourceMap("mockd.yaml", new Dictionary<string, Mockd.Engine.Yaml.Place>());
         var file = new ConfigFile(config, map, Path.Combine(_folder.FullName, "api"));
         var options = new ImportOptions(new ImportCache(Path.Combine(_folder.FullName, "cache")))
@@ -189,8 +236,7 @@ public sealed class MultiFileImportTests : IDisposable
             Web = web,
             AllowsRemoteReferences = web is not null,
         };
-        var read = await ImportReader.ReadAsync(file, options, diagnostics, TestContext.Current.CancellationToken);
-        return (Assert.Single(read).Description, diagnostics);
+        return ImportReader.ReadAsync(file, options, diagnostics, TestContext.Current.CancellationToken);
     }
 
     private void Write(string name, string text)
