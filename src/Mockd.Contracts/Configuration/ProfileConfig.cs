@@ -38,6 +38,9 @@ public record ProfileConfig
     [Description("What becomes of names that the description does not know.")]
     public UndescribedConfig? Undescribed { get; init; }
 
+    [Description("Whether made-up answers repeat what the request says of the thing; absent: `on`.")]
+    public EchoMode? Echo { get; init; }
+
     [Description("How far answers are filled up from the response schema.")]
     public CompleteMode? Complete { get; init; }
 

@@ -32,6 +32,9 @@ public sealed class OperationCall
     /// <summary>The decoded body; empty when there is none.</summary>
     public JsonObject Body { get; init; } = JsonObject.Empty;
 
+    /// <summary>The decoded body, of whatever kind, as far as it was read; what <see cref="Body"/> holds when null.</summary>
+    public JsonValue? Sent { get; init; }
+
     /// <summary>The body with the path parameters laid over it, as custom operations see it.</summary>
     public JsonObject Input => _input ??= Path.Count == 0 ? Body : JsonMerge.Shallow(Body, PathObject());
 

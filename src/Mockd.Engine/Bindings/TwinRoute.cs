@@ -26,6 +26,9 @@ public sealed class TwinRoute
     /// <summary>The body must be a document: an action stores or reads it.</summary>
     public required bool NeedsBody { get; init; }
 
+    /// <summary>The answer repeats what of the body can be read.</summary>
+    public bool RepeatsBody { get; init; }
+
     /// <summary>Something stored answers, not the description alone.</summary>
     public required bool IsBound { get; init; }
 

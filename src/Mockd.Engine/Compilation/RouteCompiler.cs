@@ -24,8 +24,7 @@ internal sealed class RouteCompiler(
     private readonly List<TwinOperation> _listed = [];
     private readonly Dictionary<int, CheckMode?> _checks = [];
 
-    /// <summary>Objects that nobody created answer as what the request says they are.</summary>
-    private bool Echoes => context.Config.Missing == MissingMode.Vivify;
+    private bool Echoes => context.Config.Echo != EchoMode.Off;
 
     public (
         IReadOnlyList<Route<TwinRoute>> Routes,
@@ -110,6 +109,7 @@ internal sealed class RouteCompiler(
                 ?? context.Config.Undescribed?.Check
                 ?? UndescribedMode.Off,
             NeedsBody = NeedsBody(target, binding),
+            RepeatsBody = binding is null && Echoes && target.Operation?.RequestBody is not null,
             IsBound = binding is not null,
             Wished =
                 binding is not null && target.Operation is { } operation
@@ -118,11 +118,10 @@ internal sealed class RouteCompiler(
         };
     }
 
-    private bool NeedsBody(BindingTarget target, ResolvedBinding? binding) =>
+    private static bool NeedsBody(BindingTarget target, ResolvedBinding? binding) =>
         binding
             is { Config.Action: TableAction.Create or TableAction.Update or TableAction.Patch or TableAction.Custom }
-        || target.Stub?.Http?.StatefulOperation is not null
-        || (binding is null && Echoes && target.Operation?.RequestBody is not null);
+        || target.Stub?.Http?.StatefulOperation is not null;
 
     private CheckMode CheckOf(BindingTarget target, ResolvedBinding? binding) =>
         binding?.Config.Check
@@ -172,11 +171,10 @@ internal sealed class RouteCompiler(
     private GeneratedAnswerer Generated(BindingTarget target, Operation operation) =>
         new(
             operation,
-            new Lazy<PathMembers>(() => Members(target, operation)),
+            new Lazy<EchoPlan>(() => EchoPlan.Of(operation, AnswersResource(target, operation), Echoes)),
             new GeneratedAnswerOptions
             {
                 Seed = seed,
-                Echoes = Echoes,
                 RefusesOther = CheckOf(target, null) == CheckMode.On,
                 Errors = errors,
             }
@@ -216,19 +214,18 @@ internal sealed class RouteCompiler(
         string.Join('/', path.Split('/').Select(part => part is ['{', .., '}'] ? "{}" : part));
 
     /// <summary>The path's own resource is what GET on the path, up to its last parameter, answers.</summary>
-    private static PathMembers Members(BindingTarget target, Operation operation)
+    private static bool AnswersResource(BindingTarget target, Operation operation)
     {
         var answered = operation.Success?.Preferred?.Schema;
         var end = operation.Path.LastIndexOf('}');
         if (answered is null || end < 0)
         {
-            return PathMembers.Find(operation, null, false);
+            return false;
         }
 
         var slash = operation.Path.IndexOf('/', end);
         var itemPath = slash < 0 ? operation.Path : operation.Path[..slash];
-        var answersResource =
-            slash < 0
+        return slash < 0
             || target
                 .Import!.Description.Operations.FirstOrDefault(o =>
                     o.Method == "GET" && Unnamed(o.Path) == Unnamed(itemPath)
@@ -236,6 +233,5 @@ internal sealed class RouteCompiler(
                 ?.Success?.Preferred?.Schema
                 is { } item
                 && SchemaNames.AreRelated(item, answered);
-        return PathMembers.Find(operation, answered, answersResource);
     }
 }

@@ -63,6 +63,7 @@ internal static class ConfigTypes
         ConfigType.Of<WrapConfig>(),
         ConfigType.Of<CheckMode>(),
         ConfigType.Of<CompleteMode>(),
+        ConfigType.Of<EchoMode>(),
         ConfigType.Of<DeleteRule>(),
         ConfigType.Of<IdStrategy>(),
         ConfigType.Of<ListOrder>(),

@@ -149,6 +149,11 @@ internal sealed class TwinPipeline(TwinCell cell, CallerStage callers, FaultStag
                 return new(route.Errors.Render(undecodable, exchange.Request));
             }
         }
+        else if (route.RepeatsBody && wished is null)
+        {
+            // Nothing depends on it: what cannot be read is not repeated.
+            sent = DecodeStage.Decode(exchange).Body;
+        }
 
         if (route.Check == CheckMode.On && CheckStage.Check(exchange, sent) is { } refusal)
         {
@@ -157,7 +162,7 @@ internal sealed class TwinPipeline(TwinCell cell, CallerStage callers, FaultStag
 
         if (wished is not null)
         {
-            return wished.AnswerAsync(CallOf(exchange, store, null), cancellation);
+            return wished.AnswerAsync(CallOf(exchange, store, null, null), cancellation);
         }
 
         var (body, failure) = DecodeStage.Document(sent, exchange.Request.ContentType, route);
@@ -166,10 +171,10 @@ internal sealed class TwinPipeline(TwinCell cell, CallerStage callers, FaultStag
             return new(route.Errors.Render(failure, exchange.Request));
         }
 
-        return ActAsync(exchange, CallOf(exchange, store, body), sent, cancellation);
+        return ActAsync(exchange, CallOf(exchange, store, body, sent), sent, cancellation);
     }
 
-    private static OperationCall CallOf(Exchange exchange, IStateHeads store, JsonObject? body) =>
+    private static OperationCall CallOf(Exchange exchange, IStateHeads store, JsonObject? body, JsonValue? sent) =>
         new()
         {
             Request = exchange.Request,
@@ -181,6 +186,7 @@ internal sealed class TwinPipeline(TwinCell cell, CallerStage callers, FaultStag
             Sandbox = exchange.Sandbox!.Name,
             Now = exchange.At,
             Body = body ?? JsonObject.Empty,
+            Sent = sent as JsonArray,
         };
 
     /// <summary>

@@ -7,9 +7,6 @@ internal sealed record GeneratedAnswerOptions
 {
     public required ulong Seed { get; init; }
 
-    /// <summary>Answers repeat what the request says, as they do where every object is made up.</summary>
-    public bool Echoes { get; init; }
-
     /// <summary>A request that takes none of the described media types is refused; else it gets the first of them.</summary>
     public bool RefusesOther { get; init; }
 

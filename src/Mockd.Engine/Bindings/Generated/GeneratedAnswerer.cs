@@ -14,11 +14,11 @@ public sealed class GeneratedAnswerer : Answerer
     private readonly GeneratedBody _bodies;
     private KeptAnswers? _kept;
 
-    internal GeneratedAnswerer(Operation operation, Lazy<PathMembers> members, GeneratedAnswerOptions options)
+    internal GeneratedAnswerer(Operation operation, Lazy<EchoPlan> echo, GeneratedAnswerOptions options)
     {
         _operation = operation;
         _options = options;
-        _bodies = new GeneratedBody(operation, members, options.Echoes);
+        _bodies = new GeneratedBody(operation, echo);
         _seed = Dice.Derive(options.Seed, $"{operation.Method} {operation.Path}");
     }
 

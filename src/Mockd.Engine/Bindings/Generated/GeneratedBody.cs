@@ -8,7 +8,7 @@ using Mockd.Engine.Schemas.Generation;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Makes the bodies of generated answers: an example of the description, or a value made from the schema.</summary>
-internal sealed class GeneratedBody(Operation operation, Lazy<PathMembers> members, bool echoes)
+internal sealed class GeneratedBody(Operation operation, Lazy<EchoPlan> echo)
 {
     private const int BytesOfNothing = 64;
     private static readonly Schema AnyText = Schema.Parse("""{"type":"string"}"""u8.ToArray());
@@ -34,11 +34,11 @@ internal sealed class GeneratedBody(Operation operation, Lazy<PathMembers> membe
 
         if (media.Example is { } example && IsFit(example, media, choice.ContentType!))
         {
-            return Filled(example, media.Schema, call);
+            return Filled(example, media.Schema, choice, call, seed);
         }
 
         var made = ValueGenerator.Generate(media.Schema!, seed, now);
-        return Filled(Kept(made, Settled(made, media.Schema!, call), media.Schema), media.Schema, call);
+        return Filled(made, media.Schema, choice, call, seed);
     }
 
     /// <summary>The value in the form of the media type.</summary>
@@ -53,16 +53,11 @@ internal sealed class GeneratedBody(Operation operation, Lazy<PathMembers> membe
         || (example is JsonText && Representation.KindOf(contentType) != RepresentationKind.Json)
         || SchemaChecker.Check(media.Schema, example, isRequest: false).Count == 0;
 
-    private JsonValue Settled(JsonValue value, Schema schema, OperationCall call)
+    // A failure tells of itself, not of what was sent.
+    private JsonValue Filled(JsonValue value, Schema? schema, ResponseChoice choice, OperationCall call, ulong seed)
     {
-        var settled = _page.Settle(value, schema, call.Request);
-        return echoes ? Echo.Fill(settled, schema, call.Body) : settled;
-    }
-
-    private JsonValue Filled(JsonValue value, Schema? schema, OperationCall call)
-    {
-        var filled = members.Value.Fill(value, call.Path);
-        return ReferenceEquals(members.Value.Answered, schema) ? filled : Kept(value, filled, schema);
+        var filled = choice.Status < 400 ? echo.Value.Fill(value, schema, call, seed) : value;
+        return schema is null ? filled : Kept(filled, _page.Settle(filled, schema, call.Request), schema);
     }
 
     // What members hold may matter to each other: a changed value is taken only if it is as good as the made one.

@@ -1,0 +1,74 @@
+using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>
+/// Repeats in made-up answers what the request says of the thing: values of its body, its path, its query and its headers
+/// take the place of invented ones wherever the answer has one for them. Only what the response schema allows is taken.
+/// </summary>
+internal sealed class EchoPlan
+{
+    private readonly IReadOnlyList<SaidName> _path;
+    private readonly IReadOnlyList<(Parameter Parameter, SaidName Said)> _others;
+
+    private EchoPlan(IReadOnlyList<SaidName> path, IReadOnlyList<(Parameter, SaidName)> others) =>
+        (_path, _others) = (path, others);
+
+    /// <param name="answersResource">The last path parameter names what is answered, not what it belongs to.</param>
+    /// <param name="repeatsAll">Query, headers and body count as well, not the path alone.</param>
+    public static EchoPlan Of(Operation operation, bool answersResource, bool repeatsAll) =>
+        new(
+            SaidNames.OfPath(operation, answersResource),
+            repeatsAll ? SaidNames.OfOthers(operation, new PagingPlan(new(), operation, firstPageHint: null).Names) : []
+        )
+        {
+            RepeatsBody = repeatsAll,
+        };
+
+    private bool RepeatsBody { get; init; }
+
+    public JsonValue Fill(JsonValue answer, Schema? schema, OperationCall call, ulong seed)
+    {
+        if (answer is not (JsonObject or JsonArray))
+        {
+            return answer;
+        }
+
+        var view = schema is null ? null : SchemaView.Of(schema);
+        var filled = answer;
+        if (RepeatsBody && (call.Sent ?? call.Body) is JsonArray or JsonObject { Count: > 0 })
+        {
+            filled = Kept(filled, new BodyEcho(seed, call.Now).Fill(filled, view, (call.Sent ?? call.Body)!), view);
+        }
+
+        foreach (var (parameter, said) in _others)
+        {
+            if (TextOf(parameter, call.Request) is { Length: > 0 } text)
+            {
+                filled = Kept(filled, new NameEcho(said, text).Fill(filled, view), view);
+            }
+        }
+
+        foreach (var said in _path)
+        {
+            if (call.Path.Find(said.Parameter) is { } text)
+            {
+                filled = Kept(filled, new NameEcho(said, text).Fill(filled, view), view);
+            }
+        }
+
+        return filled;
+    }
+
+    private static string? TextOf(Parameter parameter, Request request) =>
+        parameter.In == ParameterLocation.Query
+            ? request.Query.Get(parameter.Name)
+            : request.Headers.Get(parameter.Name);
+
+    // What members hold may matter to each other: a changed value is taken only if it is as good as the made one.
+    private static JsonValue Kept(JsonValue made, JsonValue changed, SchemaView? view) =>
+        ReferenceEquals(made, changed) || view is null || view.Accepts(changed) || !view.Accepts(made) ? changed : made;
+}
