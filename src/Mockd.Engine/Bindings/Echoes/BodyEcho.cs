@@ -41,7 +41,11 @@ internal sealed class BodyEcho(ulong seed, DateTimeOffset now)
                 : answer;
         }
 
-        var targets = Places(answer, view).Take(MostPairs).ToArray();
+        // A map takes any names, and would always have the most in common.
+        var targets = Places(answer, view)
+            .Where(p => p.Path.Length == 0 || p.View is null || !IsMap(p.View))
+            .Take(MostPairs)
+            .ToArray();
         var sources = Places(sent, null).Take(MostPairs).ToArray();
         (Place Target, JsonObject Source)? best = null;
         var most = 0;
