@@ -44,41 +44,9 @@ public static class ImportReader
     {
         var diagnostics = new List<Diagnostic>();
         var location = file.Map.At(pointer);
-        if (new[] { import.Path, import.Url, import.Package }.Count(s => s is not null) != 1)
+        if (Refusal(import, file, pointer) is { } refusal)
         {
-            diagnostics.Add(
-                Diagnostic.Error(
-                    DiagnosticCodes.ImportWithoutSource,
-                    location,
-                    "an import needs exactly one of `path`, `url` and `package`"
-                )
-            );
-            return (null, diagnostics);
-        }
-
-        if (import.Root is not null && import.Path is null)
-        {
-            diagnostics.Add(
-                Diagnostic.Error(
-                    DiagnosticCodes.ImportWithoutSource,
-                    file.Map.At(pointer + "/root"),
-                    "`root` is a folder, and this import has no `path`",
-                    "remove it"
-                )
-            );
-            return (null, diagnostics);
-        }
-
-        if (import.Format is { } format && !DescriptionFormats.Contains(format.ToLowerInvariant()))
-        {
-            diagnostics.Add(
-                Diagnostic.Error(
-                    DiagnosticCodes.ImportFormatUnknown,
-                    location,
-                    $"format '{format}' cannot be imported",
-                    $"one of {string.Join(", ", DescriptionFormats)}"
-                )
-            );
+            diagnostics.Add(refusal);
             return (null, diagnostics);
         }
 
@@ -99,6 +67,29 @@ public static class ImportReader
 
         return (null, diagnostics);
     }
+
+    private static Diagnostic? Refusal(ImportConfig import, ConfigFile file, string pointer) =>
+        new[] { import.Path, import.Url, import.Package }.Count(s => s is not null) != 1
+            ? Diagnostic.Error(
+                DiagnosticCodes.ImportWithoutSource,
+                file.Map.At(pointer),
+                "an import needs exactly one of `path`, `url` and `package`"
+            )
+        : import.Root is not null && import.Path is null
+            ? Diagnostic.Error(
+                DiagnosticCodes.ImportWithoutSource,
+                file.Map.At(pointer + "/root"),
+                "`root` is a folder, and this import has no `path`",
+                "remove it"
+            )
+        : import.Format is { } format && !DescriptionFormats.Contains(format.ToLowerInvariant())
+            ? Diagnostic.Error(
+                DiagnosticCodes.ImportFormatUnknown,
+                file.Map.At(pointer),
+                $"format '{format}' cannot be imported",
+                $"one of {string.Join(", ", DescriptionFormats)}"
+            )
+        : null;
 
     private static async Task<ApiDescription?> DescribeAsync(
         ImportConfig import,

@@ -39,16 +39,39 @@ internal sealed class EchoPlan
 
         var view = schema is null ? null : SchemaView.Of(schema);
         var filled = answer;
+        foreach (var step in Steps(call, seed))
+        {
+            filled = step(filled, view);
+        }
+
+        if (ReferenceEquals(filled, answer) || view is null || view.Accepts(filled))
+        {
+            return filled;
+        }
+
+        // What members hold may matter to each other: of values that do not fit together, those that fit are taken.
+        filled = answer;
+        foreach (var step in Steps(call, seed))
+        {
+            var next = step(filled, view);
+            filled = view.Accepts(next) || !view.Accepts(filled) ? next : filled;
+        }
+
+        return filled;
+    }
+
+    private IEnumerable<Func<JsonValue, SchemaView?, JsonValue>> Steps(OperationCall call, ulong seed)
+    {
         if (RepeatsBody && (call.Sent ?? call.Body) is JsonArray or JsonObject { Count: > 0 })
         {
-            filled = Kept(filled, new BodyEcho(seed, call.Now).Fill(filled, view, (call.Sent ?? call.Body)!), view);
+            yield return (value, view) => new BodyEcho(seed, call.Now).Fill(value, view, (call.Sent ?? call.Body)!);
         }
 
         foreach (var (parameter, said) in _others)
         {
             if (TextOf(parameter, call.Request) is { Length: > 0 } text)
             {
-                filled = Kept(filled, new NameEcho(said, text).Fill(filled, view), view);
+                yield return (value, view) => new NameEcho(said, text).Fill(value, view);
             }
         }
 
@@ -56,19 +79,13 @@ internal sealed class EchoPlan
         {
             if (call.Path.Find(said.Parameter) is { } text)
             {
-                filled = Kept(filled, new NameEcho(said, text).Fill(filled, view), view);
+                yield return (value, view) => new NameEcho(said, text).Fill(value, view);
             }
         }
-
-        return filled;
     }
 
     private static string? TextOf(Parameter parameter, Request request) =>
         parameter.In == ParameterLocation.Query
             ? request.Query.Get(parameter.Name)
             : request.Headers.Get(parameter.Name);
-
-    // What members hold may matter to each other: a changed value is taken only if it is as good as the made one.
-    private static JsonValue Kept(JsonValue made, JsonValue changed, SchemaView? view) =>
-        ReferenceEquals(made, changed) || view is null || view.Accepts(changed) || !view.Accepts(made) ? changed : made;
 }

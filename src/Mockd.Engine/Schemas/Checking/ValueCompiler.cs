@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas.Formats;
