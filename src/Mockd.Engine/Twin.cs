@@ -42,6 +42,8 @@ public sealed class Twin
 
     public required HeaderSet Headers { get; init; }
 
+    public required RequestIds RequestIds { get; init; }
+
     public required IdempotencyConfig? Idempotency { get; init; }
 
     public required FaultConfig? Faults { get; init; }

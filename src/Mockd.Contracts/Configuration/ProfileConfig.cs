@@ -19,12 +19,23 @@ public record ProfileConfig
     public PagingConfig? Paging { get; init; }
 
     [Description(
+        "End of a query parameter's name to the comparison with the member that the rest names, such as `{_after: gt}`; "
+            + "besides, `name[gt]` and the like are always understood."
+    )]
+    [Form(TextForm.Something)]
+    public IReadOnlyDictionary<string, FilterComparison> FilterSuffixes { get; init; } =
+        new Dictionary<string, FilterComparison>();
+
+    [Description(
         "Response headers of every answer; values may hold `{{expression}}`; of a list each is a line of its own."
     )]
     [Form(TextForm.HeaderName)]
     [Template("id", "now", "headers", "request")]
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();
+
+    [Description("The fresh `id` that `headers` see.")]
+    public RequestIdConfig? RequestId { get; init; }
 
     [Description("Replay of writes by an idempotency key; absent: keys are ignored.")]
     public IdempotencyConfig? Idempotency { get; init; }

@@ -6,6 +6,9 @@ public enum TextForm
     /// <summary>Not empty.</summary>
     Something,
 
+    /// <summary>At least two different characters.</summary>
+    Alphabet,
+
     /// <summary>A token (RFC 9110, section 5.6.2).</summary>
     HeaderName,
 

@@ -188,7 +188,7 @@ internal sealed class BindingCompiler(
         return new ListAnswerer(
             binding,
             paging,
-            new ListFilters(binding.Shape, reserved, declared),
+            new ListFilters(binding.Shape, new FilterSuffixes(context.Config.FilterSuffixes), reserved, declared),
             new ListEnvelope(
                 list,
                 binding.Success?.Preferred?.Schema,

@@ -1,5 +1,4 @@
 using Mockd.Contracts.Configuration;
-using Mockd.Contracts.Json;
 using Mockd.Engine.Actions;
 using Mockd.Engine.Transforms;
 
@@ -8,20 +7,29 @@ namespace Mockd.Engine.Compilation;
 /// <summary>Builds error shapes that know what the provider calls a row.</summary>
 internal static class ErrorShapes
 {
-    public static ErrorShape For(ErrorsConfig? config, TableSet tables) =>
-        new(config ?? new ErrorsConfig(), name => ResourceName(tables.ByName.GetValueOrDefault(name)));
+    public static ErrorShape For(ErrorsConfig? config, TableSet tables) => For(config, () => tables);
 
-    /// <summary>The injected `object` where there is one, else the table's name in the singular.</summary>
-    public static string? ResourceName(Table? table)
+    /// <param name="tables">Null while they are being compiled.</param>
+    public static ErrorShape For(ErrorsConfig? config, Func<TableSet?> tables)
+    {
+        var errors = config ?? new ErrorsConfig();
+        return new ErrorShape(
+            errors,
+            name => ResourceName(errors.ResourceName, tables()?.ByName.GetValueOrDefault(name))
+        );
+    }
+
+    /// <summary>What the table injects under the member that names a row, else the table's name in the singular.</summary>
+    private static string? ResourceName(string? member, Table? table)
     {
         if (table is null)
         {
             return null;
         }
 
-        if (table.Shape.Constants["object"] is JsonText name)
+        if (member is not null && table.Shape.InjectedText(member) is { } name)
         {
-            return name.Value;
+            return name;
         }
 
         return table.Name.EndsWith("ies", StringComparison.Ordinal) ? table.Name[..^3] + "y"

@@ -10,6 +10,9 @@ namespace Mockd.Engine.Compilation;
 /// <summary>Turns records of the file, laid over each other already, into what requests see (design decision D14).</summary>
 internal static class SettingsCompiler
 {
+    /// <summary>Of a list object in a row, where the file says nothing else: files of the existing tool count on them.</summary>
+    private static readonly JsonObject UsualListMembers = JsonObject.Of(("object", "list"), ("has_more", false));
+
     public static TableSettings Table(TableConfig config) =>
         new()
         {
@@ -65,6 +68,8 @@ internal static class SettingsCompiler
                 list => list.Value?.Url is { } url ? Expressions.Template.Parse(url) : null,
                 StringComparer.Ordinal
             ),
+            ListDataField = fields.ListObject?.DataField ?? "data",
+            ListMembers = ValueTemplate.Parse(fields.ListObject?.ExtraFields ?? UsualListMembers),
             TimestampFormat = times.Format,
             TimestampNames = times.Fields,
         };

@@ -76,16 +76,6 @@ internal sealed class TableCompiler(
                 $"write a number from 1 to {LongestKey}"
             );
         }
-
-        if (config.IdAlphabet is { Length: < 2 } alphabet)
-        {
-            context.Error(
-                DiagnosticCodes.ValueOutOfRange,
-                pointer + "/idAlphabet",
-                $"no two keys can be told apart with the signs '{alphabet}'",
-                "give at least two"
-            );
-        }
     }
 
     private Table Compile(TableConfig config, string pointer, int number, TableConfig[] configs, Func<TableSet?> tables)
@@ -125,10 +115,7 @@ internal sealed class TableCompiler(
             Number = number,
             Keys = new KeyMaker(config, shape.Key),
             Shape = shape,
-            Errors = new ErrorShape(
-                response.Errors ?? new ErrorsConfig(),
-                name => tables() is { } set ? ErrorShapes.ResourceName(set.ByName.GetValueOrDefault(name)) : null
-            ),
+            Errors = ErrorShapes.For(response.Errors, tables),
             Defaults = defaults,
             Patch = PatchRules.Of(context.Config.Patch, config.Patch, null),
             Rules = config.Validation is { } rules ? new RowRules(rules) : null,

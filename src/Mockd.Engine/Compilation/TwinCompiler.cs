@@ -145,6 +145,10 @@ public sealed class TwinCompiler
             Errors = errors,
             Unmatched = config.Unmatched ?? UnmatchedShape.Problem,
             Headers = new HeaderSet(config.Headers),
+            RequestIds = new RequestIds(
+                config.RequestId?.Length ?? 32,
+                config.RequestId?.Alphabet ?? "0123456789abcdef"
+            ),
             Idempotency = config.Idempotency,
             Faults = config.ServerConfig?.Chaos is { Enabled: true } faults ? faults : null,
             State = StateCompiler.Compile(_context),

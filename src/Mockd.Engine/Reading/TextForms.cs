@@ -19,6 +19,9 @@ internal static partial class TextForms
             TextForm.MediaType => MediaType().IsMatch(text)
                 ? null
                 : ($"'{text}' is no content type", "write one such as application/json"),
+            TextForm.Alphabet => text.Distinct().Count() > 1
+                ? null
+                : ($"no two ids can be told apart with the characters '{text}'", "give at least two different ones"),
             TextForm.JsonPath => JsonPath().IsMatch(text)
                 ? null
                 : ($"'{text}' is no path to a value", "write one such as $.items[0].name"),

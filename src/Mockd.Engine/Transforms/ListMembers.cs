@@ -5,14 +5,16 @@ using Mockd.Engine.Tables;
 namespace Mockd.Engine.Transforms;
 
 /// <summary>Members of a row that hold arrays and are answered as list objects.</summary>
-internal sealed class ListMembers(IReadOnlyDictionary<string, Template?> lists)
+internal sealed class ListMembers(ShapeSettings settings)
 {
-    private readonly (string Field, Template? Url)[] _members = [.. lists.Select(l => (l.Key, l.Value))];
+    private readonly (string Field, Template? Url)[] _members = [.. settings.Lists.Select(l => (l.Key, l.Value))];
+    private readonly JsonObject? _constants = settings.ListMembers.Constant as JsonObject;
 
     /// <summary>Texts are worked out for each row.</summary>
-    public bool HasTemplates => Array.Exists(_members, m => m.Url is { IsConstant: false });
+    public bool HasTemplates =>
+        _members.Length > 0 && (_constants is null || Array.Exists(_members, m => m.Url is { IsConstant: false }));
 
-    public bool Contains(string field) => lists.ContainsKey(field);
+    public bool Contains(string field) => settings.Lists.ContainsKey(field);
 
     public void WrapAll(JsonObjectBuilder builder, Row row)
     {
@@ -41,9 +43,11 @@ internal sealed class ListMembers(IReadOnlyDictionary<string, Template?> lists)
         return scope.Set("item", members).Set("row", members);
     }
 
-    private static JsonObject ListObject(JsonArray items, Template? url, JsonObjectBuilder members, Row row)
+    private JsonObject ListObject(JsonArray items, Template? url, JsonObjectBuilder members, Row row)
     {
-        var list = JsonObject.Of(("object", "list"), ("data", items), ("has_more", false));
-        return url is null ? list : list.With("url", url.EvaluateText(ScopeOf(members, row)));
+        var scope = _constants is null || url is not null ? ScopeOf(members, row) : null;
+        var further = _constants ?? (JsonObject)settings.ListMembers.Evaluate(scope!);
+        var list = further.With(settings.ListDataField, items);
+        return url is null ? list : list.With("url", url.EvaluateText(scope!));
     }
 }

@@ -42,7 +42,7 @@ public sealed class RowShape
         var inject = ValueTemplate.Parse(_settings.Inject);
         _inject = inject.IsConstant ? null : inject;
         _constants = inject.IsConstant ? _settings.Inject : JsonObject.Empty;
-        _lists = new ListMembers(_settings.Lists);
+        _lists = new ListMembers(_settings);
         _key = new(() => FactsOf(options.Schema.Value?.FindProperty(OutputName(options.IdField)), options.CountsKeys));
     }
 
@@ -56,6 +56,10 @@ public sealed class RowShape
     public IReadOnlyList<RowShape> Shapes { get; set; } = [];
 
     public string IdField => _options.IdField;
+
+    /// <summary>The text that every row answers under this name by configuration.</summary>
+    internal string? InjectedText(string name) =>
+        _settings.Inject[name] is JsonText text && ValueTemplate.Parse(text).IsConstant ? text.Value : null;
 
     /// <summary>Answers are filled up from the description.</summary>
     public bool Completes => _options.Complete != CompleteMode.Off;

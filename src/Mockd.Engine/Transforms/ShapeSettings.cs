@@ -19,6 +19,12 @@ internal sealed record ShapeSettings
     /// <summary>Members that hold arrays and are answered as list objects, each with its address if it has one.</summary>
     public required IReadOnlyDictionary<string, Template?> Lists { get; init; }
 
+    /// <summary>Member of a list object that holds its items.</summary>
+    public required string ListDataField { get; init; }
+
+    /// <summary>Further members of a list object.</summary>
+    public required ValueTemplate ListMembers { get; init; }
+
     /// <summary>How times are written; null: as the description has them.</summary>
     public required TimestampFormat? TimestampFormat { get; init; }
 

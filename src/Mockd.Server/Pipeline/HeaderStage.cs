@@ -1,15 +1,11 @@
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Exchanges;
-using Mockd.Engine.Randomness;
 
 namespace Mockd.Server.Pipeline;
 
 /// <summary>Adds the configured response headers; a binding's own win over its table's, those over the twin's.</summary>
 internal static class HeaderStage
 {
-    private const string IdAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    private const int IdLength = 14;
-
     /// <summary>
     /// What is to be added, worked out before anything acts: a template that fails then fails over a request that has done
     /// nothing yet.
@@ -23,8 +19,7 @@ internal static class HeaderStage
             return [];
         }
 
-        var dice = new Dice(exchange.Twin.Seed ^ ((ulong)exchange.Id * 0x9E3779B97F4A7C15UL));
-        var id = dice.Text(IdLength, IdAlphabet);
+        var id = exchange.Twin.RequestIds.Of(exchange.Twin.Seed, exchange.Id);
         var ours = own.Render(exchange.Request, id, exchange.At);
         var rest = twin.Render(exchange.Request, id, exchange.At).Where(h => !ours.Any(o => IsSame(o.Key, h.Key)));
         return [.. ours, .. rest];

@@ -145,6 +145,7 @@ public sealed class ConfigurationReferenceTests
         var form = property.GetCustomAttribute<FormAttribute>()?.Form switch
         {
             TextForm.Something => ", not empty",
+            TextForm.Alphabet => ", at least two characters",
             TextForm.HeaderName => isMap ? ", header names" : ", a header name",
             TextForm.MediaType => ", a content type",
             TextForm.Path => ", a path",

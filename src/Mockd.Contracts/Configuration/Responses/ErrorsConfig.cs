@@ -36,6 +36,13 @@ public sealed record ErrorsConfig
     [Limits(200, 599)]
     public IReadOnlyDictionary<string, int> StatusMap { get; init; } = new Dictionary<string, int>();
 
+    [Description(
+        "Injected member of a row that says what the provider calls it, for `{{error.resourceName}}`. Absent, or where a table injects no "
+            + "text under this name: the table's name in the singular."
+    )]
+    [Form(TextForm.Something)]
+    public string? ResourceName { get; init; }
+
     [Description("Content type of errors (default `application/json`).")]
     [Form(TextForm.MediaType)]
     public string? ContentType { get; init; }

@@ -21,4 +21,7 @@ public sealed record FieldsConfig
 
     [Description("Members that hold arrays and are answered as list objects.")]
     public IReadOnlyDictionary<string, WrapConfig> WrapAsList { get; init; } = new Dictionary<string, WrapConfig>();
+
+    [Description("What the list objects of `wrapAsList` look like.")]
+    public ListObjectConfig? ListObject { get; init; }
 }

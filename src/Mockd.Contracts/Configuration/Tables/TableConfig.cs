@@ -26,7 +26,7 @@ public sealed record TableConfig
     public int? IdLength { get; init; }
 
     [Description("Characters that keys are made of.")]
-    [Form(TextForm.Something)]
+    [Form(TextForm.Alphabet)]
     public string? IdAlphabet { get; init; }
 
     [Description("Field that names the parent row; filled from the path on create and used as a filter on lists.")]

@@ -9,7 +9,7 @@ namespace Mockd.Engine.Bindings;
 /// <summary>Which query parameters of a list filter its rows.</summary>
 internal sealed class ListFilters
 {
-    private static readonly Dictionary<string, Comparison> Suffixes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Comparison> Words = new(StringComparer.Ordinal)
     {
         ["gt"] = Comparison.Greater,
         ["gte"] = Comparison.GreaterOrEqual,
@@ -43,15 +43,22 @@ internal sealed class ListFilters
     );
 
     private readonly RowShape _shape;
+    private readonly FilterSuffixes _suffixes;
     private readonly IReadOnlySet<string> _reserved;
     private readonly Dictionary<string, Parameter>? _parameters;
     private readonly HashSet<string>? _declared;
     private readonly IReadOnlyList<string>? _described;
 
     /// <param name="declared">The operation's query parameters; null when there is no description.</param>
-    public ListFilters(RowShape shape, IReadOnlySet<string> reserved, IEnumerable<Parameter>? declared)
+    public ListFilters(
+        RowShape shape,
+        FilterSuffixes suffixes,
+        IReadOnlySet<string> reserved,
+        IEnumerable<Parameter>? declared
+    )
     {
         _shape = shape;
+        _suffixes = suffixes;
         _reserved = reserved;
         _parameters = declared?.DistinctBy(p => p.Name).ToDictionary(p => p.Name, StringComparer.Ordinal);
         _declared = _parameters?.Keys.ToHashSet(StringComparer.Ordinal);
@@ -95,14 +102,13 @@ internal sealed class ListFilters
         return conditions;
     }
 
-    /// <summary>Takes <c>created[gte]</c>, <c>recurring[interval]</c>, <c>keys[]</c>, <c>keys[0]</c> and <c>Sent&gt;</c> apart.</summary>
-    private static (string Root, string[] Path, Comparison Comparison)? Parse(string name)
+    /// <summary>Takes <c>created[gte]</c>, <c>recurring[interval]</c>, <c>keys[]</c>, <c>keys[0]</c> and the provider's ends of names apart.</summary>
+    private (string Root, string[] Path, Comparison Comparison)? Parse(string name)
     {
         var comparison = Comparison.Equal;
-        if (name.EndsWith('>') || name.EndsWith('<'))
+        if (_described?.Contains(name) != true)
         {
-            comparison = name[^1] == '>' ? Comparison.GreaterOrEqual : Comparison.LessOrEqual;
-            name = name[..^1];
+            (name, comparison) = _suffixes.Split(name);
         }
 
         var bracket = name.IndexOf('[', StringComparison.Ordinal);
@@ -116,9 +122,9 @@ internal sealed class ListFilters
             .Split("][")
             .Where(p => p.Length > 0 && !int.TryParse(p, out _))
             .ToList();
-        if (parts.Count > 0 && Suffixes.TryGetValue(parts[^1], out var suffix))
+        if (parts.Count > 0 && Words.TryGetValue(parts[^1], out var word))
         {
-            comparison = suffix;
+            comparison = word;
             parts.RemoveAt(parts.Count - 1);
         }
 
@@ -134,9 +140,17 @@ internal sealed class ListFilters
         && _shape.Schema?.FindProperty(_shape.OutputName(field))?.Enum is { } values
         && !values.Any(v => v.AsText == text);
 
+    /// <summary>The name asks for a comparison that the provider is not known to understand.</summary>
+    private static bool Compares(string parameter) => parameter.AsSpan().IndexOfAny('<', '>') >= 0;
+
     /// <summary>The row's name for a parameter; null when the parameter does not filter.</summary>
     private string? Field(string parameter)
     {
+        if (Compares(parameter) && _described is not null && !_described.Contains(parameter))
+        {
+            return null;
+        }
+
         if (_declared is null)
         {
             return Ignored.Contains(parameter) ? null : parameter;
