@@ -93,7 +93,7 @@ public sealed class GeneratedAnswerer : Answerer
         var key = SeedOf(request, 0);
         key = Dice.Derive(key, headers.Get("Accept"));
         key = Dice.Derive(key, headers.Get("Prefer"));
-        return RequestSeed(Dice.Derive(key, request.Origin), request);
+        return RequestSeed(Dice.Derive(key, request.Origin + request.RawQuery), request);
     }
 
     private ulong SeedOf(Request request, int status) =>
@@ -101,9 +101,18 @@ public sealed class GeneratedAnswerer : Answerer
             ? Dice.Derive(_seed ^ (ulong)status, given)
             : RequestSeed(_seed ^ (ulong)status, request);
 
-    private static ulong RequestSeed(ulong seed, Request request)
+    // All pages of a list are cut from the same rows.
+    private ulong RequestSeed(ulong seed, Request request)
     {
-        var derived = Dice.Derive(Dice.Derive(seed, request.RawPath), request.RawQuery);
+        var derived = Dice.Derive(Dice.Derive(seed, request.RawPath), "");
+        if (request.RawQuery.Length > 0)
+        {
+            foreach (var (name, value) in request.Query.Pairs)
+            {
+                derived = _bodies.PageNames.Contains(name) ? derived : Dice.Derive(Dice.Derive(derived, name), value);
+            }
+        }
+
         return request.Body.IsEmpty ? derived : derived ^ Dice.Hash(request.Body.Span);
     }
 }

@@ -14,6 +14,9 @@ internal sealed class GeneratedBody(Operation operation, Lazy<EchoPlan> echo)
     private static readonly Schema AnyText = Schema.Parse("""{"type":"string"}"""u8.ToArray());
     private readonly GeneratedPage _page = new(operation);
 
+    /// <summary>Parameters that choose the page of a list, not what it holds.</summary>
+    public IReadOnlySet<string> PageNames => _page.Names;
+
     /// <summary>The value that is answered; null when the description says nothing about it.</summary>
     public JsonValue? Value(ResponseChoice choice, OperationCall call, ulong seed, DateTimeOffset now)
     {
@@ -37,7 +40,7 @@ internal sealed class GeneratedBody(Operation operation, Lazy<EchoPlan> echo)
             return Filled(example, media.Schema, choice, call, seed);
         }
 
-        var made = ValueGenerator.Generate(media.Schema!, seed, now);
+        var made = DistinctRows.Mend(ValueGenerator.Generate(media.Schema!, seed, now), SchemaView.Of(media.Schema!));
         return Filled(made, media.Schema, choice, call, seed);
     }
 
@@ -57,7 +60,7 @@ internal sealed class GeneratedBody(Operation operation, Lazy<EchoPlan> echo)
     private JsonValue Filled(JsonValue value, Schema? schema, ResponseChoice choice, OperationCall call, ulong seed)
     {
         var filled = choice.Status < 400 ? echo.Value.Fill(value, schema, call, seed) : value;
-        return schema is null ? filled : Kept(filled, _page.Settle(filled, schema, call.Request), schema);
+        return choice.Status < 400 ? Kept(filled, _page.Settle(filled, schema, call.Request), schema) : filled;
     }
 
     // What members hold may matter to each other: a changed value is taken only if it is as good as the made one.

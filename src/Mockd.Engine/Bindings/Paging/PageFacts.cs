@@ -44,6 +44,31 @@ internal sealed class PageFacts(Request request, PagingPlan plan, PageRequest as
                 _ => With(plan.Offset, Text(page.Offset + asked.Limit)),
             };
 
+    /// <summary>The request asks for a page, or the operation lets callers do so.</summary>
+    public bool IsPaged => plan.IsDeclared;
+
+    /// <summary>The operation takes tokens or cursors, not numbers.</summary>
+    public bool TakesTokens => plan.Style is PagingStyle.Token or PagingStyle.Cursor;
+
+    /// <summary>Path and query of a page that has no rows.</summary>
+    public string Beyond =>
+        plan.Style switch
+        {
+            PagingStyle.Cursor => With(plan.After, BeyondToken, plan.Before),
+            PagingStyle.Page => With(plan.Page, Text(LastNumber + 1)),
+            PagingStyle.Token => With(plan.Token, BeyondToken),
+            _ => With(plan.Offset, Text(page.Total)),
+        };
+
+    public string BeyondToken => PageToken.Write(page.Total);
+
+    public long FirstNumber => plan.FirstPage;
+
+    /// <summary>Of the last page; the first one where there are no rows.</summary>
+    public long LastNumber => plan.FirstPage + Math.Max(0, (page.Total - 1) / asked.Limit);
+
+    public long NextOffset => page.Offset + asked.Limit;
+
     public string? NextToken => HasMore ? PageToken.Write(asked.Offset + asked.Limit) : null;
 
     public string? Previous =>

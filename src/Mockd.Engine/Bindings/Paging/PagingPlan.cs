@@ -66,6 +66,7 @@ internal sealed class PagingPlan
         HasLinkHeader = config.LinkHeader == true;
         IsCursorStrict = config.StrictCursor == true;
         Names = new HashSet<string>([Limit, Offset, After, Before, Order, Sort, Page, Token], StringComparer.Ordinal);
+        IsDeclared = Array.Exists(declared, p => Names.Contains(p.Name) && p.Name != Order && p.Name != Sort);
     }
 
     public PagingStyle Style { get; }
@@ -96,6 +97,9 @@ internal sealed class PagingPlan
     public int FirstPage { get; }
 
     public bool HasLinkHeader { get; }
+
+    /// <summary>The operation has parameters that page it.</summary>
+    public bool IsDeclared { get; }
 
     public bool IsCursorStrict { get; }
 

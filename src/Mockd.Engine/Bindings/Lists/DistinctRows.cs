@@ -1,0 +1,132 @@
+using System.Globalization;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Schemas;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>
+/// Gives the rows of a made-up list keys of their own. An example of a property, or a pattern with few values, makes them all
+/// alike; the first row keeps it.
+/// </summary>
+internal static class DistinctRows
+{
+    private const int Tries = 64;
+    private const int Deepest = 4;
+    private static readonly string[] KeyNames = ["id", "uuid", "guid", "sid", "_id", "key"];
+
+    public static JsonValue Mend(JsonValue value, SchemaView view, int depth = 0)
+    {
+        if (depth > Deepest)
+        {
+            return value;
+        }
+
+        if (value is JsonArray rows)
+        {
+            return Rows(rows, view, depth);
+        }
+
+        if (value is not JsonObject members)
+        {
+            return value;
+        }
+
+        var decided = VariantMatch.Decide(view, members);
+        var mended = members;
+        foreach (var (name, inner) in members)
+        {
+            if (inner is JsonObject or JsonArray { Count: > 0 } && decided.Member(name) is { } member)
+            {
+                var next = Mend(inner, member, depth + 1);
+                mended = ReferenceEquals(next, inner) ? mended : mended.With(name, next);
+            }
+        }
+
+        return mended;
+    }
+
+    /// <summary>The member that tells one row from another; null when none does.</summary>
+    public static string? KeyName(JsonObject row)
+    {
+        foreach (var name in KeyNames)
+        {
+            if (SaidNames.Among(row.Select(m => m.Key), name) is { } own && row[own] is JsonText or JsonNumber)
+            {
+                return own;
+            }
+        }
+
+        return null;
+    }
+
+    private static JsonArray Rows(JsonArray rows, SchemaView view, int depth)
+    {
+        var seen = new HashSet<JsonValue>();
+        var mended = new JsonValue[rows.Count];
+        var isSame = true;
+        for (var i = 0; i < mended.Length; i++)
+        {
+            mended[i] = rows[i];
+            if (view.ItemAt(i) is not { } item)
+            {
+                continue;
+            }
+
+            mended[i] = Mend(rows[i], item, depth + 1);
+            if (mended[i] is JsonObject row && KeyName(row) is { } name && !seen.Add(row[name]!))
+            {
+                mended[i] = Another(row, name, item, seen);
+            }
+
+            isSame &= ReferenceEquals(mended[i], rows[i]);
+        }
+
+        return isSame ? rows : JsonArray.Of(mended);
+    }
+
+    private static JsonObject Another(JsonObject row, string name, SchemaView view, HashSet<JsonValue> seen)
+    {
+        for (var i = 1; i <= Tries; i++)
+        {
+            var other = row.With(name, Varied(row[name]!, i));
+            if (!seen.Contains(other[name]!) && view.Accepts(other))
+            {
+                seen.Add(other[name]!);
+                return other;
+            }
+        }
+
+        return row;
+    }
+
+    /// <summary>A value of the same form: a number further on, or a text with other characters of the same kind at its end.</summary>
+    private static JsonValue Varied(JsonValue key, int step)
+    {
+        if (key is JsonNumber { IsInteger: true } number)
+        {
+            return JsonNumber.Of(number.Integer + step);
+        }
+
+        var text = key.ToPlainText().ToCharArray();
+        for (var at = text.Length - 1; at >= 0 && step > 0; at--)
+        {
+            var (first, count) = text[at] switch
+            {
+                >= '0' and <= '9' => ('0', 10),
+                >= 'a' and <= 'f' => ('a', 6),
+                >= 'A' and <= 'F' => ('A', 6),
+                >= 'g' and <= 'z' => ('g', 20),
+                >= 'G' and <= 'Z' => ('G', 20),
+                _ => (text[at], 1),
+            };
+            var moved = text[at] - first + (step % count);
+            text[at] = (char)(first + (moved % count));
+            step = count == 1 ? step : step / count;
+        }
+
+        var varied = new string(text);
+        return new JsonText(
+            varied == key.ToPlainText() ? varied + "-" + step.ToString(CultureInfo.InvariantCulture) : varied
+        );
+    }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.Tables;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>
+/// Makes a made-up list one that ends: callers get the rows that they ask for, and what the answer says of further pages is
+/// true. Left as made, it would promise a next page, and callers that follow such promises would never come to an end.
+/// </summary>
+internal sealed class GeneratedPage(Operation operation)
+{
+    // Reading the parameters of every operation would cost the start more than all the rest.
+    private readonly Lazy<PagingPlan> _plan = new(() => new(new PagingConfig(), operation, firstPageHint: null));
+
+    /// <summary>Parameters that choose the page, not what the list holds.</summary>
+    public IReadOnlySet<string> Names => _plan.Value.Names;
+
+    public JsonValue Settle(JsonValue value, Schema? schema, Request request)
+    {
+        if (ListRows.Find(value) is not { } list)
+        {
+            return value;
+        }
+
+        var view = schema is null ? null : SchemaView.Of(schema);
+        var asked = Asked(request.Query);
+        var offset = OffsetOf(asked, list.Rows);
+        asked = asked with { Offset = Math.Max(asked.Offset, offset) };
+        var shown = JsonArray.Of(list.Rows.Skip(offset).Take(asked.Limit));
+        var cut = shown.Count == list.Rows.Count ? value : list.With(value, shown);
+        if (!ReferenceEquals(cut, value) && view is not null && !view.Accepts(cut))
+        {
+            // There have to be as many rows: then they are all there are, on their only page.
+            asked = asked with
+            {
+                Offset = 0,
+                Limit = Math.Max(asked.Limit, list.Rows.Count),
+            };
+            (cut, shown, offset) = (value, list.Rows, 0);
+        }
+
+        var page = new ListPage(
+            [.. shown.Select(RowOf)],
+            list.Rows.Count,
+            HasMore: offset + shown.Count < list.Rows.Count,
+            offset,
+            CursorIsKnown: true
+        );
+        var facts = new PageFacts(request, _plan.Value, asked, page);
+        return new PageText(facts, request.Origin, list.Path).Fill(cut, view);
+    }
+
+    // Where nothing is declared, callers page by what the answer told them: by the number of the next page, perhaps.
+    private PageRequest Asked(QueryParameters query)
+    {
+        var plan = _plan.Value;
+        var asked = plan.Read(query);
+        return
+            !plan.IsDeclared
+            && query.Get(plan.Offset) is null
+            && int.TryParse(query.Get(plan.Page), NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+            ? asked with
+            {
+                Offset = (int)Math.Min(int.MaxValue, Math.Max(0, (long)page - 1) * asked.Limit),
+            }
+            : asked;
+    }
+
+    private static int OffsetOf(PageRequest asked, JsonArray rows)
+    {
+        if (asked.ForeignToken is not null)
+        {
+            return rows.Count;
+        }
+
+        if (asked.After is { } after)
+        {
+            return IndexOf(rows, after) is >= 0 and var at ? at + 1
+                : PageToken.Read(after) is { } offset ? (int)Math.Clamp(offset, 0, rows.Count)
+                : rows.Count;
+        }
+
+        return asked.Before is { } before && IndexOf(rows, before) is >= 0 and var behind
+            ? Math.Max(0, behind - asked.Limit)
+            : Math.Min(asked.Offset, rows.Count);
+    }
+
+    private static int IndexOf(JsonArray rows, string key)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (KeyOf(rows[i]) == key)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string KeyOf(JsonValue row) =>
+        row is JsonObject members && members[DistinctRows.KeyName(members) ?? ""] is { } key ? key.ToPlainText() : "";
+
+    private static Row RowOf(JsonValue row) =>
+        new()
+        {
+            Key = KeyOf(row),
+            Sequence = 0,
+            Fields = JsonObject.Empty,
+            CreatedAt = default,
+            UpdatedAt = default,
+        };
+}
