@@ -66,7 +66,7 @@ internal sealed class PagingPlan
         HasLinkHeader = config.LinkHeader == true;
         IsCursorStrict = config.StrictCursor == true;
         Names = new HashSet<string>([Limit, Offset, After, Before, Order, Sort, Page, Token], StringComparer.Ordinal);
-        IsDeclared = Array.Exists(declared, p => Names.Contains(p.Name) && p.Name != Order && p.Name != Sort);
+        IsDeclared = Array.Exists(declared, Pages);
     }
 
     public PagingStyle Style { get; }
@@ -131,6 +131,9 @@ internal sealed class PagingPlan
             ForeignToken = Style == PagingStyle.Token && token is null ? query.Get(Token) : null,
         };
     }
+
+    private bool Pages(Parameter parameter) =>
+        Names.Contains(parameter.Name) && parameter.Name != Order && parameter.Name != Sort;
 
     private int LimitOf(long? asked) =>
         asked is { } number && (number > 0 || MinLimit is not null)
