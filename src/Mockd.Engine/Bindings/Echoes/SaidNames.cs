@@ -95,7 +95,9 @@ internal static class SaidNames
         var words = NameWords.Joined(name).Split('_');
         var kind = words[^1];
         var owner = words.Length > 1 ? string.Join('_', words[..^1]) : NameWords.Singular(NameWords.Joined(collection));
-        var isGeneric = Keys.Contains(kind);
+        // `promotion_code` of /promotion_codes is the thing, `issue_number` of /issues a number that it has.
+        var isThing = NameWords.Joined(name) == NameWords.Singular(NameWords.Joined(collection));
+        var isGeneric = Keys.Contains(kind) && !isThing;
         if (isKey)
         {
             // The thing's own name for it, then what ids are called elsewhere.

@@ -59,7 +59,7 @@ internal sealed class PageText(PageFacts facts, string origin, IReadOnlyList<str
 
         foreach (var candidate in Candidates(mark, name, made, view))
         {
-            if (view is null || view.Accepts(candidate))
+            if (view is null || (candidate.IsNull ? TakesNull(view) : view.Accepts(candidate)))
             {
                 return candidate.Equals(made) ? owner : owner.With(name, candidate);
             }
@@ -93,7 +93,7 @@ internal sealed class PageText(PageFacts facts, string origin, IReadOnlyList<str
         var target = Link(mark);
         if (target is null && mark is PageMark.Next or PageMark.Previous)
         {
-            if (view is null || view.IsNullable)
+            if (view is null || TakesNull(view))
             {
                 return owner.With(name, JsonValue.Null);
             }
@@ -175,6 +175,10 @@ internal sealed class PageText(PageFacts facts, string origin, IReadOnlyList<str
         && facts.TakesTokens
         && view?.Bounds.Format is not ("uri" or "url" or "uri-reference")
         && made is not JsonText { Value: ['/', ..] or ['h', 't', 't', 'p', ..] };
+
+    // `nullable` says nothing from 3.1 on, though many mean it: callers that go by the letter get no null.
+    private static bool TakesNull(SchemaView view) =>
+        view.Accepts(JsonValue.Null) && !view.Parts.Any(p => p.IsMarkedNullable && p.Document.AllowsSiblings);
 
     private static JsonValue[] Flag(bool value, JsonValue made) =>
         made switch
