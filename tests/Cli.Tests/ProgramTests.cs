@@ -56,6 +56,10 @@ public sealed partial class ProgramTests : IDisposable
             var text = string.Join('\n', lines);
             Assert.Matches(@"2 operations.*1 table\b.*2 bindings", text);
             Assert.Equal(HttpStatusCode.OK, await StatusOfAsync(Address().Match(text).Value + "/pets"));
+            Assert.Equal(
+                HttpStatusCode.OK,
+                await StatusOfAsync(Address().Match(text).Value + "/pets", "twin.example.com")
+            );
 
             using var signal = Process.Start("kill", ["-TERM", $"{process.Id}"]);
             await process.WaitForExitAsync(Token);
@@ -207,9 +211,10 @@ public sealed partial class ProgramTests : IDisposable
 
     private static int Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
 
-    private static async Task<HttpStatusCode> StatusOfAsync(string url)
+    private static async Task<HttpStatusCode> StatusOfAsync(string url, string? host = null)
     {
         using var client = new HttpClient();
+        client.DefaultRequestHeaders.Host = host;
         using var response = await client.GetAsync(new Uri(url), Token);
         return response.StatusCode;
     }

@@ -84,7 +84,8 @@ internal static class StartCommand
             Port = port,
             AdminPort = parsed.GetValue(AdminPort),
             Host = parsed.GetRequiredValue(Host),
-            AllowedHosts = parsed.GetValue(AllowedHosts),
+            // Without the option its value is an empty list, which would allow nobody.
+            AllowedHosts = parsed.GetResult(AllowedHosts) is null ? null : parsed.GetValue(AllowedHosts),
             AsJson = parsed.GetValue(GlobalOptions.Json),
             AsksForKey = !parsed.GetValue(NoAuth),
             AllowsRemoteReferences = parsed.GetValue(TwinFile.AllowRemoteReferences),
