@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
@@ -42,6 +43,8 @@ internal static class DescribedHeaders
         {
             if (
                 Reserved.Contains(header.Name)
+                // Which pages may read an answer is the server's to say.
+                || header.Name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)
                 || !HeaderText.IsName(header.Name)
                 || (!header.Required && PromisesMore(header))
             )
@@ -64,6 +67,8 @@ internal static class DescribedHeaders
         {
             "LOCATION" => CreatedAt(body, request),
             // The only page there is, as generated lists are.
+            // RFC 9110, section 8.8.3: an opaque text in quotation marks.
+            "ETAG" => EntityTag(header, seed),
             "LINK" => $"<{request.Origin}{request.RawPath}>; rel=\"first\"",
             _ => header.Example,
         };
@@ -71,6 +76,11 @@ internal static class DescribedHeaders
             ? known
             : ValueGenerator.Generate(schema, seed, now, header.Name);
     }
+
+    private static string EntityTag(Parameter header, ulong seed) =>
+        header.Example is JsonText { Value: ['"', .., '"'] or ['W', '/', '"', .., '"'] } given
+            ? given.Value
+            : $"\"{(header.Example as JsonText)?.Value.Trim('"').Replace("\"", "", StringComparison.Ordinal) ?? seed.ToString("x16", CultureInfo.InvariantCulture)}\"";
 
     // Where a created object is found: below the path that it was posted to.
     private static JsonValue? CreatedAt(JsonValue? body, Request request) =>

@@ -5,6 +5,9 @@ namespace Mockd.Engine.OpenApi;
 /// <summary>The path parts of servers.</summary>
 internal static class BasePathReader
 {
+    // Each path is a route of every operation.
+    private const int MostPaths = 32;
+
     /// <summary>Those of the whole description.</summary>
     public static IReadOnlyList<string> Read(JsonElement root)
     {
@@ -50,21 +53,42 @@ internal static class BasePathReader
             if (server.TextMember("url") is { } url)
             {
                 isThere = true;
-                Add(paths, PathOf(Fill(url, server.ObjectMember("variables"))));
+                foreach (var filled in Fill(PathOf(url), server.ObjectMember("variables")))
+                {
+                    Add(paths, filled);
+                }
             }
         }
 
         return isThere;
     }
 
-    private static string Fill(string url, JsonElement? variables)
+    /// <summary>The path with every variable given each of its values, the default first.</summary>
+    private static List<string> Fill(string path, JsonElement? variables)
     {
+        List<string> filled = [path];
         foreach (var (name, variable) in variables?.Members() ?? [])
         {
-            url = url.Replace("{" + name + "}", variable.TextMember("default") ?? "", StringComparison.Ordinal);
+            var place = "{" + name + "}";
+            if (path.Contains(place, StringComparison.Ordinal))
+            {
+                var values = Values(variable);
+                filled =
+                [
+                    .. values
+                        .SelectMany(v => filled.Select(p => p.Replace(place, v, StringComparison.Ordinal)))
+                        .Take(MostPaths),
+                ];
+            }
         }
 
-        return url;
+        return filled;
+    }
+
+    private static List<string> Values(JsonElement variable)
+    {
+        var named = variable.ArrayMember("enum")?.EnumerateArray().Select(Elements.Text).OfType<string>() ?? [];
+        return [.. named.Prepend(variable.TextMember("default") ?? "").Distinct()];
     }
 
     // Not Uri: a host may still hold a variable that has no default.
