@@ -55,7 +55,7 @@ public sealed record PatchRule(MergeMode Merge, IReadOnlyList<string> MergeField
             var isMerged = MergeFields.Contains(name);
             if (value is JsonText { Value: "" })
             {
-                builder.Set(name, isMerged ? JsonObject.Empty : JsonValue.Null);
+                builder = isMerged ? builder.Set(name, JsonObject.Empty) : builder.Remove(name);
             }
             else if (isMerged && value is JsonObject keys)
             {

@@ -12,7 +12,7 @@ internal static class BodyCheck
     {
         if (request.Body is not { } body)
         {
-            if (described.Required)
+            if (described.Required && !request.LeavesMissing)
             {
                 (findings ??= []).Add(new RequestFinding(null, "A request body is required."));
             }
@@ -38,7 +38,7 @@ internal static class BodyCheck
         {
             var isMultipart = media.Name.StartsWith("multipart/", StringComparison.Ordinal);
             var sent = isMultipart && body is JsonObject parts ? UploadedFiles.AsTexts(parts, schema) : body;
-            Check(schema, sent, ref findings);
+            Check(schema, sent, request.LeavesMissing, ref findings);
             if (request.Undescribed is UndescribedMode.Members or UndescribedMode.All)
             {
                 UnknownNames.InBody(schema, sent, ref findings);
@@ -46,13 +46,18 @@ internal static class BodyCheck
         }
     }
 
-    private static void Check(Schema schema, JsonValue body, ref List<RequestFinding>? findings)
+    private static void Check(Schema schema, JsonValue body, bool leavesMissing, ref List<RequestFinding>? findings)
     {
         foreach (var violation in SchemaChecker.Check(schema, body, isRequest: true))
         {
+            var isMissing = violation is { Member: not null, Keyword: "required" };
+            if (isMissing && leavesMissing)
+            {
+                continue;
+            }
+
             var pointer = violation.Member is { } member ? $"{violation.Pointer}/{member}" : violation.Pointer;
             var name = RequestFinding.NameOf(pointer);
-            var isMissing = violation is { Member: not null, Keyword: "required" };
             var message =
                 isMissing ? $"Missing required parameter: {name}."
                 : name is null ? violation.Message

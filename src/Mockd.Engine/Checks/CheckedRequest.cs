@@ -24,4 +24,7 @@ public readonly record struct CheckedRequest
     public bool IsBodyUnknown { get; init; }
 
     public UndescribedMode Undescribed { get; init; }
+
+    /// <summary>What is missing is no difference.</summary>
+    public bool LeavesMissing { get; init; }
 }

@@ -40,7 +40,7 @@ public static class RequestCheck
 
         if (ParameterText.Find(parameter, request) is not { } sent)
         {
-            if (parameter.Required)
+            if (parameter.Required && !request.LeavesMissing)
             {
                 (findings ??= []).Add(
                     new RequestFinding(parameter.Name, $"Missing required parameter: {parameter.Name}.")

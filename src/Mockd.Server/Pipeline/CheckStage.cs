@@ -1,3 +1,4 @@
+using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Checks;
 using Mockd.Engine.Exchanges;
@@ -10,8 +11,10 @@ internal static class CheckStage
 {
     private const int MostShown = 20;
 
+    public static bool Refuses(CheckMode mode) => mode is CheckMode.On or CheckMode.Values;
+
     /// <summary>The refusal; null when the request is as described.</summary>
-    public static Response? Check(Exchange exchange, JsonValue? body)
+    public static Response? Check(Exchange exchange, JsonValue? body, bool leavesMissing = false)
     {
         if (exchange.Route!.Description is not { } operation)
         {
@@ -29,6 +32,7 @@ internal static class CheckStage
                 ContentType = request.ContentType,
                 Body = body,
                 Undescribed = exchange.Route.Undescribed,
+                LeavesMissing = leavesMissing,
             }
         );
         return findings.Count == 0 ? null : Refuse(exchange, findings);

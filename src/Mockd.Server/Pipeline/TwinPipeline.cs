@@ -141,7 +141,7 @@ internal sealed class TwinPipeline(TwinCell cell, CallerStage callers, FaultStag
         var route = exchange.Route!;
         var wished = WishStage.Answerer(exchange);
         JsonValue? sent = null;
-        if ((route.NeedsBody && wished is null) || route.Check == CheckMode.On)
+        if ((route.NeedsBody && wished is null) || CheckStage.Refuses(route.Check))
         {
             (sent, var undecodable) = DecodeStage.Decode(exchange);
             if (undecodable is not null)
@@ -155,7 +155,10 @@ internal sealed class TwinPipeline(TwinCell cell, CallerStage callers, FaultStag
             sent = DecodeStage.Decode(exchange).Body;
         }
 
-        if (route.Check == CheckMode.On && CheckStage.Check(exchange, sent) is { } refusal)
+        if (
+            CheckStage.Refuses(route.Check)
+            && CheckStage.Check(exchange, sent, leavesMissing: route.Check == CheckMode.Values) is { } refusal
+        )
         {
             return new(refusal);
         }

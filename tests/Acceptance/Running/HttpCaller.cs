@@ -1,3 +1,4 @@
+using System.Text;
 using Mockd.Engine.Exchanges;
 
 namespace Acceptance.Tests.Running;
@@ -12,6 +13,8 @@ internal sealed class HttpCaller(int port, string? host = null) : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = false,
+            RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+            ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
         }
     );
 

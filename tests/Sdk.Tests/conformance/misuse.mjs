@@ -6,7 +6,7 @@ import { requestFor } from "./requests.mjs";
 import { formPairs } from "./samples.mjs";
 import { fetchAnswer, inBatches } from "./verdict.mjs";
 
-const kinds = ["abc", "", -1, 1.5, 1e18, true, null, [], ["x"], [1], [null], [[1]], [{ a: 1 }], {}, { a: 1 }, { a: ["x"] }, { 0: "x" }];
+const kinds = ["abc", "", "é☃", "1e400", "9".repeat(400), -1, 1.5, 1e18, true, null, [], ["x"], [1], [null], [[1]], [{ a: 1 }], {}, { a: 1 }, { a: ["x"] }, { 0: "x" }];
 const [file, base, filter = ""] = process.argv.slice(2);
 const description = new Description(file);
 const faults = new Map();

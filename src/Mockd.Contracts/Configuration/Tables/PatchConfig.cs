@@ -11,6 +11,8 @@ public sealed record PatchConfig
     [Description("Members that merge key by key even where the rest is replaced.")]
     public IReadOnlyList<string> MergeFields { get; init; } = [];
 
-    [Description("An empty text removes a key of a merged member and sets any other member to null.")]
+    [Description(
+        "An empty text removes a key of a merged member and sets any other member to null; in a create it counts as not sent."
+    )]
     public bool? EmptyUnsets { get; init; }
 }
