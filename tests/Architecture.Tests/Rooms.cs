@@ -60,7 +60,7 @@ internal static class Rooms
         [RootOf("Mockd.Engine")] = ["Bindings", "Stubs", "Faults", "Journal", "Sandboxes", "Seeding", "Checks"],
         ["Mockd.Engine/Imports"] = ["OpenApi", "Reading", "Files"],
         ["Mockd.Engine/Reading"] = ["Yaml", "Expressions", "Exchanges"],
-        ["Mockd.Engine/Reviews"] = ["Schemas"],
+        ["Mockd.Engine/Reviews"] = ["", "Reading"],
         ["Mockd.Engine/Compilation"] = ["", "Imports"],
 
         ["Mockd.Storage/Durable"] = ["Mockd.Engine/"],

@@ -51,6 +51,7 @@ public static class DiagnosticCodes
     public const string UnlikelyAction = "MK2034";
     public const string UnknownParentField = "MK2035";
     public const string HeaderNotSendable = "MK2036";
+    public const string SeedUnlikeDescription = "MK2037";
 
     // 25xx: stores
     public const string StoreRefused = "MK2501";

@@ -149,6 +149,11 @@ public sealed class TwinRuntime : IAsyncDisposable
 
         var fresh = new Dice((ulong)options.Time.GetUtcNow().Ticks).Next();
         var twin = TwinCompiler.Compile(file, descriptions, found, options.Time.GetUtcNow(), fresh);
+        if (options.ReviewsDescriptions && twin is not null)
+        {
+            found.AddRange(SeedReview.Run(file, twin));
+        }
+
         foreach (var diagnostic in found.Select(file.Secrets.Hide))
         {
             diagnostics.Add(diagnostic);
