@@ -44,15 +44,17 @@ internal sealed class YamlToJson(JsonOutput json, string file, Dictionary<string
         }
 
         WriteNode(cursor, "", 0);
+        // A marker after the document ('---' as the last line) opens an empty one: nothing is lost by passing over it.
+        var marker = cursor.Current;
         while (cursor.Current is DocumentEnd or DocumentStart or Scalar { IsPlainImplicit: true, Value: "" })
         {
-            // A marker after the document ('---' as the last line) opens an empty one: nothing is lost by passing over it.
+            marker = cursor.Current is DocumentStart ? cursor.Current : marker;
             cursor.Advance();
         }
 
         if (cursor.Current is not StreamEnd)
         {
-            throw Refuse(cursor.Current, "the file holds more than one YAML document; one is expected");
+            throw Refuse(marker, "the file holds more than one YAML document; one is expected");
         }
 
         return _duplicates;
