@@ -22,9 +22,9 @@ internal sealed class Terminal(TextWriter data, TextWriter messages, bool dataIs
     {
         // Buffered: a list of hundreds of lines is one write. A reader that went away (head) is not an error there.
         var encoding = new UTF8Encoding(false);
-        var data = new StreamWriter(new Outlet(Console.OpenStandardOutput()), encoding, 16 * 1024);
+        var data = new StreamWriter(new Outlet(Console.OpenStandardOutput), encoding, 16 * 1024);
         var messages = TextWriter.Synchronized(
-            new StreamWriter(new Outlet(Console.OpenStandardError()), encoding) { AutoFlush = true }
+            new StreamWriter(new Outlet(Console.OpenStandardError), encoding) { AutoFlush = true }
         );
         var colours =
             !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));

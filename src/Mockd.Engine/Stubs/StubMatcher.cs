@@ -171,7 +171,12 @@ public sealed class StubMatcher(MatcherConfig config)
     // A header that comes in several lines has each of their values.
     private static bool FitsHeader(Request request, KeyValuePair<string, string> wanted) =>
         request.Headers.Get(wanted.Key) is { } all
-        && (Fits(all, wanted.Value) || request.Headers.Lines(wanted.Key).Any(v => Fits(v, wanted.Value)));
+        && (
+            Fits(all, wanted.Value)
+            || request.Headers.Lines(wanted.Key).Any(v => Fits(v, wanted.Value))
+            // Lines may have been joined on the way (RFC 9110, section 5.3).
+            || (all.Contains(',') && all.Split(',').Any(v => Fits(v.Trim(), wanted.Value)))
+        );
 
     private static bool FitsQuery(Request request, KeyValuePair<string, string> wanted) =>
         request.Query.GetAll(wanted.Key).Contains(wanted.Value);

@@ -42,7 +42,7 @@ public sealed class JsonOutputTests(LiveTwin twin) : IClassFixture<LiveTwin>, ID
         ["clock freeze"] = "clock freeze",
         ["clock run"] = "clock run",
         ["clock real"] = "clock real",
-        ["chaos apply"] = "chaos apply flaky",
+        ["chaos apply"] = "chaos apply flaky; chaos disable",
         ["chaos enable"] = "chaos enable --path /none --error-rate 0.5",
         ["chaos disable"] = "chaos disable",
         ["chaos status"] = "chaos status",
