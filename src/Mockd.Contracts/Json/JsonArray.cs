@@ -17,6 +17,23 @@ public sealed class JsonArray : JsonValue, IReadOnlyList<JsonValue>
 
     public JsonValue this[int index] => _items[index];
 
+    /// <summary>The array with each item changed; the same array when all of them stay the same objects.</summary>
+    public JsonArray Changed(Func<JsonValue, int, JsonValue> change)
+    {
+        JsonValue[]? changed = null;
+        for (var i = 0; i < _items.Length; i++)
+        {
+            var item = change(_items[i], i);
+            if (!ReferenceEquals(item, _items[i]))
+            {
+                changed ??= (JsonValue[])_items.Clone();
+                changed[i] = item;
+            }
+        }
+
+        return changed is null ? this : new JsonArray(changed);
+    }
+
     public static JsonArray Of(params IEnumerable<JsonValue> items)
     {
         JsonValue[] copy = [.. items];

@@ -32,8 +32,8 @@ public sealed class OperationCall
     /// <summary>The decoded body; empty when there is none.</summary>
     public JsonObject Body { get; init; } = JsonObject.Empty;
 
-    /// <summary>The decoded body, of whatever kind, as far as it was read; what <see cref="Body"/> holds when null.</summary>
-    public JsonValue? Sent { get; init; }
+    /// <summary>The decoded body where it is a list, which <see cref="Body"/> cannot hold; else null.</summary>
+    public JsonArray? SentItems { get; init; }
 
     /// <summary>The body with the path parameters laid over it, as custom operations see it.</summary>
     public JsonObject Input => _input ??= Path.Count == 0 ? Body : JsonMerge.Shallow(Body, PathObject());

@@ -276,7 +276,7 @@ internal sealed class BindingCompiler(
             var field =
                 parent is not null && FieldNames.AreAlike(parent, parameter)
                     ? parent
-                    : described.FirstOrDefault(d => FieldNames.AreAlike(d, parameter));
+                    : FieldNames.Find(described, parameter);
             if (field is not null && field != shape.OutputName(table.Settings.IdField))
             {
                 fields.Add(new ScopeField(shape.StoredName(field), shape.FieldFor(field), parameter, null));

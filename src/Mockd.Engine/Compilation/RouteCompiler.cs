@@ -171,10 +171,11 @@ internal sealed class RouteCompiler(
     private GeneratedAnswerer Generated(BindingTarget target, Operation operation) =>
         new(
             operation,
-            new Lazy<EchoPlan>(() => EchoPlan.Of(operation, AnswersResource(target, operation), Echoes)),
             new GeneratedAnswerOptions
             {
                 Seed = seed,
+                Echoes = Echoes,
+                AnswersResource = () => AnswersResource(target, operation),
                 RefusesOther = CheckOf(target, null) == CheckMode.On,
                 Errors = errors,
             }

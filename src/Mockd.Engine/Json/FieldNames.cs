@@ -23,6 +23,10 @@ internal static class FieldNames
         }
     }
 
+    /// <summary>The first of these names that is alike; null when none is.</summary>
+    public static string? Find(IEnumerable<string> names, string wanted) =>
+        names.FirstOrDefault(name => AreAlike(name, wanted));
+
     private static int SkipJoints(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length && (text[at] is '_' or '-' or '.' or ' '))

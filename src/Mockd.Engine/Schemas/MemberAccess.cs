@@ -74,16 +74,6 @@ public static class MemberAccess
         return kept?.Build() ?? members;
     }
 
-    private static JsonArray Items(SchemaView view, JsonArray items, Func<SchemaBounds, bool> isLeftOut, int depth)
-    {
-        var kept = new JsonValue[items.Count];
-        var isSame = true;
-        for (var i = 0; i < kept.Length; i++)
-        {
-            kept[i] = view.ItemAt(i) is { } item ? Filtered(item, items[i], isLeftOut, depth + 1) : items[i];
-            isSame &= ReferenceEquals(kept[i], items[i]);
-        }
-
-        return isSame ? items : JsonArray.Of(kept);
-    }
+    private static JsonArray Items(SchemaView view, JsonArray items, Func<SchemaBounds, bool> isLeftOut, int depth) =>
+        items.Changed((value, i) => view.ItemAt(i) is { } item ? Filtered(item, value, isLeftOut, depth + 1) : value);
 }

@@ -189,7 +189,7 @@ internal sealed class TwinPipeline(TwinCell cell, CallerStage callers, FaultStag
             Sandbox = exchange.Sandbox!.Name,
             Now = exchange.At,
             Body = body ?? JsonObject.Empty,
-            Sent = sent as JsonArray,
+            SentItems = sent as JsonArray,
         };
 
     /// <summary>

@@ -33,12 +33,9 @@ internal sealed class BodyEcho(ulong seed, DateTimeOffset now)
 
     public JsonValue Fill(JsonValue answer, SchemaView? view, JsonValue sent)
     {
-        if (answer is JsonArray && sent is JsonArray)
+        if (answer is JsonArray made && sent is JsonArray items)
         {
-            return
-                view is not null && Items((JsonArray)sent, answer as JsonArray, view, PropertyName.None, 0) is { } list
-                ? list
-                : answer;
+            return view is null ? made : Items(items, made, view, PropertyName.None, 0) ?? made;
         }
 
         // A map takes any names, and would always have the most in common.
@@ -232,11 +229,11 @@ internal sealed class BodyEcho(ulong seed, DateTimeOffset now)
 
         if (target.View is not { } view)
         {
-            return SaidNames.Among(target.Members.Select(m => m.Key), name);
+            return FieldNames.Find(target.Members.Select(m => m.Key), name);
         }
 
         return view.Declares(name) ? name
-            : SaidNames.Among(view.Properties.Select(p => p.Key), name) is { } alike ? alike
+            : FieldNames.Find(view.Properties.Select(p => p.Key), name) is { } alike ? alike
             : IsMap(view) ? name
             : target.Members.Contains(name) ? name
             : null;

@@ -13,22 +13,22 @@ internal sealed class EchoPlan
 {
     private readonly IReadOnlyList<SaidName> _path;
     private readonly IReadOnlyList<(Parameter Parameter, SaidName Said)> _others;
+    private readonly bool _repeatsBody;
 
-    private EchoPlan(IReadOnlyList<SaidName> path, IReadOnlyList<(Parameter, SaidName)> others) =>
-        (_path, _others) = (path, others);
+    private EchoPlan(IReadOnlyList<SaidName> path, IReadOnlyList<(Parameter, SaidName)>? others)
+    {
+        _path = path;
+        _others = others ?? [];
+        _repeatsBody = others is not null;
+    }
 
     /// <param name="answersResource">The last path parameter names what is answered, not what it belongs to.</param>
-    /// <param name="repeatsAll">Query, headers and body count as well, not the path alone.</param>
-    public static EchoPlan Of(Operation operation, bool answersResource, bool repeatsAll) =>
+    /// <param name="paging">Query parameters that choose a page; null: nothing but the path is repeated.</param>
+    public static EchoPlan Of(Operation operation, bool answersResource, IReadOnlySet<string>? paging) =>
         new(
             SaidNames.OfPath(operation, answersResource),
-            repeatsAll ? SaidNames.OfOthers(operation, new PagingPlan(new(), operation, firstPageHint: null).Names) : []
-        )
-        {
-            RepeatsBody = repeatsAll,
-        };
-
-    private bool RepeatsBody { get; init; }
+            paging is null ? null : SaidNames.OfOthers(operation, paging)
+        );
 
     public JsonValue Fill(JsonValue answer, Schema? schema, OperationCall call, ulong seed)
     {
@@ -62,9 +62,10 @@ internal sealed class EchoPlan
 
     private IEnumerable<Func<JsonValue, SchemaView?, JsonValue>> Steps(OperationCall call, ulong seed)
     {
-        if (RepeatsBody && (call.Sent ?? call.Body) is JsonArray or JsonObject { Count: > 0 })
+        var sent = call.SentItems ?? (JsonValue)call.Body;
+        if (_repeatsBody && sent is JsonArray or JsonObject { Count: > 0 })
         {
-            yield return (value, view) => new BodyEcho(seed, call.Now).Fill(value, view, (call.Sent ?? call.Body)!);
+            yield return (value, view) => new BodyEcho(seed, call.Now).Fill(value, view, sent);
         }
 
         foreach (var (parameter, said) in _others)

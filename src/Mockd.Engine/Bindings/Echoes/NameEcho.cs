@@ -1,4 +1,5 @@
 using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
 using Mockd.Engine.Schemas;
 
 namespace Mockd.Engine.Bindings;
@@ -34,8 +35,7 @@ internal sealed class NameEcho(SaidName said, string text)
     {
         if (value is JsonArray { Count: > 0 } rows)
         {
-            var first = AtDepth(rows[0], view?.ItemAt(0), depth);
-            return ReferenceEquals(first, rows[0]) ? rows : JsonArray.Of(rows.Skip(1).Prepend(first));
+            return rows.Changed((row, i) => i == 0 ? AtDepth(row, view?.ItemAt(0), depth) : row);
         }
 
         if (value is not JsonObject members)
@@ -70,7 +70,7 @@ internal sealed class NameEcho(SaidName said, string text)
 
         if (value is JsonArray rows)
         {
-            return Changed(rows, rows.Select((row, i) => Everywhere(row, view?.ItemAt(i), depth + 1)));
+            return rows.Changed((row, i) => Everywhere(row, view?.ItemAt(i), depth + 1));
         }
 
         if (value is not JsonObject members || members.Count == 0)
@@ -85,7 +85,7 @@ internal sealed class NameEcho(SaidName said, string text)
             if (inner is JsonObject or JsonArray)
             {
                 var deeper =
-                    inner is JsonObject owner && said.Owner is { } owned && SaidNames.Among([name], owned) is not null
+                    inner is JsonObject owner && said.Owner is { } owned && FieldNames.AreAlike(name, owned)
                         ? WithId(owner, decided?.Member(name))
                         : Everywhere(inner, decided?.Member(name), depth + 1);
                 filled = ReferenceEquals(deeper, inner) ? filled : filled.With(name, deeper);
@@ -117,14 +117,14 @@ internal sealed class NameEcho(SaidName said, string text)
     private JsonObject WithId(JsonObject owner, SchemaView? view)
     {
         var decided = view is null ? null : VariantMatch.Decide(view, owner);
-        var id = IdNames.Select(n => SaidNames.Among(owner.Select(m => m.Key), n)).FirstOrDefault(n => n is not null);
+        var id = IdNames.Select(n => FieldNames.Find(owner.Select(m => m.Key), n)).FirstOrDefault(n => n is not null);
         return id is not null && Typed(owner[id], decided?.Member(id)) is { } typed ? owner.With(id, typed) : owner;
     }
 
     // What is described may be filled in even where the made answer left it out; of examples only what they hold is known.
     private static string? NameIn(JsonObject members, SchemaView? view, string wanted) =>
-        SaidNames.Among(members.Select(m => m.Key), wanted)
-        ?? (view is null ? null : SaidNames.Among(view.Properties.Select(p => p.Key), wanted));
+        FieldNames.Find(members.Select(m => m.Key), wanted)
+        ?? (view is null ? null : FieldNames.Find(view.Properties.Select(p => p.Key), wanted));
 
     private JsonValue? Typed(JsonValue? current, SchemaView? view)
     {
@@ -135,19 +135,5 @@ internal sealed class NameEcho(SaidName said, string text)
         }
 
         return current is JsonNumber ? JsonNumber.TryParse(text) : new JsonText(text);
-    }
-
-    private static JsonArray Changed(JsonArray rows, IEnumerable<JsonValue> filled)
-    {
-        var all = filled.ToArray();
-        for (var i = 0; i < all.Length; i++)
-        {
-            if (!ReferenceEquals(all[i], rows[i]))
-            {
-                return JsonArray.Of(all);
-            }
-        }
-
-        return rows;
     }
 }

@@ -1,4 +1,3 @@
-using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Vocabulary;
 
@@ -116,8 +115,4 @@ internal static class SaidNames
             ? new SaidName(name, [], null, false)
             : new SaidName(name, [$"{owner}_{kind}", owner], owner, false);
     }
-
-    /// <summary>The member of these that is called so.</summary>
-    public static string? Among(IEnumerable<string> members, string name) =>
-        members.FirstOrDefault(m => FieldNames.AreAlike(m, name));
 }

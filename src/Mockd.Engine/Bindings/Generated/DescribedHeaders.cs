@@ -66,9 +66,8 @@ internal static class DescribedHeaders
         JsonValue? known = header.Name.ToUpperInvariant() switch
         {
             "LOCATION" => CreatedAt(body, request),
-            // The only page there is, as generated lists are.
-            // RFC 9110, section 8.8.3: an opaque text in quotation marks.
-            "ETAG" => EntityTag(header, seed),
+            "ETAG" => EntityTag(header.Example as JsonText, seed),
+            // True of every page, and leads no caller round in a circle.
             "LINK" => $"<{request.Origin}{request.RawPath}>; rel=\"first\"",
             _ => header.Example,
         };
@@ -77,10 +76,19 @@ internal static class DescribedHeaders
             : ValueGenerator.Generate(schema, seed, now, header.Name);
     }
 
-    private static string EntityTag(Parameter header, ulong seed) =>
-        header.Example is JsonText { Value: ['"', .., '"'] or ['W', '/', '"', .., '"'] } given
-            ? given.Value
-            : $"\"{(header.Example as JsonText)?.Value.Trim('"').Replace("\"", "", StringComparison.Ordinal) ?? seed.ToString("x16", CultureInfo.InvariantCulture)}\"";
+    // RFC 9110, section 8.8.3: an opaque text in quotation marks.
+    private static string EntityTag(JsonText? example, ulong seed)
+    {
+        if (example is { Value: ['"', .., '"'] or ['W', '/', '"', .., '"'] })
+        {
+            return example.Value;
+        }
+
+        var tag =
+            example?.Value.Replace("\"", "", StringComparison.Ordinal)
+            ?? seed.ToString("x16", CultureInfo.InvariantCulture);
+        return $"\"{tag}\"";
+    }
 
     // Where a created object is found: below the path that it was posted to.
     private static JsonValue? CreatedAt(JsonValue? body, Request request) =>

@@ -7,6 +7,12 @@ internal sealed record GeneratedAnswerOptions
 {
     public required ulong Seed { get; init; }
 
+    /// <summary>Query, headers and body are repeated, not the path alone.</summary>
+    public required bool Echoes { get; init; }
+
+    /// <summary>Whether the last path parameter names what is answered, not what it belongs to; asked when first needed.</summary>
+    public required Func<bool> AnswersResource { get; init; }
+
     /// <summary>A request that takes none of the described media types is refused; else it gets the first of them.</summary>
     public bool RefusesOther { get; init; }
 

@@ -14,11 +14,11 @@ public sealed class GeneratedAnswerer : Answerer
     private readonly GeneratedBody _bodies;
     private KeptAnswers? _kept;
 
-    internal GeneratedAnswerer(Operation operation, Lazy<EchoPlan> echo, GeneratedAnswerOptions options)
+    internal GeneratedAnswerer(Operation operation, GeneratedAnswerOptions options)
     {
         _operation = operation;
         _options = options;
-        _bodies = new GeneratedBody(operation, echo);
+        _bodies = new GeneratedBody(operation, options);
         _seed = Dice.Derive(options.Seed, $"{operation.Method} {operation.Path}");
     }
 

@@ -8,11 +8,19 @@ using Mockd.Engine.Schemas.Generation;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Makes the bodies of generated answers: an example of the description, or a value made from the schema.</summary>
-internal sealed class GeneratedBody(Operation operation, Lazy<EchoPlan> echo)
+internal sealed class GeneratedBody
 {
     private const int BytesOfNothing = 64;
     private static readonly Schema AnyText = Schema.Parse("""{"type":"string"}"""u8.ToArray());
-    private readonly GeneratedPage _page = new(operation);
+    private readonly GeneratedPage _page;
+    private readonly Lazy<EchoPlan> _echo;
+
+    public GeneratedBody(Operation operation, GeneratedAnswerOptions options)
+    {
+        _page = new GeneratedPage(operation);
+        // Parameters are read when the operation is first used.
+        _echo = new(() => EchoPlan.Of(operation, options.AnswersResource(), options.Echoes ? PageNames : null));
+    }
 
     /// <summary>Parameters that choose the page of a list, not what it holds.</summary>
     public IReadOnlySet<string> PageNames => _page.Names;
@@ -59,8 +67,13 @@ internal sealed class GeneratedBody(Operation operation, Lazy<EchoPlan> echo)
     // A failure tells of itself, not of what was sent.
     private JsonValue Filled(JsonValue value, Schema? schema, ResponseChoice choice, OperationCall call, ulong seed)
     {
-        var filled = choice.Status < 400 ? echo.Value.Fill(value, schema, call, seed) : value;
-        return choice.Status < 400 ? Kept(filled, _page.Settle(filled, schema, call.Request), schema) : filled;
+        if (choice.Status >= 400)
+        {
+            return value;
+        }
+
+        var filled = _echo.Value.Fill(value, schema, call, seed);
+        return Kept(filled, _page.Settle(filled, schema, call.Request), schema);
     }
 
     // What members hold may matter to each other: a changed value is taken only if it is as good as the made one.

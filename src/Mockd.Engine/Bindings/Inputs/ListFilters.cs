@@ -171,7 +171,6 @@ internal sealed class ListFilters
             return parameter;
         }
 
-        return _described.FirstOrDefault(d => FieldNames.AreAlike(d, parameter))
-            ?? _shape.TimestampNames.FirstOrDefault(d => FieldNames.AreAlike(d, parameter));
+        return FieldNames.Find(_described, parameter) ?? FieldNames.Find(_shape.TimestampNames, parameter);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
 using Mockd.Engine.Schemas;
 
 namespace Mockd.Engine.Bindings;
@@ -50,7 +51,7 @@ internal static class DistinctRows
     {
         foreach (var name in KeyNames)
         {
-            if (SaidNames.Among(row.Select(m => m.Key), name) is { } own && row[own] is JsonText or JsonNumber)
+            if (FieldNames.Find(row.Select(m => m.Key), name) is { } own && row[own] is JsonText or JsonNumber)
             {
                 return own;
             }
@@ -62,26 +63,20 @@ internal static class DistinctRows
     private static JsonArray Rows(JsonArray rows, SchemaView view, int depth)
     {
         var seen = new HashSet<JsonValue>();
-        var mended = new JsonValue[rows.Count];
-        var isSame = true;
-        for (var i = 0; i < mended.Length; i++)
-        {
-            mended[i] = rows[i];
-            if (view.ItemAt(i) is not { } item)
+        return rows.Changed(
+            (value, i) =>
             {
-                continue;
+                if (view.ItemAt(i) is not { } item)
+                {
+                    return value;
+                }
+
+                var mended = Mend(value, item, depth + 1);
+                return mended is JsonObject row && KeyName(row) is { } name && !seen.Add(row[name]!)
+                    ? Another(row, name, item, seen)
+                    : mended;
             }
-
-            mended[i] = Mend(rows[i], item, depth + 1);
-            if (mended[i] is JsonObject row && KeyName(row) is { } name && !seen.Add(row[name]!))
-            {
-                mended[i] = Another(row, name, item, seen);
-            }
-
-            isSame &= ReferenceEquals(mended[i], rows[i]);
-        }
-
-        return isSame ? rows : JsonArray.Of(mended);
+        );
     }
 
     private static JsonObject Another(JsonObject row, string name, SchemaView view, HashSet<JsonValue> seen)

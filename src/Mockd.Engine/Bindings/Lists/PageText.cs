@@ -141,10 +141,13 @@ internal sealed class PageText(PageFacts facts, string origin, IReadOnlyList<str
     {
         if (made is JsonBoolean)
         {
-            return mark == PageMark.Last ? [JsonBoolean.Of(!facts.HasMore)]
-                : mark == PageMark.First ? [JsonBoolean.Of(facts.Offset == 0)]
-                : mark == PageMark.Next ? [JsonBoolean.Of(facts.HasMore)]
-                : [made];
+            return mark switch
+            {
+                PageMark.Last => Flag(!facts.HasMore, made),
+                PageMark.First => Flag(facts.Offset == 0, made),
+                PageMark.Next => Flag(facts.HasMore, made),
+                _ => [made],
+            };
         }
 
         if (made is JsonNumber)

@@ -100,12 +100,12 @@ internal sealed class PageFacts(Request request, PagingPlan plan, PageRequest as
                 return null;
             }
 
-            var last = Math.Max(0, (page.Total - 1) / asked.Limit);
+            var last = LastNumber - plan.FirstPage;
             return plan.Style switch
             {
-                PagingStyle.Page => With(plan.Page, Text(plan.FirstPage + last)),
-                PagingStyle.Token => With(plan.Token, PageToken.Write((long)last * asked.Limit)),
-                _ => With(plan.Offset, Text((long)last * asked.Limit)),
+                PagingStyle.Page => With(plan.Page, Text(LastNumber)),
+                PagingStyle.Token => With(plan.Token, PageToken.Write(last * asked.Limit)),
+                _ => With(plan.Offset, Text(last * asked.Limit)),
             };
         }
     }

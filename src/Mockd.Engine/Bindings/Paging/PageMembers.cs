@@ -58,15 +58,6 @@ internal static class PageMembers
         return null;
     }
 
-    /// <summary>The name says that the list goes on behind this page, or where.</summary>
-    public static bool PromisesMore(string name) =>
-        FieldNames.AreAlike(name, "has_more")
-        || (name.StartsWith("next", StringComparison.OrdinalIgnoreCase) && Find(name) is not null);
-
-    /// <summary>The name counts the rows of a list; `total` alone may be a sum of money.</summary>
-    public static bool CountsRows(string name) =>
-        name.StartsWith("total", StringComparison.OrdinalIgnoreCase) && name.Length > 5 && Find(name) is not null;
-
     /// <summary>The value depends on how many rows there are in all.</summary>
     public static bool NeedsTotal(string name) =>
         name.Contains("total", StringComparison.OrdinalIgnoreCase)

@@ -10,6 +10,10 @@ internal static class Elements
 
     public static bool IsObject(this JsonElement element) => element.ValueKind == JsonValueKind.Object;
 
+    /// <summary>A schema is an object, or a truth value from JSON Schema draft 6 on.</summary>
+    public static bool IsSchema(this JsonElement element) =>
+        element.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False;
+
     /// <summary>The last member of this name, when it is given more than once.</summary>
     public static JsonElement? Member(this JsonElement element, string name)
     {

@@ -94,8 +94,7 @@ internal static class ContentReader
         SchemaOf(document, owner, "schema") ?? SchemaOf(document, owner, "itemSchema");
 
     private static Schema? SchemaOf(DescriptionDocument document, PlacedElement owner, string keyword) =>
-        owner.Element.Member(keyword)
-            is { ValueKind: JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False } schema
+        owner.Element.Member(keyword) is { } schema && schema.IsSchema()
             ? document.SchemaAt(JsonPointers.Child(owner.Pointer, keyword), schema)
             : null;
 

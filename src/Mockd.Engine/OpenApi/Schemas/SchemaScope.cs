@@ -9,7 +9,7 @@ internal readonly record struct SchemaScope(DescriptionDocument Document, string
     private const int LongestPointer = 8192;
 
     public Schema? One(string keyword, JsonElement value) =>
-        IsSchema(value) && IsReadable() ? Document.SchemaAt(JsonPointers.Child(Pointer, keyword), value) : null;
+        value.IsSchema() && IsReadable() ? Document.SchemaAt(JsonPointers.Child(Pointer, keyword), value) : null;
 
     public Schema? Reference(JsonElement value) =>
         value.Text() is { } reference && Document.Refer(reference, Pointer) is var target && target.Pointer != Pointer
@@ -26,7 +26,7 @@ internal readonly record struct SchemaScope(DescriptionDocument Document, string
         var schemas = new List<Schema>();
         foreach (var item in Document.Items(JsonPointers.Child(Pointer, keyword), value))
         {
-            if (IsSchema(item.Element))
+            if (item.Element.IsSchema())
             {
                 schemas.Add(Document.SchemaAt(item.Pointer, item.Element));
             }
@@ -52,7 +52,7 @@ internal readonly record struct SchemaScope(DescriptionDocument Document, string
 
         foreach (var (name, member) in Document.Map(JsonPointers.Child(Pointer, keyword), value))
         {
-            if (IsSchema(member.Element))
+            if (member.Element.IsSchema())
             {
                 schemas.Add(KeyValuePair.Create(name, Document.SchemaAt(member.Pointer, member.Element)));
             }
@@ -74,7 +74,4 @@ internal readonly record struct SchemaScope(DescriptionDocument Document, string
         );
         return false;
     }
-
-    private static bool IsSchema(JsonElement value) =>
-        value.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False;
 }

@@ -21,7 +21,7 @@ internal sealed class KeywordReader(SchemaLibrary library, SchemaSite site)
         Dialect >= since && _keywords.TryGetValue(keyword, out var value) ? value : null;
 
     public SchemaNode? One(string keyword, SchemaDialect since = SchemaDialect.Draft4) =>
-        Get(keyword, since) is { } value && IsSchema(value)
+        Get(keyword, since) is { } value && value.IsSchema()
             ? Node(JsonPointers.Child(site.Pointer, keyword), value)
             : null;
 
@@ -37,7 +37,4 @@ internal sealed class KeywordReader(SchemaLibrary library, SchemaSite site)
 
     private SchemaNode Node(string pointer, JsonElement element) =>
         library.NodeAt(site with { Pointer = pointer, Element = element });
-
-    private static bool IsSchema(JsonElement value) =>
-        value.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False;
 }

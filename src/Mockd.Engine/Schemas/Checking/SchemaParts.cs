@@ -33,7 +33,7 @@ internal static class SchemaParts
         foreach (var item in list.Element.EnumerateArray())
         {
             var place = new PlacedElement(JsonPointers.Child(list.Pointer, index++), item);
-            if (IsSchema(item))
+            if (item.IsSchema())
             {
                 yield return (place, library.NodeAt(site, place));
             }
@@ -56,7 +56,7 @@ internal static class SchemaParts
                     KeyValuePair.Create(m.Key, new PlacedElement(JsonPointers.Child(pointer, m.Key), m.Value))
                 );
         return members
-            .Where(m => IsSchema(m.Value.Element))
+            .Where(m => m.Value.Element.IsSchema())
             .Select(m => KeyValuePair.Create(m.Key, library.NodeAt(site, m.Value)));
     }
 
@@ -65,7 +65,4 @@ internal static class SchemaParts
         place.Pointer.StartsWith(owner.Pointer, StringComparison.Ordinal)
             ? library.NodeAt(owner with { Pointer = place.Pointer, Element = place.Element })
             : library.NodeOf(new Schema(library.Description!, place.Pointer, place.Element));
-
-    private static bool IsSchema(JsonElement value) =>
-        value.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False;
 }

@@ -76,24 +76,15 @@ internal sealed class CompletionRun(CompleteMode mode, DateTimeOffset now)
             _ => present,
         };
 
-    private JsonArray Items(SchemaView view, JsonArray items, ulong seed, int depth)
-    {
-        if (depth > MaxDepth)
-        {
-            return items;
-        }
-
-        var completed = new JsonValue[items.Count];
-        var isSame = true;
-        for (var i = 0; i < items.Count; i++)
-        {
-            var itemSeed = Dice.Derive(seed, i.ToString(CultureInfo.InvariantCulture));
-            completed[i] = view.ItemAt(i) is { } item ? Inside(item, items[i], itemSeed, depth + 1) : items[i];
-            isSame &= ReferenceEquals(completed[i], items[i]);
-        }
-
-        return isSame ? items : JsonArray.Of(completed);
-    }
+    private JsonArray Items(SchemaView view, JsonArray items, ulong seed, int depth) =>
+        depth > MaxDepth
+            ? items
+            : items.Changed(
+                (value, i) =>
+                    view.ItemAt(i) is { } item
+                        ? Inside(item, value, Dice.Derive(seed, i.ToString(CultureInfo.InvariantCulture)), depth + 1)
+                        : value
+            );
 
     private JsonValue? Make(CompletionMember member, SchemaView owner, ulong parent, int depth)
     {
