@@ -2,6 +2,7 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
 using Mockd.Engine.Schemas.Generation;
+using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Checks;
 
@@ -50,7 +51,7 @@ public static class DescribedError
         var made =
             media.Example is { } example && SchemaChecker.Accepts(schema, example)
                 ? example
-                : ValueGenerator.Generate(schema, seed, now);
+                : ValueGenerator.Generate(schema, seed, now, occasion: Occasion.Failure);
         var body = made;
         foreach (var change in Changes(finding))
         {

@@ -175,7 +175,13 @@ internal sealed class RouteCompiler(
             {
                 Seed = seed,
                 Echoes = Echoes,
-                AnswersResource = () => AnswersResource(target, operation),
+                AnswersResource = () => OperationRoles.AnswersResource(target.Import!.Description, operation),
+                Occasion = () =>
+                    AnswerOccasion.Of(
+                        operation,
+                        OperationRoles.Creates(target.Import!.Description, operation),
+                        (context.Config.Complete ?? CompleteMode.Full) == CompleteMode.Full
+                    ),
                 RefusesOther = CheckOf(target, null) == CheckMode.On,
                 Errors = errors,
             }
@@ -208,31 +214,5 @@ internal sealed class RouteCompiler(
             "put it beside the config file"
         );
         return null;
-    }
-
-    /// <summary>A path without the names of its parameters, which may differ from one operation to the next.</summary>
-    private static string Unnamed(string path) =>
-        string.Join('/', path.Split('/').Select(part => part is ['{', .., '}'] ? "{}" : part));
-
-    /// <summary>The path's own resource is what GET on the path, up to its last parameter, answers.</summary>
-    private static bool AnswersResource(BindingTarget target, Operation operation)
-    {
-        var answered = operation.Success?.Preferred?.Schema;
-        var end = operation.Path.LastIndexOf('}');
-        if (answered is null || end < 0)
-        {
-            return false;
-        }
-
-        var slash = operation.Path.IndexOf('/', end);
-        var itemPath = slash < 0 ? operation.Path : operation.Path[..slash];
-        return slash < 0
-            || target
-                .Import!.Description.Operations.FirstOrDefault(o =>
-                    o.Method == "GET" && Unnamed(o.Path) == Unnamed(itemPath)
-                )
-                ?.Success?.Preferred?.Schema
-                is { } item
-                && SchemaNames.AreRelated(item, answered);
     }
 }

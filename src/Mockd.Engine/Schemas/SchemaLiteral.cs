@@ -1,4 +1,5 @@
 using Mockd.Contracts.Json;
+using Mockd.Engine.OpenApi;
 
 namespace Mockd.Engine.Schemas;
 
@@ -19,6 +20,19 @@ internal static class SchemaLiteral
         return null;
     }
 
+    /// <summary>A scalar in the type that a schema asks for, as in `type: string, example: 90210`; null when it is of none.</summary>
+    /// <param name="written">How a number or truth value is written, where that is known.</param>
+    public static JsonValue? InType(SchemaView view, JsonValue scalar, string? written = null)
+    {
+        JsonValue? typed = scalar switch
+        {
+            JsonNumber or JsonBoolean => new JsonText(written ?? scalar.ToPlainText()),
+            JsonText text => TextTyping.Typed(text.Value.Trim(), view),
+            _ => null,
+        };
+        return typed is not null && view.Accepts(typed) ? typed : null;
+    }
+
     /// <summary>The value that stands for "not given": const, default, or the only enum value.</summary>
     public static JsonValue? Fixed(SchemaView view)
     {
@@ -37,7 +51,7 @@ internal static class SchemaLiteral
         var parts = view.Parts;
         var named = parts
             .Select(p => p.Const)
-            .Concat(parts.Select(p => p.Example))
+            .Concat(parts.Select(p => ExampleOf(view, p)))
             .Concat(parts.Select(p => p.Default))
             .OfType<JsonValue>();
         var values = parts.Where(p => p.Enum is not null).SelectMany(p => p.Enum!);
@@ -45,4 +59,10 @@ internal static class SchemaLiteral
         var all = named.Concat(listed).ToList();
         return all.Where(v => !v.IsNull).Concat(all.Where(v => v.IsNull));
     }
+
+    private static JsonValue? ExampleOf(SchemaView view, Schema part) =>
+        part.Example is not { } example ? null
+        : example is JsonText or JsonNumber or JsonBoolean && !view.Accepts(example)
+            ? InType(view, example, part.WrittenExample) ?? example
+        : example;
 }

@@ -62,6 +62,7 @@ internal enum Meaning
     Token,
     Hash,
     Code,
+    Numeral,
     Version,
     ApiVersion,
     LastFour,
@@ -83,10 +84,15 @@ internal enum Meaning
     Page,
     Year,
     ExpiryYear,
+    BirthYear,
+    Quarter,
     Month,
+    Week,
+    Weekday,
     Day,
     Hour,
     Minute,
+    HttpStatus,
 
     // Moments, in the order in which they follow each other.
     Birth,

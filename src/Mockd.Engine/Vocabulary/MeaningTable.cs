@@ -24,7 +24,10 @@ internal static class MeaningTable
         (Meaning.PostalCode, "postal_code postalcode postcode post_code zip zip_code zipcode"),
         (Meaning.Country, "country country_code countrycode country_iso iso_country nationality"),
         (Meaning.CountryName, "country_name"),
-        (Meaning.TimeZone, "timezone time_zone tz timezone_id timezone_name"),
+        (
+            Meaning.TimeZone,
+            "timezone time_zone tz timezone_id timezone_name time_zone_id time_zone_name timezone_code time_zone_code"
+        ),
         (Meaning.Locale, "locale language_code lang_code"),
         (Meaning.Language, "language lang"),
         (Meaning.Currency, "currency currency_code currencycode currency_iso"),
@@ -54,7 +57,8 @@ internal static class MeaningTable
         (Meaning.Id, "id sid uid identifier"),
         (Meaning.Token, "token secret api_key access_key secret_key password key cursor nonce"),
         (Meaning.Hash, "fingerprint hash checksum sha sha1 sha256 md5 digest etag signature"),
-        (Meaning.Code, "reference reference_number sku code order_number invoice_number serial_number number"),
+        (Meaning.Code, "reference reference_number sku code order_number invoice_number serial_number"),
+        (Meaning.Numeral, "number"),
         (Meaning.Version, "version"),
         (Meaning.ApiVersion, "api_version"),
         (Meaning.LastFour, "last4 last_four last_4"),
@@ -66,6 +70,9 @@ internal static class MeaningTable
         (Meaning.Count, "count total_count num_items total_records total_items total_results"),
         (Meaning.Size, "size bytes file_size size_bytes"),
         (Meaning.Duration, "duration expires_in ttl timeout interval seconds minutes elapsed delay"),
+        (Meaning.Duration, "response_time processing_time wait_time lead_time cook_time prep_time run_time total_time"),
+        (Meaning.Duration, "execution_time travel_time play_time load_time idle_time transit_time build_time"),
+        (Meaning.Duration, "preparation_time cooking_time reading_time handling_time elapsed_time cpu_time uptime"),
         (Meaning.Age, "age"),
         (Meaning.Rating, "rating score stars"),
         (Meaning.Length, "width height depth length weight distance"),
@@ -76,7 +83,13 @@ internal static class MeaningTable
         (Meaning.Soon, "ratelimit_reset rate_limit_reset reset_at resets_at"),
         (Meaning.Year, "year"),
         (Meaning.ExpiryYear, "exp_year expiry_year expiration_year"),
+        (Meaning.BirthYear, "birth_year year_of_birth"),
+        (Meaning.Quarter, "quarter"),
         (Meaning.Month, "month"),
+        (Meaning.Week, "week_number week_of_year iso_week"),
+        (Meaning.Weekday, "day_of_week weekday"),
+        (Meaning.Day, "day_of_month"),
+        (Meaning.HttpStatus, "status_code http_status http_status_code"),
         (Meaning.Birth, "birth_date birthdate date_of_birth birthday dob"),
         (Meaning.Made, "created created_at created_on created_date create_time creation_date creation_time"),
         (Meaning.Made, "date_created created_time registered_at joined_at ordered_at issued_at signed_up_at"),
@@ -91,7 +104,8 @@ internal static class MeaningTable
         (Meaning.Due, "end_at end_date end_time ends_at end_on expires expires_at expires_on expiry expiry_date"),
         (Meaning.Due, "expiration expiration_date expiration_time expire_time valid_to valid_until effective_to"),
         (Meaning.Due, "period_end to_date date_to due_at due_date deadline renews_at end_timestamp available_until"),
-        (Meaning.Moment, "at timestamp date datetime date_time"),
+        (Meaning.Moment, "at timestamp date datetime date_time unix_time epoch_time arrival_time departure_time"),
+        (Meaning.Moment, "event_time publish_time commit_time server_time current_time transaction_time request_time"),
         (Meaning.GoodFlag, "active enabled available success verified valid confirmed healthy")
     );
 
@@ -117,6 +131,8 @@ internal static class MeaningTable
         (Meaning.Amount, "total"),
         (Meaning.Page, "page"),
         (Meaning.Page, "page_number"),
+        (Meaning.Code, "number"),
+        (Meaning.Week, "week"),
         (Meaning.Day, "day"),
         (Meaning.Hour, "hour hours"),
         (Meaning.Minute, "minute second"),
@@ -144,8 +160,8 @@ internal static class MeaningTable
             at = next < 0 ? -1 : next + 1;
         }
 
-        return words.EndsWith("_name", StringComparison.Ordinal)
-            ? (Meaning.ThingName, words[..^5])
+        return words.EndsWith("_name", StringComparison.Ordinal) ? (Meaning.ThingName, words[..^5])
+            : PromiseNames.IsHappening(words) ? (Meaning.Moment, words[..words.LastIndexOf('_')])
             : (Meaning.None, "");
     }
 

@@ -49,8 +49,9 @@ internal static class PlausibleNumber
             Meaning.Page => 1,
             Meaning.Version => 1 + dice.Next(5),
             Meaning.LastFour => 1000 + dice.Next(9000),
-            Meaning.Id or Meaning.Code => 1000 + dice.Next(9000),
+            Meaning.Id or Meaning.Code or Meaning.Numeral => 1000 + dice.Next(9000),
             Meaning.Status => 1,
+            Meaning.HttpStatus => 200,
             _ => OfTimeOrPlace(name, subject, dice),
         };
 
@@ -59,7 +60,11 @@ internal static class PlausibleNumber
         {
             Meaning.Year => subject.Now.UtcDateTime.Year,
             Meaning.ExpiryYear => subject.Now.UtcDateTime.Year + 1 + dice.Next(5),
+            Meaning.BirthYear => subject.Now.UtcDateTime.Year - 20 - dice.Next(40),
+            Meaning.Quarter => 1 + dice.Next(4),
             Meaning.Month => 1 + dice.Next(12),
+            Meaning.Week => 1 + dice.Next(52),
+            Meaning.Weekday => 1 + dice.Next(7),
             Meaning.Day => 1 + dice.Next(28),
             Meaning.Hour => dice.Next(24),
             Meaning.Minute => dice.Next(60),

@@ -11,7 +11,7 @@ internal static class PlausibleText
     {
         if (name.Meaning == Meaning.None)
         {
-            return null;
+            return OfPromise(name, subject, seed, way);
         }
 
         if (name.IsMoment)
@@ -25,9 +25,29 @@ internal static class PlausibleText
             <= Meaning.Longitude => OfPlace(name, subject, seed, way),
             <= Meaning.MimeType => NetText.Of(name, seed, way),
             <= Meaning.LastFour or Meaning.CardBrand => ThingText.Of(name, seed, way),
+            Meaning.GoodFlag => Flag(true, way),
             _ => way == 0 ? PlausibleNumber.Text(name, subject, seed) : null,
         };
     }
+
+    private static string? OfPromise(PropertyName name, Subject subject, ulong seed, int way) =>
+        name.Promise switch
+        {
+            Promise.Flag => Flag(false, way),
+            Promise.Number when way == 0 => PlausibleNumber.Text(name, subject, seed),
+            Promise.Moment => PlausibleMoment.Text(subject.MomentOf(name, seed), name, way),
+            _ => null,
+        };
+
+    private static string? Flag(bool isUp, int way) =>
+        way switch
+        {
+            0 => isUp ? "true" : "false",
+            1 => isUp ? "yes" : "no",
+            2 => isUp ? "Y" : "N",
+            3 => isUp ? "1" : "0",
+            _ => null,
+        };
 
     private static string? OfPerson(PropertyName name, Subject subject, ulong seed, int way) =>
         (name.Meaning, way) switch

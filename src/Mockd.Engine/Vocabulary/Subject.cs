@@ -3,17 +3,24 @@ using Mockd.Engine.Randomness;
 namespace Mockd.Engine.Vocabulary;
 
 /// <summary>The made-up thing that one object describes: what its members say is taken from it, so that they fit together.</summary>
-internal sealed class Subject(ulong seed, SubjectTraits traits, DateTimeOffset now)
+/// <param name="occasion">Null: a usual one.</param>
+internal sealed class Subject(ulong seed, SubjectTraits traits, DateTimeOffset now, Occasion? occasion = null)
 {
     /// <summary>The time of the twin's clock.</summary>
     public DateTimeOffset Now => now;
+
+    public Occasion Occasion => occasion ?? Occasion.Usual;
+
+    /// <summary>The occasion for which the objects inside of it are spoken of.</summary>
+    public Occasion Within { get; init; } = occasion ?? Occasion.Usual;
 
     public SubjectKind Kind => traits.Kind;
 
     public bool HasPlace => traits.HasPlace || Kind is SubjectKind.Address or SubjectKind.Place;
 
     /// <summary>What stands for no object: a body that is a single text or number.</summary>
-    public static Subject Alone(ulong seed, DateTimeOffset now) => new(seed, SubjectTraits.None, now);
+    public static Subject Alone(ulong seed, DateTimeOffset now, Occasion? occasion = null) =>
+        new(seed, SubjectTraits.None, now, occasion);
 
     /// <summary>The person that members of this stem speak of.</summary>
     public Person PersonOf(PropertyName name) =>
@@ -31,7 +38,7 @@ internal sealed class Subject(ulong seed, SubjectTraits traits, DateTimeOffset n
         const int Hour = 3600;
         const int Day = 24 * Hour;
         var dice = new Dice(own);
-        var seconds = name.Meaning switch
+        var seconds = name.Happening switch
         {
             Meaning.Birth => -(20L * 365 * Day) - (dice.Next(40 * 365) * (long)Day),
             Meaning.Made => -(18 * Hour) - dice.Next(6 * Hour),
@@ -40,8 +47,14 @@ internal sealed class Subject(ulong seed, SubjectTraits traits, DateTimeOffset n
             Meaning.Ended => -dice.Next(6 * Hour),
             Meaning.Soon => 60 + dice.Next(Hour),
             Meaning.Due => Day + dice.Next(29 * Day),
-            _ => -dice.Next(Day),
+            // After it was made, and before it last changed.
+            _ => -(12 * Hour) - dice.Next(6 * Hour),
         };
+        if (Occasion.IsCreation && name.Happening != Meaning.Birth)
+        {
+            seconds = Math.Max(seconds, 0);
+        }
+
         return now.ToUniversalTime().AddSeconds(name.Side == Side.High ? Math.Max(seconds, 0) : seconds);
     }
 

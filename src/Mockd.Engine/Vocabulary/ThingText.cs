@@ -82,6 +82,9 @@ internal static class ThingText
         (meaning, way) switch
         {
             (Meaning.Id, 0) => dice.Text(16, Letters),
+            (Meaning.Id, 1) or (Meaning.Numeral, 0) => Number(dice, 100_000, 900_000),
+            (Meaning.Id, 2) => Uuid(dice.Next()),
+            (Meaning.Id, 3) or (Meaning.Numeral, 1) => Number(dice, 10, 90),
             (Meaning.Uuid, 0) => Uuid(dice.Next()),
             (Meaning.Token, 0) => dice.Text(24, Letters),
             (Meaning.Hash, 0) => NetText.Opaque(dice.Next(), 32),

@@ -65,7 +65,7 @@ public sealed class ValueGeneratorTests
 
     [Theory]
     [InlineData("""{"type":"string","example":"e","default":"d","enum":["e","d","f"]}""", "\"e\"")]
-    [InlineData("""{"type":"string","example":5,"default":"d"}""", "\"d\"")]
+    [InlineData("""{"type":"string","example":[],"default":"d"}""", "\"d\"")]
     [InlineData("""{"type":"string","enum":["x","y"]}""", "\"x\"")]
     [InlineData("""{"type":"string","nullable":true,"enum":[null,"y"]}""", "\"y\"")]
     public void Generate_NamedValue_IsPreferredWhenValid(string schema, string expected) =>

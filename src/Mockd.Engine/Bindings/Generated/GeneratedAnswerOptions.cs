@@ -1,4 +1,5 @@
 using Mockd.Engine.Transforms;
+using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Bindings;
 
@@ -12,6 +13,9 @@ internal sealed record GeneratedAnswerOptions
 
     /// <summary>Whether the last path parameter names what is answered, not what it belongs to; asked when first needed.</summary>
     public required Func<bool> AnswersResource { get; init; }
+
+    /// <summary>What the operation does to what it answers; asked when first needed.</summary>
+    public required Func<Occasion> Occasion { get; init; }
 
     /// <summary>A request that takes none of the described media types is refused; else it gets the first of them.</summary>
     public bool RefusesOther { get; init; }

@@ -27,6 +27,12 @@ public sealed class GeneratedAnswerer : Answerer
 
     public override ValueTask<Response> AnswerAsync(OperationCall call, CancellationToken cancellation)
     {
+        if (_bodies.Occasion.IsCreation)
+        {
+            // What is made now has now for its time.
+            return new(Answer(call, call.Now));
+        }
+
         var kept = _kept;
         if (kept is null || !kept.IsOf(call.Now))
         {

@@ -4,6 +4,7 @@ using Mockd.Engine.Randomness;
 using Mockd.Engine.Representations;
 using Mockd.Engine.Schemas;
 using Mockd.Engine.Schemas.Generation;
+using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Bindings;
 
@@ -14,16 +15,21 @@ internal sealed class GeneratedBody
     private static readonly Schema AnyText = Schema.Parse("""{"type":"string"}"""u8.ToArray());
     private readonly GeneratedPage _page;
     private readonly Lazy<EchoPlan> _echo;
+    private readonly Lazy<Occasion> _occasion;
 
     public GeneratedBody(Operation operation, GeneratedAnswerOptions options)
     {
         _page = new GeneratedPage(operation);
+        _occasion = new(options.Occasion);
         // Parameters are read when the operation is first used.
         _echo = new(() => EchoPlan.Of(operation, options.AnswersResource(), options.Echoes ? PageNames : null));
     }
 
     /// <summary>Parameters that choose the page of a list, not what it holds.</summary>
     public IReadOnlySet<string> PageNames => _page.Names;
+
+    /// <summary>What the operation does to what it answers.</summary>
+    public Occasion Occasion => _occasion.Value;
 
     /// <summary>The value that is answered; null when the description says nothing about it.</summary>
     public JsonValue? Value(ResponseChoice choice, OperationCall call, ulong seed, DateTimeOffset now)
@@ -48,8 +54,9 @@ internal sealed class GeneratedBody
             return Filled(example, media.Schema, choice, call, seed);
         }
 
-        var made = DistinctRows.Mend(ValueGenerator.Generate(media.Schema!, seed, now), SchemaView.Of(media.Schema!));
-        return Filled(made, media.Schema, choice, call, seed);
+        var occasion = choice.Status >= 400 ? Occasion.Failure : _occasion.Value;
+        var made = ValueGenerator.Generate(media.Schema!, seed, now, occasion: occasion);
+        return Filled(DistinctRows.Mend(made, SchemaView.Of(media.Schema!)), media.Schema, choice, call, seed);
     }
 
     /// <summary>The value in the form of the media type.</summary>

@@ -60,6 +60,13 @@ public sealed class Schema
     /// <summary>`example`, else the first of `examples`.</summary>
     public JsonValue? Example => (Keywords.Example ?? FirstExample())?.Value();
 
+    /// <summary>The example as it is written where it is a number or a truth value: `1.10` is not `1.1` where a text is meant.</summary>
+    internal string? WrittenExample =>
+        (Keywords.Example ?? FirstExample())
+            is { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } scalar
+            ? scalar.GetRawText()
+            : null;
+
     public int? MinLength => Keywords.MinLength;
 
     public int? MaxLength => Keywords.MaxLength;

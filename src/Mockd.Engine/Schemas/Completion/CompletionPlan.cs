@@ -33,19 +33,13 @@ internal sealed class CompletionPlan
     /// <summary>The value a required member gets where it depends neither on seed nor on time; null otherwise.</summary>
     public static JsonValue? SharedRequired(PropertyName name, SchemaView view)
     {
-        if (SchemaLiteral.Fixed(view) is { } named)
+        if (Said(name, view) is { } said)
         {
-            return view.IsNullable && view.Parts.All(p => p.Const is null && p.Default is null)
-                ? JsonValue.Null
-                : named;
+            return said;
         }
 
-        if (view.IsNullable)
-        {
-            return JsonValue.Null;
-        }
-
-        if (view.Choices.Count > 0)
+        // No row has the number 0.
+        if (view.Choices.Count > 0 || name.IsKey)
         {
             return null;
         }
@@ -59,6 +53,26 @@ internal sealed class CompletionPlan
             SchemaTypes.Number when view.Bounds.Format != "unix-time" => NumberGeneration.Near(view.Bounds, 0, false),
             _ => null,
         };
+    }
+
+    /// <summary>What the description names, null where it may be, and of what tells of a failure or end that there is none.</summary>
+    private static JsonValue? Said(PropertyName name, SchemaView view)
+    {
+        // What the description says itself of a value that is not given counts more than what a name says.
+        var isNamed = view.Parts.Any(p => p.Default is not null);
+        if (!isNamed && RestingValue.Tells(name, view) && RestingValue.Of(name, view) is { } resting)
+        {
+            return resting;
+        }
+
+        if (SchemaLiteral.Fixed(view) is { } named)
+        {
+            return view.IsNullable && view.Parts.All(p => p.Const is null && p.Default is null)
+                ? JsonValue.Null
+                : named;
+        }
+
+        return view.IsNullable ? JsonValue.Null : null;
     }
 
     private IEnumerable<CompletionMember> Missing(bool withOptional)
@@ -97,7 +111,14 @@ internal sealed class CompletionPlan
             return new(name, tag, member);
         }
 
-        return new(name, SharedRequired(PropertyName.Of(name), member), member);
+        var word = PropertyName.Of(name);
+        var shared = SharedRequired(word, member);
+        if (shared is JsonText && StateValue.Of(new(word, member, true, null), Fate.None) is { Given: { } calm })
+        {
+            shared = calm;
+        }
+
+        return new(name, shared, member);
     }
 
     private static JsonValue? Optional(SchemaView member)

@@ -115,7 +115,7 @@ internal sealed class CompletionRun(CompleteMode mode, DateTimeOffset now)
                 return view.Bounds.MinProperties <= made.Count
                     ? made
                     : ValueGenerator.Generate(view, owner, seed, name);
-            case SchemaTypes.Integer or SchemaTypes.Number:
+            case SchemaTypes.Integer or SchemaTypes.Number when !name.IsKey:
                 return NumberGeneration.Near(
                     view.Bounds,
                     now.ToUnixTimeSeconds(),

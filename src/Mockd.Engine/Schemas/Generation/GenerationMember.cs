@@ -8,6 +8,12 @@ namespace Mockd.Engine.Schemas.Generation;
 /// <param name="Tag">The value that a discriminator asks for; null when none does.</param>
 internal sealed record GenerationMember(PropertyName Name, SchemaView? View, bool IsRequired, JsonValue? Tag)
 {
+    private bool? _mayBeNull;
+
+    /// <summary>Null will do for it.</summary>
+    public bool MayBeNull =>
+        _mayBeNull ??= View is { IsNullable: true, Bounds.WriteOnly: false } && View.Accepts(JsonValue.Null);
+
     /// <summary>Generated values are in order by themselves; one of these may not be.</summary>
     public bool HasWill =>
         View is not null

@@ -10,7 +10,9 @@ internal sealed class GenerationPlan
     private const int MostPlaces = 64;
     private readonly SchemaView _view;
     private readonly string[] _hints;
+    private readonly bool _tellsOfFailure;
     private readonly ConcurrentDictionary<string, SubjectTraits> _traits = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Fate, MemberLots> _lots = new();
 
     public GenerationPlan(SchemaView view)
     {
@@ -18,6 +20,8 @@ internal sealed class GenerationPlan
         _hints = [.. view.Parts.SelectMany(p => (string?[])[p.Name, p.Title]).OfType<string>()];
         Members = [.. Declared(), .. Undeclared()];
         Ranges = [.. OrderedPairs()];
+        IsEnvelope = !Members.Any(m => m.Name.Meaning is Meaning.Id or Meaning.Uuid or Meaning.Made);
+        _tellsOfFailure = _hints.Any(h => FateNames.OfMember(NameWords.Joined(h)).Fate == Fate.Failure);
     }
 
     /// <summary>In document order; then those that are required without being described.</summary>
@@ -25,6 +29,17 @@ internal sealed class GenerationPlan
 
     /// <summary>Indexes of members of which the first is at most the second, where that does not come by itself.</summary>
     public (int Low, int High)[] Ranges { get; }
+
+    /// <summary>Nothing says that it is a thing of its own: what it holds is what is spoken of.</summary>
+    public bool IsEnvelope { get; }
+
+    /// <param name="happened">What was just done to the thing.</param>
+    public MemberLots Lots(Fate happened) =>
+        _lots.GetOrAdd(
+            _tellsOfFailure ? FateNames.All : happened,
+            static (fate, members) => new MemberLots(members, fate),
+            Members
+        );
 
     /// <param name="name">Where the object stands; tells what it is when its schema has no name of its own.</param>
     public SubjectTraits Traits(PropertyName name)

@@ -14,7 +14,7 @@ internal static class NumberGeneration
     {
         var isInteger = !view.Bounds.Allows(SchemaTypes.Number) || view.Bounds.Format is "int32" or "int64";
         var wanted = IsTimestamp(name, view, isInteger)
-            ? subject.MomentOf(name, seed).ToUnixTimeSeconds() * (double)Scale(view)
+            ? subject.MomentOf(name, seed).ToUnixTimeSeconds() * (double)Scale(view, name)
             : PlausibleNumber.Of(name, subject, seed, isInteger);
         return Near(view.Bounds, wanted, isInteger);
     }
@@ -22,10 +22,11 @@ internal static class NumberGeneration
     /// <summary>True for moments that are given in seconds since 1970.</summary>
     public static bool IsTimestamp(PropertyName name, SchemaView view, bool isInteger) =>
         view.Bounds.Format is "unix-time" or "timestamp"
-        || (name.IsMoment && (isInteger || name.Meaning is Meaning.Made or Meaning.Changed));
+        || (name.IsMoment && (isInteger || name.IsEpoch || name.Meaning is Meaning.Made or Meaning.Changed));
 
     // Seconds, unless the words say otherwise.
-    private static int Scale(SchemaView view) => view.Hints.IsMilliseconds ? SecondsAsMilliseconds : 1;
+    private static int Scale(SchemaView view, PropertyName name) =>
+        name.IsMilliseconds || view.Hints.IsMilliseconds ? SecondsAsMilliseconds : 1;
 
     /// <summary>The number next to the wanted one that the bounds allow.</summary>
     public static JsonNumber? Near(SchemaBounds bounds, double wanted, bool isInteger)

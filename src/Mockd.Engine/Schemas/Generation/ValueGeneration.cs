@@ -8,7 +8,13 @@ namespace Mockd.Engine.Schemas.Generation;
 
 /// <summary>One generation of a value: knows how deep it is and how much it has written.</summary>
 /// <param name="isLenient">Objects are made without the members that cannot be.</param>
-internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional, bool isLenient = false)
+/// <param name="writesNull">Members that may be null and are not made are null.</param>
+internal sealed class ValueGeneration(
+    DateTimeOffset now,
+    bool withOptional,
+    bool isLenient = false,
+    bool writesNull = false
+)
 {
     private const int MaxDepth = 24;
     private const int MaxNodes = 20_000;
@@ -85,7 +91,7 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional, boo
                 ?? OrNull(view),
             SchemaTypes.Boolean => name.Meaning == Meaning.GoodFlag ? JsonBoolean.True : JsonBoolean.False,
             SchemaTypes.Array => Array(view, seed, name, depth) ?? OrNull(view),
-            SchemaTypes.Object => Object(view, seed, name, depth) ?? OrNull(view),
+            SchemaTypes.Object => Object(view, owner, seed, name, depth) ?? OrNull(view),
             _ => OrNull(view),
         };
 
@@ -160,18 +166,28 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional, boo
     private static JsonValue? NextNamed(SchemaView schema, List<JsonValue> before) =>
         schema.Parts.SelectMany(p => p.Enum ?? []).FirstOrDefault(v => !before.Contains(v) && schema.Accepts(v));
 
-    private JsonObject? Object(SchemaView view, ulong seed, PropertyName name, int depth)
+    private JsonObject? Object(SchemaView view, Subject owner, ulong seed, PropertyName name, int depth)
     {
         var plan = view.Generation;
-        var subject = new Subject(seed, plan.Traits(name), now);
+        var occasion = owner.Within;
+        var subject = new Subject(seed, plan.Traits(name), now, occasion)
+        {
+            Within = plan.IsEnvelope || occasion.Happened == FateNames.All ? occasion : Occasion.Usual,
+        };
+        var lots = plan.Lots(occasion.Happened);
         var members = new JsonObjectBuilder(Math.Min(plan.Members.Length, 64));
         _open.Add(view);
         var isWhole = true;
-        foreach (var member in plan.Members)
+        for (var i = 0; i < plan.Members.Length; i++)
         {
-            if (member.IsRequired || IsWanted(view, member, depth, members.Count))
+            var member = plan.Members[i];
+            if (member.IsRequired || (!lots.IsLeftOut(i) && IsWanted(view, member, depth, members.Count)))
             {
-                isWhole &= Add(members, member, subject, seed, depth) || !member.IsRequired;
+                isWhole &= Add(members, member, lots.Given(i), subject, seed, depth) || !member.IsRequired;
+            }
+            else if (writesNull && withOptional && member.MayBeNull && !(members.Count >= view.Bounds.MaxProperties))
+            {
+                members.Set(member.Name.Text, JsonValue.Null);
             }
         }
 
@@ -197,7 +213,15 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional, boo
         return !_open.Contains(view) && height <= (depth == 2 ? 0 : 3);
     }
 
-    private bool Add(JsonObjectBuilder members, GenerationMember member, Subject subject, ulong seed, int depth)
+    /// <param name="given">Null: to be made.</param>
+    private bool Add(
+        JsonObjectBuilder members,
+        GenerationMember member,
+        JsonValue? given,
+        Subject subject,
+        ulong seed,
+        int depth
+    )
     {
         var name = member.Name.Text;
         var memberSeed = Dice.Derive(seed, name);
@@ -212,7 +236,7 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional, boo
             return true;
         }
 
-        if ((member.Tag ?? Value(member.View, subject, memberSeed, member.Name, depth + 1)) is not { } value)
+        if ((given ?? Value(member.View, subject, memberSeed, member.Name, depth + 1)) is not { } value)
         {
             return false;
         }
@@ -227,7 +251,7 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional, boo
         {
             if (members.Count < view.Bounds.MinProperties && !members.Contains(member.Name.Text))
             {
-                Add(members, member, subject, seed, depth);
+                Add(members, member, member.Tag, subject, seed, depth);
             }
         }
 
@@ -235,7 +259,7 @@ internal sealed class ValueGeneration(DateTimeOffset now, bool withOptional, boo
         {
             var name = FurtherName(view, seed, i);
             var further = new GenerationMember(PropertyName.Of(name), view.Member(name), false, null);
-            if (!Add(members, further, subject, seed, depth))
+            if (!Add(members, further, null, subject, seed, depth))
             {
                 return false;
             }

@@ -12,10 +12,17 @@ internal static class ValueGenerator
     /// <param name="seed">The same seed gives the same value.</param>
     /// <param name="now">Time that generated timestamps are near to.</param>
     /// <param name="name">Name of the property the value is for, which tells what a person would expect.</param>
-    public static JsonValue Generate(Schema schema, ulong seed, DateTimeOffset now, string? name = null)
+    /// <param name="occasion">What the value is made for; null: nothing that would show in it.</param>
+    public static JsonValue Generate(
+        Schema schema,
+        ulong seed,
+        DateTimeOffset now,
+        string? name = null,
+        Occasion? occasion = null
+    )
     {
         var view = SchemaView.Of(schema);
-        var owner = Subject.Alone(seed, now);
+        var owner = Subject.Alone(seed, now, occasion);
         var property = name is null ? PropertyName.None : PropertyName.Of(name);
 
         // Where nothing is valid, a value that lacks what cannot be made still shows the rest.
@@ -32,7 +39,7 @@ internal static class ValueGenerator
         for (var i = 0; i < Tries; i++)
         {
             // Optional members and luck are given up in turn: what is optional can only make a value wrong.
-            var run = new ValueGeneration(owner.Now, withOptional: i is 0 or 2);
+            var run = new ValueGeneration(owner.Now, i is 0 or 2, writesNull: owner.Occasion.WritesNull);
             var made = run.Value(view, owner, i < 2 ? seed : seed + (ulong)i, name, 0);
             if (made is not null && view.Accepts(made))
             {

@@ -19,6 +19,8 @@ internal static class VariantOrder
 
         // An empty text as a variant means "unset", which says less than any other.
         var unset = chosen.Literal is { } literal && (literal.IsNull || literal.AsText is "") ? 500 : 0;
-        return Math.Min(SchemaHeight.Of(chosen), 1000) + unset;
+        // What is left of a deleted thing is the last to be meant.
+        var gone = RestingValue.IsRaised(chosen) ? 300 : 0;
+        return Math.Min(SchemaHeight.Of(chosen), 1000) + unset + gone;
     }
 }
