@@ -26,8 +26,8 @@ public sealed class TwinRoute
     /// <summary>The body must be a document: an action stores or reads it.</summary>
     public required bool NeedsBody { get; init; }
 
-    /// <summary>The answer repeats what of the body can be read.</summary>
-    public bool RepeatsBody { get; init; }
+    /// <summary>The body is read: it is stored, or a made-up answer depends on it.</summary>
+    public bool ReadsBody { get; init; }
 
     /// <summary>Something stored answers, not the description alone.</summary>
     public required bool IsBound { get; init; }

@@ -1,6 +1,8 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Representations;
 using Mockd.Engine.Schemas;
 
 namespace Mockd.Engine.Checks;
@@ -8,13 +10,15 @@ namespace Mockd.Engine.Checks;
 /// <summary>Compares a body with what the operation's media types describe.</summary>
 internal static class BodyCheck
 {
-    public static void Run(RequestBody described, in CheckedRequest request, ref List<RequestFinding>? findings)
+    private static readonly RequestPlace Whole = new(RequestPlace.Body, []);
+
+    public static void Run(RequestBody described, in CheckedRequest request, ref List<RequestDifference>? differences)
     {
         if (request.Body is not { } body)
         {
             if (described.Required && !request.LeavesMissing)
             {
-                (findings ??= []).Add(new RequestFinding(null, "A request body is required."));
+                (differences ??= []).Add(new(DifferenceKind.Body, Whole, "A request body is required."));
             }
 
             return;
@@ -30,39 +34,83 @@ internal static class BodyCheck
         {
             var names = string.Join(", ", described.Content.Select(m => m.Name));
             var message = $"A body of the type {request.ContentType} is not described; described are: {names}.";
-            (findings ??= []).Add(new RequestFinding(null, message));
+            (differences ??= []).Add(new(DifferenceKind.Body, Whole, message));
             return;
         }
 
-        if (media.Schema is { } schema)
+        PartTypes(media, request.PartTypes, ref differences);
+        if (media.Schema is { } schema && !(body is JsonText && TextReading.IsOpaque(media)))
         {
-            var isMultipart = media.Name.StartsWith("multipart/", StringComparison.Ordinal);
-            var sent = isMultipart && body is JsonObject parts ? UploadedFiles.AsTexts(parts, schema) : body;
-            Check(schema, sent, request.LeavesMissing, ref findings);
-            if (request.Undescribed is UndescribedMode.Members or UndescribedMode.All)
-            {
-                UnknownNames.InBody(schema, sent, ref findings);
-            }
+            Check(media, schema, body, request, ref differences);
         }
     }
 
-    private static void Check(Schema schema, JsonValue body, bool leavesMissing, ref List<RequestFinding>? findings)
+    private static void Check(
+        MediaType media,
+        Schema schema,
+        JsonValue body,
+        in CheckedRequest request,
+        ref List<RequestDifference>? differences
+    )
+    {
+        if (body is JsonArray lines && LinesReading.Applies(media.Name, schema) && !TakesList(schema))
+        {
+            for (var i = 0; i < lines.Count; i++)
+            {
+                var index = i;
+                List<RequestDifference>? ofLine = null;
+                Check(schema, lines[i], request, ref ofLine);
+                if (ofLine is not null)
+                {
+                    (differences ??= []).AddRange(ofLine.Select(d => d.InItem(index)));
+                }
+            }
+
+            return;
+        }
+
+        var isMultipart = media.Name.StartsWith("multipart/", StringComparison.Ordinal);
+        Check(schema, isMultipart ? UploadedFiles.AsTexts(body, schema) : body, request, ref differences);
+    }
+
+    // What describes one line describes each.
+    private static bool TakesList(Schema schema) => (SchemaView.Of(schema).Possible & SchemaTypes.Array) != 0;
+
+    private static void Check(
+        Schema schema,
+        JsonValue body,
+        in CheckedRequest request,
+        ref List<RequestDifference>? differences
+    )
     {
         foreach (var violation in SchemaChecker.Check(schema, body, isRequest: true))
         {
-            var isMissing = violation is { Member: not null, Keyword: "required" };
-            if (isMissing && leavesMissing)
+            if (!request.LeavesMissing || !SchemaDifference.IsMissing(violation))
             {
-                continue;
+                (differences ??= []).Add(SchemaDifference.Of(violation, body, RequestPlace.Body, null));
             }
+        }
 
-            var pointer = violation.Member is { } member ? $"{violation.Pointer}/{member}" : violation.Pointer;
-            var name = RequestFinding.NameOf(pointer);
-            var message =
-                isMissing ? $"Missing required parameter: {name}."
-                : name is null ? violation.Message
-                : $"{name}: {violation.Message}";
-            (findings ??= []).Add(new RequestFinding(name, message));
+        if (request.Undescribed is UndescribedMode.Members or UndescribedMode.All)
+        {
+            UnknownNames.InBody(schema, body, ref differences);
+        }
+    }
+
+    private static void PartTypes(
+        MediaType media,
+        IReadOnlyList<KeyValuePair<string, string>>? types,
+        ref List<RequestDifference>? differences
+    )
+    {
+        foreach (var (name, type) in types ?? [])
+        {
+            if (media.Encoding.GetValueOrDefault(name) is { ContentType: { } wanted } encoding && !encoding.Takes(type))
+            {
+                var place = RequestPlace.Of(RequestPlace.Body, null, "/" + name, null);
+                var message = $"{name}: must be of the type {wanted}, but is {type}";
+                (differences ??= []).Add(new(DifferenceKind.Type, place, message) { Value = type, Expected = wanted });
+            }
         }
     }
 }

@@ -20,6 +20,9 @@ public readonly record struct CheckedRequest
     /// <summary>The decoded body; null when there was none.</summary>
     public JsonValue? Body { get; init; }
 
+    /// <summary>Of a multipart body: the types that its parts say they have, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>>? PartTypes { get; init; }
+
     /// <summary>There was a body, but it was not kept: it is not looked at.</summary>
     public bool IsBodyUnknown { get; init; }
 

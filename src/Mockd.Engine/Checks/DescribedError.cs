@@ -1,4 +1,5 @@
 using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
 using Mockd.Engine.Schemas.Generation;
@@ -33,7 +34,7 @@ public static class DescribedError
     /// <param name="seed">Of the members that no one can know.</param>
     public static (string ContentType, JsonValue Body)? Make(
         Operation operation,
-        RequestFinding finding,
+        RequestDifference finding,
         ulong seed,
         DateTimeOffset now
     )
@@ -63,7 +64,7 @@ public static class DescribedError
     }
 
     // One after the other: where the schema allows only some of it, the rest is still said.
-    private static IEnumerable<Func<JsonValue, JsonValue>> Changes(RequestFinding finding)
+    private static IEnumerable<Func<JsonValue, JsonValue>> Changes(RequestDifference finding)
     {
         yield return body => Put(body, MessageNames, JsonKind.Text, finding.Message, 0) ?? body;
         yield return body => Put(body, StatusNames, JsonKind.Number, Status, 0) ?? body;

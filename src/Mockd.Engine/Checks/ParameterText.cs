@@ -20,9 +20,13 @@ internal static class ParameterText
             return Written(parameter, request) is { } written ? Parsed(type, written) : null;
         }
 
+        if (parameter.In == ParameterLocation.Path)
+        {
+            return request.Path.Find(parameter.Name) is { } segment ? OfPath(parameter, segment) : null;
+        }
+
         var value = parameter.In switch
         {
-            ParameterLocation.Path => request.Path.Find(parameter.Name) is { } text ? OfPath(parameter, text) : null,
             ParameterLocation.Header => request.Headers?.Get(parameter.Name) is { } text
                 ? Typed(parameter, text, ',')
                 : null,
@@ -64,16 +68,18 @@ internal static class ParameterText
         }
     }
 
-    private static JsonValue OfPath(Parameter parameter, string text) =>
+    private static (JsonValue? Value, string? Problem) OfPath(Parameter parameter, string text) =>
         parameter.Style switch
         {
-            "label" when text.StartsWith('.') => Typed(parameter, text[1..], parameter.Explode ? '.' : ','),
+            "label" when text.StartsWith('.') => (Typed(parameter, text[1..], parameter.Explode ? '.' : ','), null),
+            "label" => (text, "must begin with a dot (style label)"),
             "matrix" when text.StartsWith(';') => OfMatrix(parameter, text[1..]),
-            _ => Typed(parameter, text, ','),
+            "matrix" => (text, "must begin with a semicolon (style matrix)"),
+            _ => (Typed(parameter, text, ','), null),
         };
 
     // ;color=blue,black or, exploded, ;color=blue;color=black; the members of exploded objects have their own names.
-    private static JsonValue OfMatrix(Parameter parameter, string text)
+    private static (JsonValue? Value, string? Problem) OfMatrix(Parameter parameter, string text)
     {
         var node = new FormNode();
         var isObject = parameter.Explode && Allows(parameter, SchemaTypes.Object);
@@ -85,17 +91,21 @@ internal static class ParameterText
             {
                 node.Child(name).Texts.Add(value);
             }
+            else if (name != parameter.Name)
+            {
+                return (text, $"must be written ;{parameter.Name}=… (style matrix)");
+            }
             else if (parameter.Explode)
             {
                 node.Texts.Add(value);
             }
             else
             {
-                return Typed(parameter, value, ',');
+                return (Typed(parameter, value, ','), null);
             }
         }
 
-        return FormTyping.Value(node, View(parameter));
+        return (FormTyping.Value(node, View(parameter)), null);
     }
 
     private static JsonValue? OfPairs(Parameter parameter, IReadOnlyList<KeyValuePair<string, string>> pairs)

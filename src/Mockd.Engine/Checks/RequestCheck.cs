@@ -1,4 +1,5 @@
 using Mockd.Contracts.Configuration;
+using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
 
@@ -8,29 +9,29 @@ namespace Mockd.Engine.Checks;
 public static class RequestCheck
 {
     /// <summary>All differences; empty when there is none.</summary>
-    public static IReadOnlyList<RequestFinding> Run(Operation operation, in CheckedRequest request)
+    public static IReadOnlyList<RequestDifference> Run(Operation operation, in CheckedRequest request)
     {
-        List<RequestFinding>? findings = null;
+        List<RequestDifference>? differences = null;
         var parameters = operation.Parameters;
         for (var i = 0; i < parameters.Count; i++)
         {
-            Check(parameters[i], request, ref findings);
+            Check(parameters[i], request, ref differences);
         }
 
         if (request.Undescribed is UndescribedMode.Parameters or UndescribedMode.All)
         {
-            UnknownNames.InQuery(operation, request.Query, ref findings);
+            UnknownNames.InQuery(operation, request.Query, ref differences);
         }
 
         if (operation.RequestBody is { } body && !request.IsBodyUnknown)
         {
-            BodyCheck.Run(body, request, ref findings);
+            BodyCheck.Run(body, request, ref differences);
         }
 
-        return findings ?? (IReadOnlyList<RequestFinding>)[];
+        return differences ?? (IReadOnlyList<RequestDifference>)[];
     }
 
-    private static void Check(Parameter parameter, in CheckedRequest request, ref List<RequestFinding>? findings)
+    private static void Check(Parameter parameter, in CheckedRequest request, ref List<RequestDifference>? differences)
     {
         var isUnseen = parameter.In is ParameterLocation.Header or ParameterLocation.Cookie && request.Headers is null;
         if (isUnseen || IsOfProtocol(parameter))
@@ -38,13 +39,13 @@ public static class RequestCheck
             return;
         }
 
+        var (@in, name) = (NameOf(parameter.In), parameter.Name);
         if (ParameterText.Find(parameter, request) is not { } sent)
         {
             if (parameter.Required && !request.LeavesMissing)
             {
-                (findings ??= []).Add(
-                    new RequestFinding(parameter.Name, $"Missing required parameter: {parameter.Name}.")
-                );
+                var place = RequestPlace.Of(@in, name, "", null);
+                (differences ??= []).Add(new(DifferenceKind.Missing, place, $"Missing required parameter: {name}."));
             }
 
             return;
@@ -52,18 +53,29 @@ public static class RequestCheck
 
         if (sent.Problem is { } problem)
         {
-            (findings ??= []).Add(new RequestFinding(parameter.Name, $"{parameter.Name}: {problem}"));
+            var place = RequestPlace.Of(@in, name, "", null);
+            (differences ??= []).Add(new(DifferenceKind.Format, place, $"{name}: {problem}") { Value = sent.Value });
         }
         else if (parameter.Schema is { } schema && !(parameter.AllowsEmpty && sent.Value!.AsText is ""))
         {
             foreach (var violation in SchemaChecker.Check(schema, sent.Value!, isRequest: true))
             {
-                var below = RequestFinding.NameOf(violation.Pointer) is { } part ? "." + part : "";
-                var message = $"{parameter.Name}{below}: {violation.Message}";
-                (findings ??= []).Add(new RequestFinding(parameter.Name, message));
+                if (!request.LeavesMissing || !SchemaDifference.IsMissing(violation))
+                {
+                    (differences ??= []).Add(SchemaDifference.Of(violation, sent.Value!, @in, name));
+                }
             }
         }
     }
+
+    private static string NameOf(ParameterLocation location) =>
+        location switch
+        {
+            ParameterLocation.Path => "path",
+            ParameterLocation.Header => "header",
+            ParameterLocation.Cookie => "cookie",
+            _ => "query",
+        };
 
     // OpenAPI: described by other means, so such parameters are to be ignored.
     private static bool IsOfProtocol(Parameter parameter) =>

@@ -10,20 +10,23 @@ internal static class UnknownNames
 {
     private const int DeepestBody = 64;
 
-    public static void InQuery(Operation operation, QueryParameters query, ref List<RequestFinding>? findings)
+    public static void InQuery(Operation operation, QueryParameters query, ref List<RequestDifference>? differences)
     {
-        foreach (var (key, _) in query.Pairs)
+        foreach (var (key, value) in query.Pairs)
         {
             var open = key.IndexOf('[', StringComparison.Ordinal);
             var name = open > 0 ? key[..open] : key;
             if (!operation.QueryKeys.Contains(key) && !operation.Parameters.Any(p => IsNamed(p, key, name)))
             {
-                (findings ??= []).Add(new RequestFinding(key, $"Unknown parameter: {key}."));
+                var place = RequestPlace.Of("query", key, "", null);
+                (differences ??= []).Add(
+                    new(DifferenceKind.Unknown, place, $"Unknown parameter: {key}.") { Value = value }
+                );
             }
         }
     }
 
-    public static void InBody(Schema schema, JsonValue body, ref List<RequestFinding>? findings)
+    public static void InBody(Schema schema, JsonValue body, ref List<RequestDifference>? differences)
     {
         var open = new Stack<(SchemaView View, JsonValue Value, string Pointer)>();
         open.Push((SchemaView.Of(schema), body, ""));
@@ -52,8 +55,9 @@ internal static class UnknownNames
                     }
                     else if (KnowsItsMembers(view))
                     {
-                        var shown = RequestFinding.NameOf(pointer);
-                        (findings ??= []).Add(new RequestFinding(shown, $"Unknown parameter: {shown}."));
+                        var place = RequestPlace.Of(RequestPlace.Body, null, pointer, body);
+                        var message = $"Unknown parameter: {place.Bracketed()}.";
+                        (differences ??= []).Add(new(DifferenceKind.Unknown, place, message) { Value = value });
                     }
                 }
             }

@@ -9,9 +9,16 @@ internal static class UploadedFiles
 {
     private static readonly JsonText Content = new("file");
 
-    public static JsonObject AsTexts(JsonObject parts, Schema schema)
+    public static JsonValue AsTexts(JsonValue body, Schema schema)
     {
         var view = SchemaView.Of(schema);
+        if (body is not JsonObject parts)
+        {
+            return body is JsonArray sequence
+                ? JsonArray.Of(sequence.Select((v, i) => AsText(v, view.ItemAt(i))))
+                : body;
+        }
+
         var texts = parts;
         foreach (var (name, value) in parts)
         {

@@ -109,7 +109,7 @@ internal sealed class RouteCompiler(
                 ?? context.Config.Undescribed?.Check
                 ?? UndescribedMode.Off,
             NeedsBody = NeedsBody(target, binding),
-            RepeatsBody = binding is null && Echoes && target.Operation?.RequestBody is not null,
+            ReadsBody = NeedsBody(target, binding) || (binding is null && target.Operation?.RequestBody is not null),
             IsBound = binding is not null,
             Wished =
                 binding is not null && target.Operation is { } operation

@@ -136,7 +136,7 @@ public sealed class TwinCompiler
         Odds(index, bindings, tables);
         return new Twin
         {
-            Routes = RouteTable<TwinRoute>.Build(all),
+            Routes = RouteTable<TwinRoute>.Build(RouteMarks.Add(all)),
             Stubs = stubs,
             Tables = tables,
             Start = start,

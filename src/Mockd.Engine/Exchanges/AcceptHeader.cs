@@ -37,6 +37,22 @@ internal static class AcceptHeader
         return best;
     }
 
+    /// <summary>Whether the caller says of the offer that it does not take it (<c>q=0</c>); what it does not speak of, it may well take.</summary>
+    public static bool Excludes(string accept, string offer)
+    {
+        var (isExcluded, closest) = (false, 0);
+        foreach (var range in Read(accept))
+        {
+            var closeness = Closeness(range.Name, offer);
+            if (closeness > closest)
+            {
+                (isExcluded, closest) = (range.Quality == 0, closeness);
+            }
+        }
+
+        return isExcluded;
+    }
+
     /// <summary>The first type that the caller names in full and that a range covers; null when there is none.</summary>
     public static string? FirstNamed(string accept, string range) =>
         Read(accept)

@@ -39,8 +39,11 @@ internal static class Representation
             "application/x-www-form-urlencoded" => RepresentationKind.Form,
             "text/csv" => RepresentationKind.Csv,
             "text/event-stream" => RepresentationKind.Events,
-            "application/x-ndjson" or "application/jsonl" or "application/ndjson" or "application/x-jsonlines" =>
-                RepresentationKind.Lines,
+            "application/x-ndjson"
+            or "application/jsonl"
+            or "application/ndjson"
+            or "application/jsonlines"
+            or "application/x-jsonlines" => RepresentationKind.Lines,
             // JSON is YAML.
             _ when mediaType.EndsWith("json", StringComparison.Ordinal) || IsYaml(mediaType) => RepresentationKind.Json,
             _ when mediaType.EndsWith("/xml", StringComparison.Ordinal)

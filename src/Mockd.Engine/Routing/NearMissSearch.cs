@@ -46,7 +46,7 @@ internal static class NearMissSearch
             : $"{difference}, and the method is {described}, not {Show(sent)}";
 
     private static string Unmet(RouteConditions conditions) =>
-        $"the path matches, but '{conditions.Text[1..]}' is not among query, headers or form fields";
+        $"the path matches, but '{conditions.Text[1..]}' is not among query, headers or members of the body";
 
     private static string[] Split(string path)
     {

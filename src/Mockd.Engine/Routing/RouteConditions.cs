@@ -1,11 +1,11 @@
-using Mockd.Engine.Exchanges;
+using Mockd.Contracts.Json;
 
 namespace Mockd.Engine.Routing;
 
 /// <summary>
 /// What a description writes behind a path to tell operations on it apart: <c>/#Action=Send</c>, <c>/jobs?op=list</c>,
 /// <c>/tags#keys</c>, <c>/search?q={text}</c>. No such part is ever sent in a path; a request has it as query parameter,
-/// header or form field.
+/// header or member of its body.
 /// </summary>
 internal sealed class RouteConditions
 {
@@ -53,15 +53,17 @@ internal sealed class RouteConditions
         return conditions;
     }
 
-    public bool Hold(Request request)
+    /// <param name="isMarked">The body bears what the route's own is described to have: then a label is only a name for it.</param>
+    public bool Hold(RoutedRequest routed, bool isMarked)
     {
-        QueryParameters? form = null;
+        var request = routed.Request;
         foreach (var condition in _conditions)
         {
             if (
-                !condition.Fits(request.Query.GetAll(condition.Name))
+                !(isMarked && Text[0] == '#' && condition.Value is null)
+                && !condition.Fits(request.Query.GetAll(condition.Name))
                 && !(request.Headers.Get(condition.Name) is { } header && condition.Fits([header]))
-                && !condition.Fits((form ??= FormOf(request)).GetAll(condition.Name))
+                && !(routed.Member(condition.Name) is { } member && condition.Fits(member))
             )
             {
                 return false;
@@ -71,14 +73,13 @@ internal sealed class RouteConditions
         return true;
     }
 
-    private static QueryParameters FormOf(Request request) =>
-        request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
-            ? QueryParameters.Parse(System.Text.Encoding.UTF8.GetString(request.Body.Span))
-            : QueryParameters.Empty;
-
     /// <param name="Value">Null: any.</param>
     private sealed record QueryCondition(string Name, string? Value)
     {
         public bool Fits(IEnumerable<string> sent) => sent.Any(text => Value is null || text == Value);
+
+        // A flag that is lowered says that the operation of its name is not meant.
+        public bool Fits(JsonValue sent) =>
+            Value is null ? sent is not (JsonNull or JsonBoolean { Value: false }) : sent.ToPlainText() == Value;
     }
 }

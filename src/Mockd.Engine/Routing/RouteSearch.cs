@@ -1,12 +1,11 @@
-using Mockd.Engine.Exchanges;
-
 namespace Mockd.Engine.Routing;
 
 /// <summary>Keeps the best of the routes that fit a path, and what other methods it has.</summary>
 /// <param name="request">Null: conditions beside the path are not looked at.</param>
-internal struct RouteSearch<T>(string method, List<RouteEndpoint<T>>? others, Request? request = null)
+internal struct RouteSearch<T>(string method, List<RouteEndpoint<T>>? others, RoutedRequest? request = null)
 {
     private RouteEndpoint<T>? _best;
+    private int _marks;
     private RouteEndpoint<T>? _unmet;
     private bool _isUnmetAlone;
 
@@ -25,13 +24,13 @@ internal struct RouteSearch<T>(string method, List<RouteEndpoint<T>>? others, Re
             {
                 others?.Add(endpoint);
             }
-            else if (request is not null && endpoint.Conditions?.Hold(request) == false)
+            else if ((request is null || !endpoint.LooksFurther ? 0 : endpoint.Score(request)) is not { } marks)
             {
                 NoteUnmet(endpoint);
             }
-            else if (_best is null || endpoint.IsBetterThan(_best))
+            else if (_best is null || endpoint.IsBetterThan(_best, marks, _marks))
             {
-                _best = endpoint;
+                (_best, _marks) = (endpoint, marks);
             }
         }
     }
@@ -46,7 +45,7 @@ internal struct RouteSearch<T>(string method, List<RouteEndpoint<T>>? others, Re
         else if (rank == 0)
         {
             // Mere labels, which no request holds, tell people the operations apart: the first one answers.
-            _isUnmetAlone &= _unmet!.Conditions!.AreLabels && endpoint.Conditions!.AreLabels;
+            _isUnmetAlone &= _unmet!.IsLabelled && endpoint.IsLabelled;
         }
     }
 }

@@ -1,3 +1,4 @@
+using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 
 namespace Mockd.Engine.Routing;
@@ -10,7 +11,7 @@ public sealed class RouteTable<T>
 
     private RouteTable() { }
 
-    /// <summary>Some routes are told apart by more than method and path: query, headers or form fields.</summary>
+    /// <summary>Some routes are told apart by more than method and path: query, headers or members of the body.</summary>
     public bool HasConditions { get; private set; }
 
     /// <summary>
@@ -29,7 +30,7 @@ public sealed class RouteTable<T>
                 var endpoint = new RouteEndpoint<T>(routes[i].Method.ToUpperInvariant(), template, i, routes[i]);
                 table._root.Add(endpoint);
                 table._endpoints.Add(endpoint);
-                table.HasConditions |= endpoint.Conditions is not null;
+                table.HasConditions |= endpoint.LooksFurther;
             }
         }
 
@@ -40,17 +41,19 @@ public sealed class RouteTable<T>
     /// <exception cref="BadPathException">An escape in the path is not valid UTF-8.</exception>
     public RouteMatch<T> Match(string method, string path) => Match(new Request { Method = method, RawPath = path });
 
+    /// <param name="readBody">Takes a body apart, where routes are told apart by it; null: it has no members.</param>
     /// <exception cref="BadPathException">An escape in the path is not valid UTF-8.</exception>
-    public RouteMatch<T> Match(Request request)
+    public RouteMatch<T> Match(Request request, Func<Request, JsonObject?>? readBody = null)
     {
         var method = request.Method;
+        var routed = HasConditions ? new RoutedRequest(request, readBody) : null;
         var segments = new PathSegments(request.RawPath, stackalloc int[PathSegments.Most + 1]);
-        if (Find(method, segments, request, out var match))
+        if (Find(method, segments, routed, out var match))
         {
             return match;
         }
 
-        if (method == "HEAD" && Find("GET", segments, request, out match))
+        if (method == "HEAD" && Find("GET", segments, routed, out match))
         {
             return match;
         }
@@ -66,7 +69,7 @@ public sealed class RouteTable<T>
     public IReadOnlyList<NearMiss> NearMisses(string method, string path, int most = 3) =>
         NearMissSearch.Find(_endpoints, method, path, most);
 
-    private bool Find(string method, scoped in PathSegments segments, Request request, out RouteMatch<T> match)
+    private bool Find(string method, scoped in PathSegments segments, RoutedRequest? request, out RouteMatch<T> match)
     {
         if (FindExactly(method, segments, request, out match))
         {
@@ -77,7 +80,12 @@ public sealed class RouteTable<T>
         return other.Count != segments.Count && FindExactly(method, other, request, out match);
     }
 
-    private bool FindExactly(string method, scoped in PathSegments segments, Request request, out RouteMatch<T> match)
+    private bool FindExactly(
+        string method,
+        scoped in PathSegments segments,
+        RoutedRequest? request,
+        out RouteMatch<T> match
+    )
     {
         var search = new RouteSearch<T>(method, others: null, request);
         _root.Visit(segments, 0, ref search);

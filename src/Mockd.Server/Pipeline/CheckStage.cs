@@ -1,5 +1,6 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Bindings;
 using Mockd.Engine.Checks;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Transforms;
@@ -13,8 +14,15 @@ internal static class CheckStage
 
     public static bool Refuses(CheckMode mode) => mode is CheckMode.On or CheckMode.Values;
 
+    /// <summary>
+    /// A body that cannot be read is refused whether differences are or not. Where nothing is stored and none are, one of a
+    /// type that is not read here is none of the twin's business.
+    /// </summary>
+    public static bool Refuses(Failure undecodable, TwinRoute route) =>
+        route.NeedsBody || Refuses(route.Check) || undecodable.Kind == FailureKinds.ValidationError;
+
     /// <summary>The refusal; null when the request is as described.</summary>
-    public static Response? Check(Exchange exchange, JsonValue? body, bool leavesMissing = false)
+    public static Response? Check(Exchange exchange, in DecodedBody body, bool leavesMissing = false)
     {
         if (exchange.Route!.Description is not { } operation)
         {
@@ -30,7 +38,8 @@ internal static class CheckStage
                 Query = request.Query,
                 Headers = request.Headers,
                 ContentType = request.ContentType,
-                Body = body,
+                Body = body.Value,
+                PartTypes = body.PartTypes,
                 Undescribed = exchange.Route.Undescribed,
                 LeavesMissing = leavesMissing,
             }
@@ -39,7 +48,7 @@ internal static class CheckStage
     }
 
     // The provider's shape as configured, else the error that the operation itself describes, else the plain one.
-    private static Response Refuse(Exchange exchange, IReadOnlyList<RequestFinding> findings)
+    private static Response Refuse(Exchange exchange, IReadOnlyList<RequestDifference> findings)
     {
         var errors = exchange.Route!.Errors;
         if (
@@ -68,12 +77,12 @@ internal static class CheckStage
         return errors.Render(errors.IsConfigured ? failure : failure with { Extra = All(findings) }, exchange.Request);
     }
 
-    private static string? Others(IReadOnlyList<RequestFinding> findings) =>
+    private static string? Others(IReadOnlyList<RequestDifference> findings) =>
         findings.Count == 1
             ? null
             : $"and {findings.Count - 1} more: {string.Join(" ", findings.Skip(1).Take(MostShown).Select(f => f.Message))}";
 
-    private static JsonObject All(IReadOnlyList<RequestFinding> findings) =>
+    private static JsonObject All(IReadOnlyList<RequestDifference> findings) =>
         JsonObject.Of(
             (
                 "errors",

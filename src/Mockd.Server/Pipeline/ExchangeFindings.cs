@@ -31,20 +31,21 @@ internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request
 
     private IEnumerable<string> OfRequest()
     {
-        var (body, failure) = DecodeStage.Decode(_requestBody, _contentType, route);
-        return failure is not null
+        var body = DecodeStage.Decode(_requestBody, _contentType, route);
+        return body.Failure is { } failure
             ? [$"request: {failure.Message}"]
             : RequestCheck.Run(route.Description!, Checked(body)).Select(f => $"request: {f.Message}");
     }
 
-    private CheckedRequest Checked(JsonValue? body) =>
+    private CheckedRequest Checked(in DecodedBody body) =>
         new()
         {
             Path = path,
             Query = QueryParameters.Parse(_query),
             Headers = _headers,
             ContentType = _contentType,
-            Body = body,
+            Body = body.Value,
+            PartTypes = body.PartTypes,
             IsBodyUnknown = _isBodyUnknown,
             Undescribed = route.Undescribed,
         };

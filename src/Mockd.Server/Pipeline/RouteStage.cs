@@ -27,7 +27,7 @@ internal static class RouteStage
 
         try
         {
-            var match = exchange.Twin.Routes.Match(request);
+            var match = exchange.Twin.Routes.Match(request, DecodeStage.Members);
             if (match.IsFound)
             {
                 exchange.Route = match.Target;

@@ -140,24 +140,19 @@ internal sealed class TwinPipeline(TwinCell cell, CallerStage callers, FaultStag
     {
         var route = exchange.Route!;
         var wished = WishStage.Answerer(exchange);
-        JsonValue? sent = null;
-        if ((route.NeedsBody && wished is null) || CheckStage.Refuses(route.Check))
+        DecodedBody decoded = default;
+        if ((route.ReadsBody && wished is null) || CheckStage.Refuses(route.Check))
         {
-            (sent, var undecodable) = DecodeStage.Decode(exchange);
-            if (undecodable is not null)
+            decoded = DecodeStage.Decode(exchange);
+            if (decoded.Failure is { } undecodable && CheckStage.Refuses(undecodable, route))
             {
                 return new(route.Errors.Render(undecodable, exchange.Request));
             }
         }
-        else if (route.RepeatsBody && wished is null)
-        {
-            // Nothing depends on it: what cannot be read is not repeated.
-            sent = DecodeStage.Decode(exchange).Body;
-        }
 
         if (
             CheckStage.Refuses(route.Check)
-            && CheckStage.Check(exchange, sent, leavesMissing: route.Check == CheckMode.Values) is { } refusal
+            && CheckStage.Check(exchange, decoded, leavesMissing: route.Check == CheckMode.Values) is { } refusal
         )
         {
             return new(refusal);
@@ -168,13 +163,14 @@ internal sealed class TwinPipeline(TwinCell cell, CallerStage callers, FaultStag
             return wished.AnswerAsync(CallOf(exchange, store, null, null), cancellation);
         }
 
+        var sent = decoded.Value;
         var (body, failure) = DecodeStage.Document(sent, exchange.Request.ContentType, route);
         if (failure is not null)
         {
             return new(route.Errors.Render(failure, exchange.Request));
         }
 
-        return ActAsync(exchange, CallOf(exchange, store, body, sent), sent, cancellation);
+        return ActAsync(exchange, CallOf(exchange, store, body, sent), decoded, cancellation);
     }
 
     private static OperationCall CallOf(Exchange exchange, IStateHeads store, JsonObject? body, JsonValue? sent) =>
@@ -199,7 +195,7 @@ internal sealed class TwinPipeline(TwinCell cell, CallerStage callers, FaultStag
     private static async ValueTask<Response> ActAsync(
         Exchange exchange,
         OperationCall call,
-        JsonValue? body,
+        DecodedBody body,
         CancellationToken cancellation
     )
     {

@@ -5,7 +5,6 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.Checks;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
-using Mockd.Engine.Representations;
 using Mockd.Engine.Routing;
 using Xunit;
 
@@ -83,6 +82,67 @@ public sealed class RequestCheckTests
         var operation = Operation(Parameter("path", style, explode, schema));
         Assert.Empty(Run(operation, path: right));
         Assert.Equal("p", Assert.Single(Run(operation, path: wrong)).Param);
+    }
+
+    [Theory]
+    [InlineData("label", "1,2", "must begin with a dot")]
+    [InlineData("matrix", "p=1,2", "must begin with a semicolon")]
+    [InlineData("matrix", ";q=1,2", "must be written ;p=")]
+    public void Run_PathParameterWithoutTheSignsOfItsStyle_IsRefused(string style, string path, string message) =>
+        Assert.Contains(
+            message,
+            Assert.Single(Run(Operation(Parameter("path", style, false, Numbers)), path: path)).Message,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("image/png", 0)]
+    [InlineData("image/svg+xml", 0)]
+    [InlineData("application/pdf", 0)]
+    [InlineData("text/plain", 1)]
+    public void Run_PartOfAnotherTypeThanItsEncoding_IsADifference(string type, int differences)
+    {
+        var operation = Operation(
+            "",
+            """
+            {"multipart/form-data":{"schema":{"type":"object","properties":{"file":{"type":"string","format":"binary"}}},
+             "encoding":{"file":{"contentType":"image/*, application/pdf"}}}}
+            """
+        );
+        var found = RequestCheck.Run(
+            operation,
+            new CheckedRequest
+            {
+                Path = default,
+                Query = QueryParameters.Empty,
+                ContentType = "multipart/form-data; boundary=x",
+                Body = JsonObject.Of(("file", "x")),
+                PartTypes = [KeyValuePair.Create("file", type)],
+            }
+        );
+        Assert.Equal(differences, found.Count);
+    }
+
+    [Theory]
+    [InlineData("Dog", "", 0)]
+    [InlineData("hound", "", 0)]
+    [InlineData("Cow", "kind", 1)]
+    public void Run_ValueOfADiscriminatorThatNamesNothing_IsRefused(string kind, string param, int differences)
+    {
+        var found = Run(
+            Operation(
+                "",
+                Json(
+                    """
+                    {"oneOf":[{"$ref":"#/components/schemas/Dog"},{"$ref":"#/components/schemas/Cat"}],
+                     "discriminator":{"propertyName":"kind","mapping":{"cat":"Cat","hound":"Dog"}}}
+                    """
+                )
+            ),
+            body: $$"""{"kind":"{{kind}}"}"""
+        );
+        Assert.Equal(differences, found.Count);
+        Assert.Equal(param, string.Join(" ", found.Select(f => f.Param)));
     }
 
     [Fact]
@@ -181,24 +241,6 @@ public sealed class RequestCheckTests
         );
     }
 
-    [Theory]
-    [InlineData("list=1|2&tags=a,b&doc=%7B%22n%22%3A1%7D", """{"list":[1,2],"tags":["a","b"],"doc":{"n":1}}""")]
-    [InlineData("list=1&doc=%7B", """{"list":[1],"doc":"{"}""")]
-    public void EncodedForm_MembersWithAWayOfTheirOwn_AreReadThatWay(string form, string expected)
-    {
-        var operation = Operation(
-            "",
-            """
-            {"application/x-www-form-urlencoded":{"schema":{"properties":{"list":{"type":"array","items":{"type":"integer"}},
-             "tags":{"type":"array","items":{"type":"string"}},"doc":{"type":"object"}}},
-             "encoding":{"list":{"style":"pipeDelimited"},"tags":{"style":"form","explode":false},
-                         "doc":{"contentType":"application/json"}}}}
-            """
-        );
-        var read = EncodedForm.Read(QueryParameters.Parse(form).Pairs, operation.RequestBody!.Content[0]);
-        Assert.Equal(JsonValue.Parse(expected), read);
-    }
-
     [Fact]
     public void DescribedError_OperationWithAnErrorSchema_HoldsTheMessageAndIsValid()
     {
@@ -210,12 +252,18 @@ public sealed class RequestCheckTests
              "properties":{"code":{"type":"integer"},"message":{"type":"string"}}}}}}}}
             """
         );
-        var made = DescribedError.Make(operation, new RequestFinding("p", "p: wrong"), 1, DateTimeOffset.UnixEpoch);
+        var made = DescribedError.Make(operation, Wrong, 1, DateTimeOffset.UnixEpoch);
         Assert.Equal("application/problem+json", made!.Value.ContentType);
         Assert.Equal(JsonValue.Parse("""{"error":{"code":400,"message":"p: wrong"}}"""), made.Value.Body);
     }
 
-    private static IReadOnlyList<RequestFinding> Run(
+    private static readonly RequestDifference Wrong = new(
+        DifferenceKind.Type,
+        new RequestPlace("query", [new JsonText("p")]),
+        "p: wrong"
+    );
+
+    private static IReadOnlyList<RequestDifference> Run(
         Operation operation,
         string query = "",
         string path = "1",
@@ -259,7 +307,8 @@ public sealed class RequestCheckTests
         var all = responses.Length == 0 ? ok : ok + "," + responses;
         var text = $$"""
             {"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{"/a/{p}":{"post":{ {{body}}
-             "parameters":[{{parameters}}],"responses":{ {{all}} } } } } }
+             "parameters":[{{parameters}}],"responses":{ {{all}} } } } },
+             "components":{"schemas":{"Dog":{"type":"object"},"Cat":{"type":"object"} } } }
             """;
         List<Diagnostic> diagnostics = [];
         var description = ApiDescriptionReader.Read(Encoding.UTF8.GetBytes(text), "test.json", diagnostics);

@@ -36,4 +36,14 @@ public sealed class AcceptHeaderTests
         Assert.Equal("image/gif", AcceptHeader.FirstNamed("image/*, text/plain, image/gif", "image/*"));
         Assert.Null(AcceptHeader.FirstNamed("image/gif;q=0, */*", "image/*"));
     }
+
+    [Theory]
+    [InlineData("application/json", false)]
+    [InlineData("application/pdf;q=0", true)]
+    [InlineData("application/*;q=0", true)]
+    [InlineData("*/*;q=0, application/pdf", false)]
+    [InlineData("application/json, */*;q=0", true)]
+    [InlineData("application/pdf;q=0.1", false)]
+    public void Excludes_Header_OnlyWhatItSaysInSoManyWords(string accept, bool isExcluded) =>
+        Assert.Equal(isExcluded, AcceptHeader.Excludes(accept, "application/pdf"));
 }

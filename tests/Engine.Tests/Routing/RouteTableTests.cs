@@ -1,3 +1,4 @@
+using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Routing;
 using Xunit;
@@ -69,7 +70,11 @@ public sealed class RouteTableTests
                         : new RequestHeaders(KeyValuePair.Create(header.Split(": ")[0], header.Split(": ")[1])),
                 ContentType = "application/x-www-form-urlencoded",
                 Body = System.Text.Encoding.UTF8.GetBytes(form),
-            }
+            },
+            _ =>
+                JsonObject.Of(
+                    QueryParameters.Parse(form).Pairs.Select(p => KeyValuePair.Create(p.Key, (JsonValue)p.Value))
+                )
         );
 
         Assert.Equal(route, match.Target);
@@ -101,6 +106,47 @@ public sealed class RouteTableTests
 
         Assert.Equal(route, match.Target);
     }
+
+    [Theory]
+    [InlineData("""{"stream":true}""", "POST /chat#stream")]
+    [InlineData("""{"stream":false}""", "POST /chat")]
+    [InlineData("""{"stream":null}""", "POST /chat")]
+    [InlineData("""{"stream":"true"}""", "POST /chat#stream")]
+    [InlineData("{}", "POST /chat")]
+    public void Match_MemberOfTheBody_ChoosesTheLabelledOperation(string body, string route) =>
+        Assert.Equal(route, Post(Table("POST /chat", "POST /chat#stream"), body));
+
+    [Theory]
+    [InlineData("""{"stream":true,"n":1}""", "POST /chat#events")]
+    [InlineData("""{"stream":false}""", "POST /chat")]
+    [InlineData("""{"n":1}""", "POST /chat")]
+    [InlineData("{}", "POST /chat")]
+    [InlineData("""{"stream":7}""", "POST /chat")]
+    public void Match_MembersThatOnlyOneTakes_TellOperationsApart(string body, string route)
+    {
+        var table = RouteTable<string>.Build([
+            new Route<string>("POST", "/chat", "POST /chat"),
+            new Route<string>("POST", "/chat#events", "POST /chat#events")
+            {
+                Marks = [new RouteMark("stream", [JsonBoolean.True], IsRequired: true)],
+            },
+        ]);
+        Assert.Equal(route, Post(table, body));
+        Assert.True(table.HasConditions);
+    }
+
+    private static string? Post(RouteTable<string> table, string body) =>
+        table
+            .Match(
+                new Request
+                {
+                    Method = "POST",
+                    RawPath = "/chat",
+                    Body = System.Text.Encoding.UTF8.GetBytes(body),
+                },
+                request => JsonValue.Parse(request.Body.Span) as JsonObject
+            )
+            .Target;
 
     [Fact]
     public void Match_OnlyLabelled_FirstAnswers() =>

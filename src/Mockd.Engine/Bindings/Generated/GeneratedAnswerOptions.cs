@@ -17,7 +17,7 @@ internal sealed record GeneratedAnswerOptions
     /// <summary>What the operation does to what it answers; asked when first needed.</summary>
     public required Func<Occasion> Occasion { get; init; }
 
-    /// <summary>A request that takes none of the described media types is refused; else it gets the first of them.</summary>
+    /// <summary>A request that excludes every described media type is refused; else it gets the first of them.</summary>
     public bool RefusesOther { get; init; }
 
     public ErrorShape Errors { get; init; } = ErrorShape.Plain;

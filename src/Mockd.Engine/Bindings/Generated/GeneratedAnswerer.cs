@@ -1,3 +1,4 @@
+using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Randomness;
@@ -48,18 +49,16 @@ public sealed class GeneratedAnswerer : Answerer
     {
         var request = call.Request;
         var accept = request.Headers.Get("Accept");
-        var choice = ResponseChoice.Of(_operation, Preferences.Read(request.Headers.Get("Prefer")), accept);
-        if (choice is { IsRefused: true })
+        var wishes = Preferences.Read(request.Headers.Get("Prefer"));
+        var choice = ResponseChoice.Of(_operation, wishes, accept, call.Body["stream"] is JsonBoolean { Value: true });
+        if (_options.RefusesOther && choice is { IsRefused: true })
         {
-            // A caller that the provider would refuse is told so only where the provider says that it does, or the twin checks.
-            if (_operation.Responses.FirstOrDefault(r => r.Status == "406") is not null)
-            {
-                choice = ResponseChoice.Of(_operation, new Preferences(406, null), null)! with { Applied = null };
-            }
-            else if (_options.RefusesOther)
+            if (_operation.Responses.FirstOrDefault(r => r.Status == "406") is null)
             {
                 return _options.Errors.Render(NotAcceptable(accept!, choice.Response), request);
             }
+
+            choice = ResponseChoice.Of(_operation, new Preferences(406, null), null)! with { Applied = null };
         }
 
         return choice is null ? new Response { Status = 200 } : Answer(choice, call, now);

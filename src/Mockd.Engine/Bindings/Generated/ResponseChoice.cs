@@ -25,11 +25,12 @@ internal sealed record ResponseChoice
     /// <summary>The wishes that were met, as the Preference-Applied header has them; null when there were none.</summary>
     public string? Applied { get; init; }
 
-    /// <summary>The caller takes none of the described media types.</summary>
+    /// <summary>The caller says of every described media type that it does not take it.</summary>
     public bool IsRefused { get; init; }
 
     /// <summary>Null when the description has no response for the request.</summary>
-    public static ResponseChoice? Of(Operation operation, Preferences wishes, string? accept)
+    /// <param name="streams">The body asks for a stream, where one is described beside another form.</param>
+    public static ResponseChoice? Of(Operation operation, Preferences wishes, string? accept, bool streams = false)
     {
         // 1xx is not an answer, whatever a description says.
         var wanted = wishes.Code is >= 200 and <= 599 ? operation.FindResponse(wishes.Code.Value) : null;
@@ -39,9 +40,20 @@ internal sealed record ResponseChoice
         }
 
         return wanted is not null ? Of(wanted, wishes.Code!.Value, accept) with { Applied = CodeWish(wishes) }
-            : operation.Success is { } success ? Of(success, success.StatusCode, accept)
+            : operation.Success is { } success
+                ? Of(success, success.StatusCode, streams ? Streamed(success, accept) : accept)
             : null;
     }
+
+    // What the body says counts for more than a header that clients send with everything.
+    private static string? Streamed(ResponseDescription response, string? accept) =>
+        (Stream(response, RepresentationKind.Events) ?? Stream(response, RepresentationKind.Lines)) is { } stream
+        && (accept is null || !AcceptHeader.Excludes(accept, stream))
+            ? stream
+            : accept;
+
+    private static string? Stream(ResponseDescription response, RepresentationKind kind) =>
+        response.Content.FirstOrDefault(m => Representation.KindOf(m.Name) == kind)?.Name;
 
     private static ResponseChoice? WithExample(
         Operation operation,
@@ -98,8 +110,17 @@ internal sealed record ResponseChoice
 
         MediaType[] offers = [preferred, .. content.Where(m => !ReferenceEquals(m, preferred))];
         var best = AcceptHeader.Best(accept, [.. offers.Select(o => o.Name)]);
-        var media = offers[Math.Max(0, best)];
-        return bare with { Media = media, ContentType = Written(media, accept), IsRefused = best < 0 };
+        var media =
+            best >= 0
+                ? offers[best]
+                // Clients ask for JSON out of habit: what there is comes, as from any server, unless it is refused in so many words.
+                : Array.Find(offers, o => !AcceptHeader.Excludes(accept, o.Name));
+        return bare with
+        {
+            Media = media ?? offers[0],
+            ContentType = Written(media ?? offers[0], accept),
+            IsRefused = media is null,
+        };
     }
 
     // A described range leaves the choice to the caller.

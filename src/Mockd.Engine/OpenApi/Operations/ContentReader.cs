@@ -104,11 +104,13 @@ internal static class ContentReader
         foreach (var (name, written) in mediaType.ObjectMember("encoding")?.Members() ?? [])
         {
             var style = written.TextMember("style");
+            var explode = written.FlagMember("explode");
             encodings[name] = new MemberEncoding
             {
                 ContentType = written.TextMember("contentType"),
                 Style = style,
-                Explode = written.FlagMember("explode") ?? style is null or "form",
+                Explode = explode ?? style is null or "form",
+                IsSpread = explode != false && (style == "form" || (style is null && explode == true)),
             };
         }
 

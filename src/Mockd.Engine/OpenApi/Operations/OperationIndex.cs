@@ -109,7 +109,7 @@ internal sealed class OperationIndex(
         {
             Warn(
                 pointer,
-                $"The path '{path}' holds a query or a fragment; a request is told apart by a query parameter, header or form field of that name."
+                $"The path '{path}' holds a query or a fragment; a request is told apart by a query parameter, header or member of the body of that name, or by members that only one of them takes."
             );
         }
     }

@@ -143,6 +143,15 @@ internal sealed class CheckRun
         return false;
     }
 
+    /// <summary>As <see cref="Refuse(string, string, string?)"/>, of a member of the object that is being looked at.</summary>
+    public bool RefuseAt(string member, string keyword, string message)
+    {
+        _path.Add(new PathToken(member, 0));
+        Refuse(keyword, message);
+        _path.RemoveAt(_path.Count - 1);
+        return false;
+    }
+
     /// <summary>At the place that is being looked at.</summary>
     public SchemaViolation Violation(string keyword, string message) =>
         new(string.Concat(_path.Select(p => "/" + p)), keyword, message);

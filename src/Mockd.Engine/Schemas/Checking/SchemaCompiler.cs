@@ -58,6 +58,7 @@ internal sealed class SchemaCompiler
             AddMembers();
             AddItems();
             AddJoined();
+            AddDiscriminator();
             AddUnevaluated();
         }
 
@@ -225,8 +226,25 @@ internal sealed class SchemaCompiler
             return;
         }
 
-        var (tag, tagged) = _keywords.IsOpenApi ? VariantTags.Of(_library, _site, keyword) : (null, VariantTags.None);
-        _joined.Add(new JoinedRules.Variants(variants, isExclusive, tag, tagged));
+        var tags = _keywords.IsOpenApi ? VariantTags.Of(_library, _site, keyword) : VariantTags.None;
+        _joined.Add(new JoinedRules.Variants(variants, isExclusive, tags));
+    }
+
+    // A parent that others extend by allOf: its discriminator names which of them a value is.
+    private void AddDiscriminator()
+    {
+        if (
+            _keywords.IsOpenApi
+            && _keywords.Get("oneOf") is null
+            && _keywords.Get("anyOf") is null
+            && _library.Description!.SchemaAt(_site.Pointer, _site.Element).Discriminator
+                is { Mapping.Count: > 0 } discriminator
+        )
+        {
+            _own.Add(new ObjectRules.Discriminator(discriminator, IsSchema));
+        }
+
+        bool IsSchema(string name) => _library.Description!.FindBeside(_site.Pointer, name) is not null;
     }
 
     private void AddUnevaluated()

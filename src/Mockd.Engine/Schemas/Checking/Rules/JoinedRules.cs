@@ -25,17 +25,16 @@ internal static class JoinedRules
             Array.Exists(parts, p => p.Covers(items, index, run));
     }
 
-    /// <param name="tag">Member whose value names the variant; null when none does.</param>
-    /// <param name="tagged">The variants by that value.</param>
-    public sealed class Variants(
-        SchemaNode[] variants,
-        bool isExclusive,
-        string? tag,
-        IReadOnlyDictionary<string, SchemaNode> tagged
-    ) : SchemaRule
+    public sealed class Variants(SchemaNode[] variants, bool isExclusive, VariantTags tags) : SchemaRule
     {
         public override bool Holds(JsonValue value, CheckRun run)
         {
+            // Examples and answers are the provider's own: what they say may well be true.
+            if (run.IsRequest && tags.IsUnknown(value))
+            {
+                return RefuseTag((JsonObject)value, run);
+            }
+
             if ((Tagged(value) ?? (variants.Length == 1 ? variants[0] : null)) is { } only)
             {
                 return only.Holds(value, run);
@@ -69,9 +68,17 @@ internal static class JoinedRules
             Array.Exists(variants, v => run.Accepts(v, items) && v.Covers(items, index, run));
 
         private SchemaNode? Tagged(JsonValue value) =>
-            tag is not null && value is JsonObject members && members[tag]?.AsText is { } text
-                ? tagged.GetValueOrDefault(text)
+            tags.Tag is { } tag && value is JsonObject members && members[tag]?.AsText is { } text
+                ? tags.Nodes.GetValueOrDefault(text)
                 : null;
+
+        private bool RefuseTag(JsonObject members, CheckRun run) =>
+            run.IsReporting
+            && run.RefuseAt(
+                tags.Tag!,
+                "discriminator",
+                $"must name a variant ({string.Join(", ", tags.Nodes.Keys.Take(8))}), but is {TypeCheck.Shown(members[tags.Tag!]!)}"
+            );
     }
 
     public sealed class Not(SchemaNode node) : SchemaRule

@@ -74,6 +74,23 @@ internal static class ObjectRules
         private bool Applies(JsonValue value) => value is JsonObject members && members.Contains(trigger);
     }
 
+    public sealed class Discriminator(OpenApi.Discriminator discriminator, Func<string, bool> isSchema) : SchemaRule
+    {
+        public override bool Holds(JsonValue value, CheckRun run) =>
+            !run.IsRequest
+            || (value as JsonObject)?[discriminator.PropertyName]?.AsText is not { } text
+            || discriminator.Mapping.ContainsKey(text)
+            || isSchema(text)
+            || (
+                run.IsReporting
+                && run.RefuseAt(
+                    discriminator.PropertyName,
+                    "discriminator",
+                    $"must be one of {string.Join(", ", discriminator.Mapping.Keys.Take(8))}, but is \"{text}\""
+                )
+            );
+    }
+
     public sealed class Unevaluated(SchemaNode owner, SchemaNode rest) : SchemaRule
     {
         public override bool Holds(JsonValue value, CheckRun run)

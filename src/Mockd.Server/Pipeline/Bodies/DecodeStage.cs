@@ -13,22 +13,18 @@ internal static class DecodeStage
 {
     private const int DeepestJson = 128;
 
-    public static (JsonValue? Body, Failure? Failure) Decode(Exchange exchange) =>
+    public static DecodedBody Decode(Exchange exchange) =>
         Decode(exchange.Request.Body, exchange.Request.ContentType, exchange.Route!);
 
     /// <summary>The document; null when there is no body.</summary>
-    public static (JsonValue? Body, Failure? Failure) Decode(
-        ReadOnlyMemory<byte> body,
-        string? contentType,
-        TwinRoute route
-    )
+    public static DecodedBody Decode(ReadOnlyMemory<byte> body, string? contentType, TwinRoute route)
     {
         var isJson = contentType is not null && IsJson(contentType);
         if (body.IsEmpty)
         {
             return isJson && route.NeedsBody && route.Description?.RequestBody is null or { Required: true } && isJson
-                ? (null, Failure.Invalid("invalid JSON body: the body is empty"))
-                : (null, null);
+                ? Failure.Invalid("invalid JSON body: the body is empty")
+                : default(DecodedBody);
         }
 
         if (contentType is not null && Undescribed(body, contentType, route) is { } decided)
@@ -38,34 +34,51 @@ internal static class DecodeStage
 
         if (contentType is null || isJson)
         {
-            return Json(body, required: true);
+            return Json(body);
         }
 
         if (IsForm(contentType))
         {
             var pairs = QueryParameters.Parse(System.Text.Encoding.UTF8.GetString(body.Span)).Pairs;
             return pairs.Count > FormCoercion.MostPairs
-                ? (null, TooMany($"form of more than {FormCoercion.MostPairs} members"))
-                : (EncodedForm.Read(pairs, MediaFor(route, contentType)), null);
+                ? TooMany($"form of more than {FormCoercion.MostPairs} members")
+                : EncodedForm.Read(pairs, MediaFor(route, contentType));
         }
 
-        if (contentType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        return contentType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
+            ? Multipart(body, contentType, MediaFor(route, contentType))
+            : Other(body, contentType, route);
+    }
+
+    /// <summary>The members of a body whose operation is not known yet; null when it has none.</summary>
+    public static JsonObject? Members(Request request)
+    {
+        var (body, type) = (request.Body, request.ContentType);
+        if (type is not null && IsForm(type))
         {
-            return MultipartBody.Read(body, contentType, MediaFor(route, contentType));
+            return FormCoercion.Read(QueryParameters.Parse(System.Text.Encoding.UTF8.GetString(body.Span)).Pairs, null);
         }
 
-        return Json(body, required: false) is (not null, _) and var read ? read : Other(body, contentType, route);
+        var read =
+            type?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true
+                ? Multipart(body, type, media: null)
+                : Json(body);
+        return read.Value as JsonObject;
+    }
+
+    private static DecodedBody Multipart(ReadOnlyMemory<byte> body, string contentType, MediaType? media)
+    {
+        var (parts, failure) = MultipartBody.Read(body, contentType);
+        return parts is null
+            ? new DecodedBody(null, failure)
+            : new DecodedBody(PartsReading.Read(parts, media)) { PartTypes = PartsReading.Types(parts, media) };
     }
 
     /// <summary>
     /// What becomes of a body whose type the operation does not describe; null where nothing is described, or where
     /// nothing is stored. curl calls JSON a form unless it is told otherwise: where only JSON is described, that is meant.
     /// </summary>
-    private static (JsonValue? Body, Failure? Failure)? Undescribed(
-        ReadOnlyMemory<byte> body,
-        string contentType,
-        TwinRoute route
-    )
+    private static DecodedBody? Undescribed(ReadOnlyMemory<byte> body, string contentType, TwinRoute route)
     {
         if (
             route.Description?.RequestBody is not { Content.Count: > 0 } described
@@ -80,14 +93,17 @@ internal static class DecodeStage
             IsForm(contentType)
             && described.Content.All(m => IsJson(m.Name))
             && body.Span.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..]
-            && Json(body, required: false) is (not null, _) and var read
+            && Json(body) is { Value: not null } read
         )
         {
             return read;
         }
 
         return route.IsBound
-            ? (null, Unsupported(contentType, $"Send {string.Join(" or ", described.Content.Select(m => m.Name))}."))
+            ? (DecodedBody?)Unsupported(
+                contentType,
+                $"Send {string.Join(" or ", described.Content.Select(m => m.Name))}."
+            )
             : null;
     }
 
@@ -96,11 +112,7 @@ internal static class DecodeStage
 
     private static Failure TooMany(string what) => new(FailureKinds.PayloadTooLarge, 413, what);
 
-    private static (JsonValue? Body, Failure? Failure) Other(
-        ReadOnlyMemory<byte> body,
-        string contentType,
-        TwinRoute route
-    )
+    private static DecodedBody Other(ReadOnlyMemory<byte> body, string contentType, TwinRoute route)
     {
         var described = route.Description?.RequestBody?.Find(contentType);
         if (described is not null && XmlReading.Applies(contentType, described.Schema))
@@ -108,22 +120,46 @@ internal static class DecodeStage
             return Xml(body, described.Schema);
         }
 
+        if (described is not null && !route.IsBound && LinesReading.Applies(contentType, described.Schema))
+        {
+            return Lines(body);
+        }
+
+        // A text that is asked for as a text is one, also when it looks like JSON.
+        var isText = described is not null && TextReading.Applies(described, isStored: route.IsBound);
+        if (!isText && Json(body) is { Value: not null } read)
+        {
+            return read;
+        }
+
         // Texts and bytes are not read, but a caller that sends what the description asks for is not refused, unless the
         // body would have to be stored: a row without what was sent would pretend that it was read.
         return described is not null && !route.IsBound
-            ? (System.Text.Encoding.UTF8.GetString(body.Span), null)
-            : (null, Unsupported(contentType, "Send JSON, a form, or multipart/form-data."));
+            ? new JsonText(System.Text.Encoding.UTF8.GetString(body.Span))
+            : Unsupported(contentType, "Send JSON, a form, or multipart/form-data.");
     }
 
-    private static (JsonValue? Body, Failure? Failure) Xml(ReadOnlyMemory<byte> body, Schema? schema)
+    private static DecodedBody Xml(ReadOnlyMemory<byte> body, Schema? schema)
     {
         try
         {
-            return (XmlReading.Read(body, schema), null);
+            return XmlReading.Read(body, schema);
         }
         catch (System.Xml.XmlException e)
         {
-            return (null, Failure.Invalid($"invalid XML body: {e.Message}"));
+            return Failure.Invalid($"invalid XML body: {e.Message}");
+        }
+    }
+
+    private static DecodedBody Lines(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return LinesReading.Read(body.Span, DeepestJson);
+        }
+        catch (System.Text.Json.JsonException e)
+        {
+            return Failure.Invalid($"invalid JSON in the body, {e.Message}");
         }
     }
 
@@ -166,20 +202,20 @@ internal static class DecodeStage
         return described?.Find(contentType) ?? (described?.Content is [var first, ..] ? first : null);
     }
 
-    private static (JsonValue? Body, Failure? Failure) Json(ReadOnlyMemory<byte> body, bool required)
+    private static DecodedBody Json(ReadOnlyMemory<byte> body)
     {
         try
         {
-            return (JsonValue.ParseStrictly(body.Span, DeepestJson), null);
+            return JsonValue.ParseStrictly(body.Span, DeepestJson);
         }
         catch (System.Text.Json.JsonException e)
         {
-            return (null, required ? Failure.Invalid($"invalid JSON body: {e.Message}") : null);
+            return Failure.Invalid($"invalid JSON body: {e.Message}");
         }
         catch (InvalidOperationException)
         {
             // The reader's word for text that is not UTF-8 or has a lone surrogate.
-            return (null, required ? Failure.Invalid("invalid JSON body: it is not valid UTF-8 text") : null);
+            return Failure.Invalid("invalid JSON body: it is not valid UTF-8 text");
         }
     }
 }

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using Mockd.Contracts.Json;
+
+namespace Mockd.Engine.Exchanges;
+
+/// <summary>Where in a request something stands.</summary>
+/// <param name="In"><c>body</c>, <c>query</c>, <c>path</c>, <c>header</c> or <c>cookie</c>.</param>
+/// <param name="Path">Names and, as numbers, indexes that lead there; of a parameter its name first.</param>
+public sealed record RequestPlace(string In, IReadOnlyList<JsonValue> Path)
+{
+    public const string Body = "body";
+
+    public bool IsWhole => Path.Count == 0;
+
+    /// <param name="name">Of the parameter; null in the body.</param>
+    /// <param name="pointer">JSON pointer below that.</param>
+    /// <param name="value">What the pointer leads into: numbers are indexes only in lists.</param>
+    public static RequestPlace Of(string @in, string? name, string pointer, JsonValue? value)
+    {
+        var path = new List<JsonValue>();
+        if (name is not null)
+        {
+            path.Add(new JsonText(name));
+        }
+
+        foreach (var written in pointer.Split('/').Skip(1))
+        {
+            var part = written
+                .Replace("~1", "/", StringComparison.Ordinal)
+                .Replace("~0", "~", StringComparison.Ordinal);
+            if (
+                value is JsonArray items
+                && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            )
+            {
+                path.Add(JsonNumber.Of(index));
+                value = index < items.Count ? items[index] : null;
+            }
+            else
+            {
+                path.Add(new JsonText(part));
+                value = (value as JsonObject)?[part];
+            }
+        }
+
+        return new RequestPlace(@in, path);
+    }
+
+    /// <summary><c>items[0][price]</c></summary>
+    public string Bracketed() => Joined((text, part, _) => text.Append('[').Append(part).Append(']'));
+
+    /// <summary><c>items.0.price</c></summary>
+    public string Dotted() => Joined((text, part, _) => text.Append('.').Append(part));
+
+    /// <summary><c>items[0].price</c></summary>
+    public string Mixed() =>
+        Joined(
+            (text, part, isIndex) => isIndex ? text.Append('[').Append(part).Append(']') : text.Append('.').Append(part)
+        );
+
+    /// <summary><c>/items/0/price</c></summary>
+    public string Pointer() =>
+        string.Concat(
+            Path.Select(part =>
+                "/"
+                + part.ToPlainText()
+                    .Replace("~", "~0", StringComparison.Ordinal)
+                    .Replace("/", "~1", StringComparison.Ordinal)
+            )
+        );
+
+    /// <summary><c>["body", "items", 0, "price"]</c></summary>
+    public JsonArray Located() => JsonArray.Of(Path.Prepend(new JsonText(In)));
+
+    private string Joined(Func<StringBuilder, string, bool, StringBuilder> append)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < Path.Count; i++)
+        {
+            var part = Path[i].ToPlainText();
+            text = i == 0 ? text.Append(part) : append(text, part, Path[i] is JsonNumber);
+        }
+
+        return text.ToString();
+    }
+}
