@@ -86,7 +86,7 @@ public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<str
         var at = _names.IndexOf(name);
         if (at < 0)
         {
-            return new JsonObject(MemberNames.Of([.. _names.All, name]), [.. _values, value]);
+            return new JsonObject(_names.Longer(name) ?? MemberNames.Of([.. _names.All, name]), [.. _values, value]);
         }
 
         var values = (JsonValue[])_values.Clone();
@@ -108,16 +108,27 @@ public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<str
     /// <summary>The same object without any member of these names.</summary>
     public JsonObject Without(IReadOnlySet<string> names)
     {
-        var kept = new JsonObjectBuilder(Count);
-        foreach (var (name, value) in this)
+        var first = names.Count == 0 ? Count : 0;
+        while (first < Count && !names.Contains(_names[first]))
         {
-            if (!names.Contains(name))
+            first++;
+        }
+
+        if (first == Count)
+        {
+            return this;
+        }
+
+        var kept = new JsonObjectBuilder(Count - 1);
+        for (var i = 0; i < Count; i++)
+        {
+            if (i < first || (i > first && !names.Contains(_names[i])))
             {
-                kept.Set(name, value);
+                kept.Add(_names[i], _values[i]);
             }
         }
 
-        return kept.Count == Count ? this : kept.Build();
+        return kept.Build();
     }
 
     public Enumerator GetEnumerator() => new(this);

@@ -3,11 +3,12 @@ namespace Mockd.Contracts.Json;
 /// <summary>Collects members and builds a <see cref="JsonObject"/>; setting a name again replaces its value in place.</summary>
 public sealed class JsonObjectBuilder
 {
-    private const int IndexedFrom = MemberNames.IndexedFrom;
+    /// <summary>An index of names that only this builder has pays later than one that many objects share.</summary>
+    private const int IndexedFrom = 32;
 
-    // Until a name comes or goes, the names are those of the object that the members were taken from, or went into last.
-    private MemberNames? _given;
-    private string[] _names;
+    // Null once the names are none that other objects were seen with; then they stand in a list of this builder's own.
+    private MemberNames? _known;
+    private string[] _names = [];
     private JsonValue[] _values;
     private Dictionary<string, int>? _index;
 
@@ -16,15 +17,14 @@ public sealed class JsonObjectBuilder
 
     public JsonObjectBuilder(int capacity = 8)
     {
-        _names = new string[capacity];
-        _values = new JsonValue[capacity];
+        _known = MemberNames.None;
+        _values = capacity == 0 ? [] : new JsonValue[capacity];
     }
 
     /// <param name="more">How many members are likely to come.</param>
     public JsonObjectBuilder(JsonObject start, int more = 4)
     {
-        _given = start.MemberNames;
-        _names = [];
+        _known = start.MemberNames;
         _values = new JsonValue[start.Count + more];
         start.Values.CopyTo(_values);
         Count = start.Count;
@@ -42,10 +42,17 @@ public sealed class JsonObjectBuilder
 
     public JsonObjectBuilder Set(string name, JsonValue value)
     {
+        // A name that follows the ones so far is none of them.
+        if (_known?.Longer(name) is { } longer)
+        {
+            _known = longer;
+            return Append(value);
+        }
+
         var at = IndexOf(name);
         if (at < 0)
         {
-            return Add(name, value);
+            return AddOwn(name, value);
         }
 
         OwnValues(Count);
@@ -56,13 +63,13 @@ public sealed class JsonObjectBuilder
     /// <summary>Sets a name that the caller knows is not there.</summary>
     public JsonObjectBuilder Add(string name, JsonValue value)
     {
-        OwnNames(Count + 1);
-        _index?.Add(name, Count);
-        _names[Count] = name;
-        Count++;
-        OwnValues(Count);
-        _values[Count - 1] = value;
-        return this;
+        if (_known?.Longer(name) is { } longer)
+        {
+            _known = longer;
+            return Append(value);
+        }
+
+        return AddOwn(name, value);
     }
 
     public JsonObjectBuilder Remove(string name)
@@ -89,27 +96,44 @@ public sealed class JsonObjectBuilder
             return JsonObject.Empty;
         }
 
-        _given ??= MemberNames.Of(_names.AsSpan(0, Count));
+        _known ??= MemberNames.Of(_names.AsSpan(0, Count));
         if (Count < _values.Length)
         {
-            return new JsonObject(_given, _values[..Count]);
+            return new JsonObject(_known, _values[..Count]);
         }
 
         _isTaken = true;
-        return new JsonObject(_given, _values);
+        return new JsonObject(_known, _values);
+    }
+
+    private JsonObjectBuilder AddOwn(string name, JsonValue value)
+    {
+        OwnNames(Count + 1);
+        _index?.Add(name, Count);
+        _names[Count] = name;
+        return Append(value);
+    }
+
+    private JsonObjectBuilder Append(JsonValue value)
+    {
+        Count++;
+        OwnValues(Count);
+        _values[Count - 1] = value;
+        return this;
     }
 
     private void OwnNames(int count)
     {
-        if (_given is { } given)
+        if (_known is { } known)
         {
             if (_names.Length < count)
             {
                 _names = new string[Math.Max(count, _values.Length)];
             }
 
-            given.All.CopyTo(_names);
-            _given = null;
+            known.All.CopyTo(_names);
+            _known = null;
+            _index = null;
         }
         else if (count > _names.Length)
         {
@@ -133,14 +157,14 @@ public sealed class JsonObjectBuilder
 
     private int IndexOf(string name)
     {
-        if (_given is not null)
+        if (_known is not null)
         {
-            return _given.IndexOf(name);
+            return _known.IndexOf(name);
         }
 
         var names = _names.AsSpan(0, Count);
-        return Count < IndexedFrom ? MemberNames.Scan(names, name)
-            : (_index ??= MemberNames.IndexOver(names)).TryGetValue(name, out var at) ? at
+        return Count < IndexedFrom ? NameTable.Scan(names, name)
+            : (_index ??= NameTable.IndexOver(names)).TryGetValue(name, out var at) ? at
             : -1;
     }
 }

@@ -2,38 +2,49 @@ namespace Mockd.Contracts.Json;
 
 /// <summary>
 /// The names of an object's members in their order. Objects with equal names share one of these as far as a bounded memory of
-/// recent ones goes: the rows of a table differ in their values, not in their names.
+/// recent ones goes: the rows of a table differ in their values, not in their names. Names that were seen more than once know
+/// which names follow, so that building such an object again needs no list of names of its own.
 /// </summary>
 internal sealed class MemberNames
 {
-    public static readonly MemberNames None = new([]);
-
-    /// <summary>Below this many members a scan costs no more than building an index, and most rows stay below it.</summary>
-    public const int IndexedFrom = 32;
+    public static readonly MemberNames None = new(new NameTable([]), 0);
 
     // A power of two. Objects with more names, or longer ones, are rare and would keep much memory here.
     private const int Kept = 1024;
     private const int MostNames = 64;
     private const int LongestName = 64;
+
+    // Names that begin others: how many after one, and how many in all before they are forgotten and learned anew.
+    private const int MostLonger = 16;
+    private const int MostTaught = 16_384;
+
     private static readonly MemberNames?[] Recent = new MemberNames?[Kept];
+    private static readonly Lessons Taught = new();
 
-    private readonly string[] _names;
-    private Dictionary<string, int>? _index;
+    private readonly NameTable _table;
+    private MemberNames[] _longer = [];
+    private bool _isTaught;
 
-    private MemberNames(string[] names) => _names = names;
+    private MemberNames(NameTable table, int count)
+    {
+        _table = table;
+        Count = count;
+    }
 
-    public int Count => _names.Length;
+    public int Count { get; }
 
-    public ReadOnlySpan<string> All => _names;
+    public ReadOnlySpan<string> All => _table.Names.AsSpan(0, Count);
 
-    public string this[int at] => _names[at];
+    public string this[int at] => _table.Names[at];
+
+    private string Last => _table.Names[Count - 1];
 
     /// <summary>Two threads may forget each other's names; then some objects do not share theirs.</summary>
     public static MemberNames Of(ReadOnlySpan<string> names)
     {
         if (names.Length is 0 or > MostNames)
         {
-            return names.IsEmpty ? None : new MemberNames(names.ToArray());
+            return names.IsEmpty ? None : Made(names);
         }
 
         var (place, longest) = (names.Length, 0);
@@ -45,12 +56,13 @@ internal sealed class MemberNames
 
         ref var recent = ref Recent[(place ^ (place >> 10)) & (Kept - 1)];
         var seen = Volatile.Read(ref recent);
-        if (seen is not null && AreEqual(seen._names, names))
+        if (seen is not null && seen.All.SequenceEqual(names))
         {
+            Teach(seen);
             return seen;
         }
 
-        var made = new MemberNames(names.ToArray());
+        var made = Made(names);
         if (longest <= LongestName)
         {
             Volatile.Write(ref recent, made);
@@ -59,51 +71,66 @@ internal sealed class MemberNames
         return made;
     }
 
+    /// <summary>These names and one more, where objects with such names were seen before; null otherwise.</summary>
+    public MemberNames? Longer(string name)
+    {
+        foreach (var longer in Volatile.Read(ref _longer))
+        {
+            if (longer.Last == name)
+            {
+                return longer;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The place of a name; -1 when it is not there.</summary>
     public int IndexOf(string name) =>
-        _names.Length < IndexedFrom ? Scan(_names, name)
-        : (_index ??= IndexOver(_names)).TryGetValue(name, out var at) ? at
+        Count < NameTable.IndexedFrom ? NameTable.Scan(All, name)
+        : _table.IndexOf(name) is var at && at < Count ? at
         : -1;
 
-    public static int Scan(ReadOnlySpan<string> names, string name)
+    private static MemberNames Made(ReadOnlySpan<string> names) => new(new NameTable(names.ToArray()), names.Length);
+
+    // Each beginning of the names leads to the next, the last one to these.
+    private static void Teach(MemberNames whole)
     {
-        for (var i = 0; i < names.Length; i++)
+        if (Volatile.Read(ref whole._isTaught))
         {
-            if (names[i] == name)
-            {
-                return i;
-            }
+            return;
         }
 
-        return -1;
+        lock (Taught.Gate)
+        {
+            if (Taught.Count + whole.Count > MostTaught)
+            {
+                Taught.Count = 0;
+                Volatile.Write(ref None._longer, []);
+            }
+
+            var at = None;
+            for (var count = 1; count <= whole.Count; count++)
+            {
+                var next = at.Longer(whole[count - 1]);
+                if (next is null)
+                {
+                    next = count == whole.Count ? whole : new MemberNames(whole._table, count);
+                    Volatile.Write(ref at._longer, [next, .. at._longer.Take(MostLonger - 1)]);
+                    Taught.Count++;
+                }
+
+                at = next;
+            }
+
+            Volatile.Write(ref whole._isTaught, true);
+        }
     }
 
-    public static Dictionary<string, int> IndexOver(ReadOnlySpan<string> names)
+    private sealed class Lessons
     {
-        var index = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
-        for (var i = 0; i < names.Length; i++)
-        {
-            index[names[i]] = i;
-        }
+        public Lock Gate { get; } = new();
 
-        return index;
-    }
-
-    private static bool AreEqual(ReadOnlySpan<string> a, ReadOnlySpan<string> b)
-    {
-        if (a.Length != b.Length)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < a.Length; i++)
-        {
-            if (a[i] != b[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
+        public int Count { get; set; }
     }
 }

@@ -1,4 +1,4 @@
-using Mockd.Contracts.Json;
+using Mockd.Engine.Expressions;
 using Mockd.Engine.Tables;
 
 namespace Mockd.Engine.Actions;
@@ -8,11 +8,8 @@ namespace Mockd.Engine.Actions;
 /// <param name="After">Null for a delete.</param>
 internal sealed record RowChange(Table Table, Row? Before, Row? After)
 {
-    /// <summary>The row before as expressions see it, kept by the first effect that looks.</summary>
-    public JsonValue? SeenBefore { get; set; }
-
-    /// <summary>The row after, or the deleted one, as expressions see it, kept by the first effect that looks.</summary>
-    public JsonValue? SeenAfter { get; set; }
+    /// <summary>What the conditions of effects see, kept by the first of them.</summary>
+    public Scope? Scope { get; set; }
 
     public string Kind =>
         Before is null ? "create"

@@ -179,11 +179,12 @@ internal static class TableActions
         }
 
         var inner = scope is null ? null : new Scope(scope).Set("id", key).Set(table.Settings.IdField, key);
+        Func<JsonValue> soFar = fields.Build;
         foreach (var (name, template) in table.Defaults)
         {
             if (!fields.Contains(name))
             {
-                var visible = template.IsConstant ? NoScope : inner!.Set("row", fields.Build());
+                var visible = template.IsConstant ? NoScope : inner!.Set("row", soFar);
                 fields.Set(name, template.Evaluate(visible));
             }
         }

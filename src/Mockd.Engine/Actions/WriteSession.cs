@@ -15,6 +15,7 @@ internal sealed class WriteSession
 {
     private readonly IReadOnlyList<Table> _tables;
     private readonly FrozenDictionary<string, Table> _tablesByName;
+    private Dictionary<Row, JsonObject>? _seen;
     private Dice _dice;
     private Func<string, HostFunction?>? _functions;
 
@@ -49,6 +50,13 @@ internal sealed class WriteSession
 
             return _functions;
         }
+    }
+
+    /// <summary>A row as expressions see it, made once for all steps and effects of this session.</summary>
+    public JsonObject Seen(Table table, Row row)
+    {
+        _seen ??= new(ReferenceEqualityComparer.Instance);
+        return _seen.TryGetValue(row, out var seen) ? seen : _seen[row] = RowValues.Of(table, row);
     }
 
     public Row? Find(Table table, string key) =>

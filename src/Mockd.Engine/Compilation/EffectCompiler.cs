@@ -69,26 +69,27 @@ internal static class EffectCompiler
         MemberSet input
     )
     {
-        var scope = new Scope(session.Now, session.Functions)
-            .Set("now", session.Now.ToUnixTimeSeconds())
-            .Set("change", change.Kind)
-            .Set("before", () => Before(change))
-            .Set("row", () => After(change));
-        if (when is not null && !Truth.Of(when.Evaluate(scope)))
+        // The conditions of all effects see the same; what an effect sets, it alone sees.
+        var about = change.Scope ??= ScopeOf(session, change);
+        if (when is not null && !Truth.Of(when.Evaluate(about)))
         {
             return null;
         }
 
         // As it is now, not as steps leave it that come before the first look.
         var state = session.State;
-        scope.Set("object", () => change.Table.Shape.Seen(change.After ?? change.Before!, state));
+        var scope = new Scope(about).Set(
+            "object",
+            () => change.Table.Shape.Seen(change.After ?? change.Before!, state)
+        );
         scope.Set("input", input.Evaluate(scope));
         return operation.Follow(session, scope);
     }
 
-    private static JsonValue Before(RowChange change) =>
-        change.SeenBefore ??= change.Before is { } before ? RowValues.Of(change.Table, before) : JsonValue.Null;
-
-    private static JsonValue After(RowChange change) =>
-        change.SeenAfter ??= RowValues.Of(change.Table, change.After ?? change.Before!);
+    private static Scope ScopeOf(WriteSession session, RowChange change) =>
+        new Scope(session.Now, session.Functions)
+            .Set("now", session.Now.ToUnixTimeSeconds())
+            .Set("change", change.Kind)
+            .Set("before", () => change.Before is { } row ? session.Seen(change.Table, row) : JsonValue.Null)
+            .Set("row", () => session.Seen(change.Table, change.After ?? change.Before!));
 }

@@ -42,18 +42,7 @@ internal sealed class CustomOperation
         return Execute(run) ?? (AnswersVariables ? null : Result(run).Failure);
     }
 
-    internal Failure? Execute(OperationRun run)
-    {
-        foreach (var step in Steps)
-        {
-            if (run.Execute(step) is { } failure)
-            {
-                return failure;
-            }
-        }
-
-        return null;
-    }
+    internal Failure? Execute(OperationRun run) => run.ExecuteAll(Steps);
 
     private OperationResult Result(OperationRun run)
     {

@@ -25,7 +25,7 @@ public sealed class OperationRun
         "change",
     };
 
-    private readonly Dictionary<string, RowSource> _sources = new(StringComparer.Ordinal);
+    private readonly List<(string Variable, RowSource Source)> _sources = [];
     private readonly int[] _steps;
     private readonly int _depth;
 
@@ -67,9 +67,9 @@ public sealed class OperationRun
 
     internal Failure? ExecuteAll(IReadOnlyList<Step> steps)
     {
-        foreach (var step in steps)
+        for (var i = 0; i < steps.Count; i++)
         {
-            if (Execute(step) is { } failure)
+            if (Execute(steps[i]) is { } failure)
             {
                 return failure;
             }
@@ -82,8 +82,9 @@ public sealed class OperationRun
     {
         if (variable is not null)
         {
-            Scope.Set(variable, () => RowValues.Of(table, row));
-            _sources[variable] = new RowSource(table, row);
+            Scope.Set(variable, () => Session.Seen(table, row));
+            Forget(variable);
+            _sources.Add((variable, new RowSource(table, row)));
         }
     }
 
@@ -92,9 +93,32 @@ public sealed class OperationRun
         if (variable is not null)
         {
             Scope.Set(variable, value);
-            _sources.Remove(variable);
+            Forget(variable);
         }
     }
 
-    internal RowSource? SourceOf(string variable) => _sources.GetValueOrDefault(variable);
+    internal RowSource? SourceOf(string variable)
+    {
+        foreach (var (name, source) in _sources)
+        {
+            if (name == variable)
+            {
+                return source;
+            }
+        }
+
+        return null;
+    }
+
+    // A run has few variables: they are found sooner one by one than by hashing.
+    private void Forget(string variable)
+    {
+        for (var i = _sources.Count - 1; i >= 0; i--)
+        {
+            if (_sources[i].Variable == variable)
+            {
+                _sources.RemoveAt(i);
+            }
+        }
+    }
 }

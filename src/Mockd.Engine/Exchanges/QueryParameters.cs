@@ -18,7 +18,7 @@ public sealed class QueryParameters
             return Empty;
         }
 
-        var pairs = new List<KeyValuePair<string, string>>(8);
+        var (pairs, count) = (new KeyValuePair<string, string>[text.Count('&') + 1], 0);
         foreach (var range in text.Split('&'))
         {
             var pair = text[range];
@@ -29,10 +29,10 @@ public sealed class QueryParameters
 
             var equals = pair.IndexOf('=');
             var name = Decode(equals < 0 ? pair : pair[..equals]);
-            pairs.Add(new(name, equals < 0 ? "" : Decode(pair[(equals + 1)..])));
+            pairs[count++] = new(name, equals < 0 ? "" : Decode(pair[(equals + 1)..]));
         }
 
-        return new QueryParameters([.. pairs]);
+        return new QueryParameters(count == pairs.Length ? pairs : pairs[..count]);
     }
 
     /// <summary>The first value with this name; null when there is none.</summary>

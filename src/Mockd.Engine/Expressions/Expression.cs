@@ -8,12 +8,14 @@ namespace Mockd.Engine.Expressions;
 public sealed class Expression
 {
     private readonly Node _root;
+    private readonly JsonValue? _constant;
     private readonly int _slots;
 
     private Expression(string text, Node root, Parsing parsing)
     {
         Text = text;
         _root = root;
+        _constant = (root as ConstantNode)?.Value;
         _slots = parsing.Slots;
         Variables = [.. parsing.Variables];
         Functions = [.. parsing.Functions];
@@ -42,13 +44,24 @@ public sealed class Expression
     /// <exception cref="ExpressionException">A value has the wrong kind, or a limit was reached.</exception>
     public JsonValue Evaluate(Scope scope)
     {
+        if (_constant is not null)
+        {
+            return _constant;
+        }
+
         try
         {
-            var frame = new Frame(scope, _slots);
-            var value = _root.Evaluate(frame);
+            if (_slots == 0)
+            {
+                var plain = Frame.Plain(scope);
+                var value = _root.Evaluate(plain);
+                plain.Release();
+                return value;
+            }
 
             // Only what names parts of its own work can build a value that shares itself without end.
-            return _slots == 0 ? value : frame.Weigh(value, 1);
+            var frame = new Frame(scope, _slots);
+            return frame.Weigh(_root.Evaluate(frame), 1);
         }
         catch (ExpressionException e) when (e.Expression is null)
         {

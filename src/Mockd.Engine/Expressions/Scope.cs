@@ -8,10 +8,7 @@ namespace Mockd.Engine.Expressions;
 public sealed class Scope
 {
     // A few names are found sooner one by one than by hashing.
-    private string[] _names = new string[8];
-
-    // A value, or the function that makes it when somebody looks: most of what a request offers is never looked at.
-    private object[] _values = new object[8];
+    private Variable[] _variables = new Variable[4];
     private int _count;
     private readonly Func<string, HostFunction?>? _functions;
     private readonly Scope? _outer;
@@ -35,7 +32,9 @@ public sealed class Scope
 
     /// <summary>The variables of this scope alone; those left out are not made either.</summary>
     internal IEnumerable<KeyValuePair<string, JsonValue>> OwnWithout(IReadOnlySet<string> names) =>
-        _names[.._count].Where(name => !names.Contains(name)).Select(name => KeyValuePair.Create(name, Find(name)!));
+        _variables[.._count]
+            .Where(v => !names.Contains(v.Name))
+            .Select(v => KeyValuePair.Create(v.Name, Find(v.Name)!));
 
     public Scope Set(string name, JsonValue value) => Put(name, value);
 
@@ -50,13 +49,13 @@ public sealed class Scope
             return _outer?.Find(name);
         }
 
-        if (_values[at] is JsonValue value)
+        if (_variables[at].Value is JsonValue value)
         {
             return value;
         }
 
-        var made = ((Func<JsonValue>)_values[at])();
-        _values[at] = made;
+        var made = ((Func<JsonValue>)_variables[at].Value)();
+        _variables[at].Value = made;
         return made;
     }
 
@@ -66,7 +65,7 @@ public sealed class Scope
     {
         for (var i = 0; i < _count; i++)
         {
-            if (_names[i] == name)
+            if (_variables[i].Name == name)
             {
                 return i;
             }
@@ -81,16 +80,23 @@ public sealed class Scope
         if (at < 0)
         {
             at = _count++;
-            if (at == _names.Length)
+            if (at == _variables.Length)
             {
-                Array.Resize(ref _names, at * 2);
-                Array.Resize(ref _values, at * 2);
+                Array.Resize(ref _variables, at * 2);
             }
 
-            _names[at] = name;
+            _variables[at].Name = name;
         }
 
-        _values[at] = value;
+        _variables[at].Value = value;
         return this;
+    }
+
+    private struct Variable
+    {
+        public string Name;
+
+        // A value, or the function that makes it when somebody looks: most of what a request offers is never looked at.
+        public object Value;
     }
 }

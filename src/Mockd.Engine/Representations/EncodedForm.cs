@@ -36,6 +36,11 @@ public static class EncodedForm
         }
 
         var document = FormCoercion.Read(plain, media.Schema);
+        if (parsed.Count == 0)
+        {
+            return document;
+        }
+
         foreach (var member in parsed.GroupBy(p => p.Key, p => p.Value, StringComparer.Ordinal))
         {
             var first = member.First();

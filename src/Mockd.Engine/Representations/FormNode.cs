@@ -7,8 +7,9 @@ internal sealed class FormNode
     private const int IndexedFrom = 16;
     private readonly List<KeyValuePair<string, FormNode>> _children = [];
     private Dictionary<string, FormNode>? _byName;
+    private List<string>? _texts;
 
-    public List<string> Texts { get; } = new(1);
+    public List<string> Texts => _texts ??= new(1);
 
     /// <summary>In the order in which the names first came.</summary>
     public IReadOnlyList<KeyValuePair<string, FormNode>> Children => _children;

@@ -97,7 +97,8 @@ internal sealed class SchemaView
     public static SchemaView Of(IReadOnlyList<Schema> schemas) => schemas.Count == 1 ? Of(schemas[0]) : Join(schemas);
 
     /// <summary>This view with one variant of its first choice decided.</summary>
-    public SchemaView Choose(int variant) => _chosen.GetOrAdd(variant, Decide);
+    public SchemaView Choose(int variant) =>
+        _chosen.TryGetValue(variant, out var known) ? known : _chosen.GetOrAdd(variant, Decide(variant));
 
     /// <summary>True when one of the parts names the member among its properties.</summary>
     public bool Declares(string name) => _names.Value.Contains(name);
@@ -140,7 +141,18 @@ internal sealed class SchemaView
     }
 
     /// <summary>True when a value is valid against every part.</summary>
-    public bool Accepts(JsonValue value) => Parts.All(part => SchemaChecker.Accepts(part, value));
+    public bool Accepts(JsonValue value)
+    {
+        for (var i = 0; i < Parts.Count; i++)
+        {
+            if (!SchemaChecker.Accepts(Parts[i], value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static SchemaView Join(IReadOnlyList<Schema> roots)
     {

@@ -1,4 +1,5 @@
 using Mockd.Contracts.Json;
+using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
 
 namespace Mockd.Engine.Transforms;
@@ -16,10 +17,13 @@ internal static class MemberTyping
             return value;
         }
 
-        var typed =
-            shape.Schema?.FindProperty(shape.OutputName(stored)) is { } member ? TextTyping.Typed(text, member)
-            : shape.SeededNumbers.Contains(stored) ? JsonNumber.ReadStrictly(text)
-            : null;
+        var typed = shape.Schema?.FindProperty(shape.OutputName(stored)) is { } member
+            ? member.Types == SchemaTypes.String
+                ? null
+                : TextTyping.Typed(text, member)
+            : shape.SeededNumbers.Contains(stored)
+                ? JsonNumber.ReadStrictly(text)
+                : null;
         return typed?.ToPlainText() == text ? typed : value;
     }
 }

@@ -152,7 +152,7 @@ public sealed class RowShape
     }
 
     /// <summary>Names that the creation and change times are answered under.</summary>
-    public IEnumerable<string> TimestampNames => _times.Value.Names;
+    public IReadOnlyList<string> TimestampNames => _times.Value.Names;
 
     /// <summary>The row's own names of its times, where the description has no members of these names.</summary>
     public IEnumerable<string> OwnTimes =>
@@ -161,7 +161,8 @@ public sealed class RowShape
     /// <summary>The members of a changed row without the change time that it had before.</summary>
     public JsonObject Moved(Row before, JsonObject after) => _times.Value.Moved(before, after);
 
-    public string OutputName(string stored) => _settings.Rename.TryGetValue(stored, out var name) ? name : stored;
+    public string OutputName(string stored) =>
+        _settings.Rename.Count > 0 && _settings.Rename.TryGetValue(stored, out var name) ? name : stored;
 
     /// <summary>The stored name of a member that callers know under its answered name.</summary>
     public string StoredName(string answered) =>

@@ -20,6 +20,7 @@ internal sealed class RowTimes
     private readonly SchemaView? _view;
     private readonly List<RowTime> _all = [];
     private readonly bool _hasVariants;
+    private readonly Dictionary<string, TableField> _fields = new(StringComparer.Ordinal);
 
     public RowTimes(RowShapeOptions options)
     {
@@ -30,10 +31,15 @@ internal sealed class RowTimes
         Add(Created, isChange: false);
         Add(Updated, isChange: true);
         _hasVariants = _all.Exists(t => t.IsOfVariant);
+        Names = [.. _all.Select(t => t.Name).Union([NameOf(Created), NameOf(Updated)])];
+        foreach (var name in Names.Union([Created, Updated]))
+        {
+            _fields[name] = FieldOf(name);
+        }
     }
 
     /// <summary>Every answered name of a time, and those that a configuration has for both, shown or not.</summary>
-    public IEnumerable<string> Names => _all.Select(t => t.Name).Union([NameOf(Created), NameOf(Updated)]);
+    public IReadOnlyList<string> Names { get; }
 
     /// <summary>Adds the times that every answer has; a value of the row's own stands.</summary>
     public void Set(JsonObjectBuilder answer, Row row)
@@ -68,23 +74,7 @@ internal sealed class RowTimes
     }
 
     /// <summary>Reads a time by any of its names; null when the name is no time's.</summary>
-    public TableField? Field(string name)
-    {
-        var found = _all.Find(t => t.Name == name);
-        var isCreated = found is { IsChange: false } || name == Created || name == NameOf(Created);
-        if (found is null && !isCreated && name != Updated && name != NameOf(Updated))
-        {
-            return null;
-        }
-
-        var stored = Stored(name);
-        var write = found?.Write ?? Form(name);
-        Func<Row, DateTimeOffset> read = isCreated ? row => row.CreatedAt : row => row.UpdatedAt;
-        return TableField.Computed(
-            $"{(isCreated ? Created : Updated)} {_settings.TimestampFormat} {name}",
-            row => row.Field(stored) ?? write(read(row))
-        );
-    }
+    public TableField? Field(string name) => _fields.GetValueOrDefault(name);
 
     /// <summary>
     /// The members of a changed row without the change time that it had before, stored or sent back as it was answered: that
@@ -105,6 +95,19 @@ internal sealed class RowTimes
         }
 
         return after;
+    }
+
+    private TableField FieldOf(string name)
+    {
+        var found = _all.Find(t => t.Name == name);
+        var isCreated = found is { IsChange: false } || name == Created || name == NameOf(Created);
+        var stored = Stored(name);
+        var write = found?.Write ?? Form(name);
+        Func<Row, DateTimeOffset> read = isCreated ? row => row.CreatedAt : row => row.UpdatedAt;
+        return TableField.Computed(
+            $"{(isCreated ? Created : Updated)} {_settings.TimestampFormat} {name}",
+            row => row.Field(stored) ?? write(read(row))
+        );
     }
 
     private void Add(string source, bool isChange)

@@ -1,7 +1,7 @@
 using Mockd.Contracts.Admin;
 using Mockd.Contracts.Json;
 using Mockd.Engine;
-using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Actions;
 using Mockd.Engine.History;
 using Mockd.Engine.Randomness;
 using Mockd.Engine.Sandboxes;

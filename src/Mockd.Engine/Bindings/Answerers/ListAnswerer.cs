@@ -116,5 +116,5 @@ internal sealed class ListAnswerer(
             NeedsTotal = envelope.NeedsTotal || paging.HasLinkHeader,
         };
 
-    private bool IsCreationOrder(string sort) => sort == "createdAt" || binding.Shape.TimestampNames.First() == sort;
+    private bool IsCreationOrder(string sort) => sort == "createdAt" || binding.Shape.TimestampNames[0] == sort;
 }

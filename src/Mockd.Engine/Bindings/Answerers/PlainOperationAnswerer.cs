@@ -1,4 +1,5 @@
 using Mockd.Contracts.Json;
+using Mockd.Engine.Actions;
 using Mockd.Engine.CustomOperations;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Schemas;

@@ -1,4 +1,4 @@
-using Mockd.Engine.CustomOperations;
+using Mockd.Engine.Actions;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.State;

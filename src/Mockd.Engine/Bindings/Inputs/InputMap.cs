@@ -50,7 +50,8 @@ internal sealed class InputMap
             else if (input.Stored.Length > 0)
             {
                 var known = Known(name, input.Stored, value, ref unknown);
-                if (Settable(name, input.Stored, known) is { } settable)
+                var settable = input.OfRow is { } member ? MemberAccess.SettableMember(member, known) : known;
+                if (settable is not null)
                 {
                     builder.Set(input.Stored, settable);
                 }
@@ -96,10 +97,6 @@ internal sealed class InputMap
         return described?.Known(value, sent, ref unknown) ?? value;
     }
 
-    // The request's own schema was asked when the body was read; the row's speaks of what that one does not know.
-    private JsonValue? Settable(string sent, string stored, JsonValue value) =>
-        Requested(sent) is null && OfRow(stored) is { } member ? MemberAccess.SettableMember(member, value) : value;
-
     private Schema? Requested(string name)
     {
         foreach (var request in _options.Requests)
@@ -122,7 +119,9 @@ internal sealed class InputMap
             return known;
         }
 
+        // The request's own schema was asked when the body was read; the row's speaks of what that one does not know.
         var found = Find(name);
+        found = Requested(name) is null ? found with { OfRow = OfRow(found.Stored) } : found;
         if (_names.Count < MostRemembered)
         {
             _names.TryAdd(name, found);

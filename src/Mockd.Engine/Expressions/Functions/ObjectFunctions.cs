@@ -5,6 +5,9 @@ namespace Mockd.Engine.Expressions.Functions;
 /// <summary>Functions over objects.</summary>
 internal static class ObjectFunctions
 {
+    // So many names are found sooner one by one than by hashing.
+    private const int FewNames = 16;
+
     public static IReadOnlyList<BuiltIn> All { get; } =
     [
         new("keys", 1, 1, static (in call) => call.Made([.. call.Object(0).Names.Select(n => (JsonValue)n)])),
@@ -99,7 +102,34 @@ internal static class ObjectFunctions
 
     private static JsonObject Omit(in Call call)
     {
-        var names = call.List(1).Select(n => n.ToPlainText()).ToHashSet(StringComparer.Ordinal);
-        return JsonObject.Of(call.Object(0).Where(m => !names.Contains(m.Key)));
+        var (from, names) = (call.Object(0), call.List(1));
+        if (names.Count > FewNames)
+        {
+            return from.Without(names.Select(n => n.ToPlainText()).ToHashSet(StringComparer.Ordinal));
+        }
+
+        var builder = new JsonObjectBuilder(from.Count);
+        foreach (var (name, value) in from)
+        {
+            if (!Holds(names, name))
+            {
+                builder.Add(name, value);
+            }
+        }
+
+        return builder.Build();
+    }
+
+    private static bool Holds(JsonArray names, string name)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (names[i].ToPlainText() == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

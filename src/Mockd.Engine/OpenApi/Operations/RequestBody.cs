@@ -3,6 +3,8 @@ namespace Mockd.Engine.OpenApi;
 /// <summary>The described body of a request.</summary>
 public sealed class RequestBody
 {
+    private volatile Lookup? _last;
+
     public bool Required { get; init; }
 
     public required IReadOnlyList<MediaType> Content { get; init; }
@@ -15,6 +17,19 @@ public sealed class RequestBody
             return null;
         }
 
+        // The callers of an operation send one type, nearly always.
+        if (_last is { } last && last.ContentType == contentType)
+        {
+            return last.Media;
+        }
+
+        var found = Search(contentType);
+        _last = new(contentType, found);
+        return found;
+    }
+
+    private MediaType? Search(string contentType)
+    {
         var name = MediaTypeNames.Normalize(contentType);
         return First(m => m.Name == name)
             ?? (MediaTypeNames.IsJson(name) ? JsonKin(name) : null)
@@ -27,4 +42,6 @@ public sealed class RequestBody
         name == "application/json" ? First(m => m.IsJson) : First(m => m.Name == "application/json");
 
     private MediaType? First(Func<MediaType, bool> condition) => Content.FirstOrDefault(condition);
+
+    private sealed record Lookup(string ContentType, MediaType? Media);
 }

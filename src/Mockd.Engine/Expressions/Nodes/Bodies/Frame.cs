@@ -5,9 +5,34 @@ namespace Mockd.Engine.Expressions.Nodes;
 /// <summary>One evaluation: what it sees, its local values and how much work it may still do.</summary>
 internal sealed class Frame(Scope scope, int slots, int steps = Limits.Steps)
 {
+    // Most expressions are small and there are many: a thread uses one frame after another's end.
+    [ThreadStatic]
+    private static Frame? _spare;
+
     private int _steps = steps;
 
-    public Scope Scope { get; } = scope;
+    public Scope Scope { get; private set; } = scope;
+
+    /// <summary>A frame without local values, until it is released.</summary>
+    public static Frame Plain(Scope scope)
+    {
+        if (_spare is not { } frame)
+        {
+            return new Frame(scope, 0);
+        }
+
+        _spare = null;
+        frame.Scope = scope;
+        frame._steps = Limits.Steps;
+        return frame;
+    }
+
+    /// <summary>Nothing uses this frame any more. One that is not released is collected.</summary>
+    public void Release()
+    {
+        Scope = null!;
+        _spare = this;
+    }
 
     public JsonValue[] Slots { get; } = slots == 0 ? [] : new JsonValue[slots];
 

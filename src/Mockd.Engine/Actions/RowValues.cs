@@ -1,10 +1,9 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
-using Mockd.Engine.Actions;
 using Mockd.Engine.Tables;
 using Mockd.Engine.Transforms;
 
-namespace Mockd.Engine.CustomOperations;
+namespace Mockd.Engine.Actions;
 
 /// <summary>A stored row as expressions see it.</summary>
 public static class RowValues
@@ -13,7 +12,10 @@ public static class RowValues
     public static JsonObject Of(Table table, Row row)
     {
         var fields = row.Fields;
-        var builder = new JsonObjectBuilder(fields.Count + 5);
+        var times = table.Shape.TimestampNames;
+        var builder = new JsonObjectBuilder(
+            fields.Count + 3 + times.Count(n => !fields.Contains(n) && n is not ("createdAt" or "updatedAt"))
+        );
         builder.Set(table.Settings.IdField, row.Key);
         foreach (var (name, value) in fields)
         {
