@@ -17,6 +17,9 @@ public sealed class Response
     /// <summary>The headers are made up from the description, so that configured ones of the same names replace them.</summary>
     public bool HasMadeUpHeaders { get; init; }
 
+    /// <summary>What the journal tells of how the answer came about, besides what differs from the description.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>State was changed on the way, so that a repeat with the same idempotency key is answered with this again.</summary>
     public bool IsCommitted { get; init; }
 
@@ -54,6 +57,7 @@ public sealed class Response
             Body = Body,
             Headers = headers,
             HasMadeUpHeaders = HasMadeUpHeaders,
+            Notes = Notes,
             IsCommitted = isCommitted,
             Transfer = Transfer,
         };

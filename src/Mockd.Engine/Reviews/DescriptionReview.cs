@@ -127,7 +127,7 @@ public sealed class DescriptionReview
         {
             Warn(
                 pointer,
-                $"an example is not valid against its own schema ({first.Pointer}: {first.Message}); such examples are not answered"
+                $"an example is not valid against its own schema ({first.Pointer}: {first.Message}); such examples are mended, or not answered"
             );
         }
     }

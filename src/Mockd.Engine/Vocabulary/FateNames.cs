@@ -75,12 +75,12 @@ internal static class FateNames
         {
             if (General.Contains(part))
             {
-                return default;
+                return FateName.None;
             }
         }
 
         var fate = OfRest(rest);
-        return new(fate, fate != Fate.None && (isDetail || rest.Length > 1));
+        return fate == Fate.None ? FateName.None : new(fate, isDetail || rest.Length > 1);
     }
 
     /// <summary>What a value of a state says: of what failed or was canceled also that it has ended.</summary>

@@ -24,6 +24,7 @@ internal sealed record PropertyName(string Text, Meaning Meaning, string Stem, S
 
     // Worked out when first asked for; two at once come to the same.
     private PropertyName? _singular;
+    private PropertyName? _ofId;
     private FateName? _fate;
     private Promise? _promise;
     private Meaning? _happening;
@@ -49,7 +50,7 @@ internal sealed record PropertyName(string Text, Meaning Meaning, string Stem, S
     public bool IsEpoch { get; private init; }
 
     /// <summary>Lower case, joined by underscores, without what says which end of a range it is.</summary>
-    private string Words { get; init; } = "";
+    public string Words { get; private init; } = "";
 
     public static PropertyName Of(string name)
     {
@@ -81,6 +82,9 @@ internal sealed record PropertyName(string Text, Meaning Meaning, string Stem, S
             // A list of what is active is no list of flags.
             : Meaning == Meaning.GoodFlag ? None
             : Of(NameWords.Singular(Text));
+
+    /// <summary>The name of the id of what has this name.</summary>
+    public PropertyName OfId() => _ofId ??= Meaning == Meaning.Id ? this : Of(Text + "_id");
 
     // All but what is worked out later.
     public bool Equals(PropertyName? other) =>

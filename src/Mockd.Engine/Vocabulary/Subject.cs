@@ -14,6 +14,8 @@ internal sealed class Subject(ulong seed, SubjectTraits traits, DateTimeOffset n
     /// <summary>The occasion for which the objects inside of it are spoken of.</summary>
     public Occasion Within { get; init; } = occasion ?? Occasion.Usual;
 
+    public IReadOnlyList<string> Things => traits.Things;
+
     public SubjectKind Kind => traits.Kind;
 
     public bool HasPlace => traits.HasPlace || Kind is SubjectKind.Address or SubjectKind.Place;

@@ -7,6 +7,9 @@ internal sealed record SubjectTraits(SubjectKind Kind, string? FirstName = null,
     /// <summary>The object has an address, so that its state is a part of a country.</summary>
     public bool HasPlace { get; private init; }
 
+    /// <summary>Names of what it is, in the singular; the first that something is known of counts.</summary>
+    public IReadOnlyList<string> Things { get; init; } = [];
+
     public static readonly SubjectTraits None = new(SubjectKind.Thing);
 
     private static readonly Dictionary<string, SubjectKind> Kinds = new[]

@@ -44,7 +44,14 @@ internal sealed class JournalStage(ExchangeJournal journal, TimeProvider time)
         journal.Add(entry);
     }
 
-    private static Func<IReadOnlyList<string>> FindingsOf(Exchange exchange, Response response) =>
+    private static Func<IReadOnlyList<string>> FindingsOf(Exchange exchange, Response response)
+    {
+        var find = DifferencesOf(exchange, response);
+        var notes = response.Notes;
+        return notes.Count == 0 ? find : () => [.. notes, .. find()];
+    }
+
+    private static Func<IReadOnlyList<string>> DifferencesOf(Exchange exchange, Response response) =>
         exchange.Route is { Description: not null, Check: not CheckMode.Off } route
             ? new ExchangeFindings(route, exchange.Path, exchange.Request, response).Find
             : NoFindings;

@@ -1,4 +1,5 @@
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas.Ids;
 using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Bindings;
@@ -12,6 +13,7 @@ internal static class AnswerOccasion
             Happened = HappenedBy(operation),
             IsCreation = creates,
             WritesNull = writesNull,
+            Thing = IdForms.ThingOf(operation.Path),
         };
 
     private static Fate HappenedBy(Operation operation)

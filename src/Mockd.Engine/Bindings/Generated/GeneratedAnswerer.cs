@@ -75,6 +75,7 @@ public sealed class GeneratedAnswerer : Answerer
             ContentType = choice.ContentType,
             Body = GeneratedBody.Bytes(value, choice, seed),
             HasMadeUpHeaders = true,
+            Notes = _bodies.NotesOf(choice),
             Headers = choice.Applied is { } applied
                 ? [KeyValuePair.Create("Preference-Applied", applied), .. headers]
                 : [.. headers],

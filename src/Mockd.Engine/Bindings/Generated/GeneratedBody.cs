@@ -13,6 +13,7 @@ internal sealed class GeneratedBody
 {
     private const int BytesOfNothing = 64;
     private static readonly Schema AnyText = Schema.Parse("""{"type":"string"}"""u8.ToArray());
+    private readonly DescribedExamples _examples = new();
     private readonly GeneratedPage _page;
     private readonly Lazy<EchoPlan> _echo;
     private readonly Lazy<Occasion> _occasion;
@@ -49,7 +50,7 @@ internal sealed class GeneratedBody
             };
         }
 
-        if (media.Example is { } example && IsFit(example, media, choice.ContentType!))
+        if (_examples.Find(media, choice.ContentType!, seed, now) is { } example)
         {
             return Filled(example, media.Schema, choice, call, seed);
         }
@@ -59,17 +60,15 @@ internal sealed class GeneratedBody
         return Filled(DistinctRows.Mend(made, SchemaView.Of(media.Schema!)), media.Schema, choice, call, seed);
     }
 
+    /// <summary>What had to be done to the example of an answer, for the journal.</summary>
+    public IReadOnlyList<string> NotesOf(ResponseChoice choice) =>
+        choice is { Named: null, Media: { } media } ? _examples.NotesOf(media) : [];
+
     /// <summary>The value in the form of the media type.</summary>
     public static byte[] Bytes(JsonValue? value, ResponseChoice choice, ulong seed) =>
         choice.ContentType is null ? []
         : value is null ? Noise(seed)
         : Representation.Write(value, choice.ContentType, choice.Media!.Schema);
-
-    // An example that contradicts the schema is a mistake, unless it is a text that stands for what it describes.
-    private static bool IsFit(JsonValue example, MediaType media, string contentType) =>
-        media.Schema is null
-        || (example is JsonText && Representation.KindOf(contentType) != RepresentationKind.Json)
-        || SchemaChecker.Check(media.Schema, example, isRequest: false).Count == 0;
 
     // A failure tells of itself, not of what was sent.
     private JsonValue Filled(JsonValue value, Schema? schema, ResponseChoice choice, OperationCall call, ulong seed)

@@ -50,6 +50,10 @@ internal sealed class DescriptionDocument
     /// <summary>Some member of some schema may be one that callers never set.</summary>
     public bool HasReadOnly => _files.Values.Any(f => f.HasReadOnly);
 
+    /// <summary>Texts that the description shows as values, where ids may be among them.</summary>
+    public IEnumerable<ShownText> ShownTexts() =>
+        _files.Values.Distinct().Where(f => f.HasExamples).SelectMany(f => OpenApi.ShownTexts.Of(f.Root));
+
     /// <summary>What stands beside a reference counts, as from 3.1 on.</summary>
     public bool AllowsSiblings => _allowsSiblings;
 

@@ -11,6 +11,7 @@ internal sealed class DescriptionFile(string address, JsonElement root, ReadOnly
     private readonly Lazy<bool> _hasIds = new(() => text.Span.IndexOf("\"$id\""u8) >= 0);
     private readonly Lazy<bool> _hasWriteOnly = new(() => text.Span.IndexOf("\"writeOnly\""u8) >= 0);
     private readonly Lazy<bool> _hasReadOnly = new(() => text.Span.IndexOf("\"readOnly\""u8) >= 0);
+    private readonly Lazy<bool> _hasExamples = new(() => text.Span.IndexOf("\"example"u8) >= 0);
     private readonly ConcurrentDictionary<string, Dictionary<string, JsonElement>> _containers = new();
     private readonly Lazy<AnchorIndex> _anchors = new(() => AnchorIndex.Build(root, BaseOfRoot(address, root)));
 
@@ -31,6 +32,9 @@ internal sealed class DescriptionFile(string address, JsonElement root, ReadOnly
 
     /// <summary>Some member may be described as one that callers never set.</summary>
     public bool HasReadOnly => _hasReadOnly.Value;
+
+    /// <summary>Some value may be shown.</summary>
+    public bool HasExamples => _hasExamples.Value;
 
     /// <summary>What <c>$self</c> or <c>$id</c> say that the address is, else the address.</summary>
     public string Base { get; } = BaseOfRoot(address, root);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Schemas.Ids;
 using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Schemas.Generation;
@@ -74,6 +75,19 @@ internal sealed class GenerationPlan
             : null;
 
     private SubjectTraits FindTraits(string name) =>
+        SubjectTraitsOf(name) with
+        {
+            Things = [.. Kinds().Concat(_hints.Length == 0 ? [name] : _hints).Select(h => IdForms.ThingOf(h))],
+        };
+
+    // `object: {const: customer}`
+    private IEnumerable<string> Kinds() =>
+        Members
+            .Where(m => m.Name.Words is "object" or "object_type")
+            .Select(m => (m.Tag ?? m.View?.Literal)?.AsText)
+            .OfType<string>();
+
+    private SubjectTraits SubjectTraitsOf(string name) =>
         SubjectTraits.Of(
             name.Length == 0 ? _hints : [name],
             [

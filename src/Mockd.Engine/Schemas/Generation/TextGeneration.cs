@@ -1,6 +1,7 @@
 using Mockd.Engine.Randomness;
 using Mockd.Engine.Schemas.Checking;
 using Mockd.Engine.Schemas.Formats;
+using Mockd.Engine.Schemas.Ids;
 using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Schemas.Generation;
@@ -51,6 +52,11 @@ internal static class TextGeneration
         if (view.Hints.IsFlag && name.Meaning is (Meaning.None or Meaning.GoodFlag) && Fits(bounds, Flag(name)))
         {
             return Flag(name);
+        }
+
+        if (IdText.Of(view, name, subject, seed) is { } id && Fits(bounds, id))
+        {
+            return id;
         }
 
         for (var way = 0; PlausibleText.Of(name, subject, seed, way) is { } text; way++)

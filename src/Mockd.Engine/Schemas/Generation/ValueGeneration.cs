@@ -8,17 +8,19 @@ namespace Mockd.Engine.Schemas.Generation;
 
 /// <summary>One generation of a value: knows how deep it is and how much it has written.</summary>
 /// <param name="isLenient">Objects are made without the members that cannot be.</param>
-/// <param name="writesNull">Members that may be null and are not made are null.</param>
+/// <param name="occasion">What the whole is made for; null: nothing that would show in it.</param>
 internal sealed class ValueGeneration(
     DateTimeOffset now,
     bool withOptional,
     bool isLenient = false,
-    bool writesNull = false
+    Occasion? occasion = null
 )
 {
     private const int MaxDepth = 24;
     private const int MaxNodes = 20_000;
     private const int NodesForOptional = 600;
+    private const int RowDepth = 2;
+    private readonly Occasion _occasion = occasion ?? Occasion.Usual;
     private readonly List<SchemaView> _open = [];
     private int _nodes;
 
@@ -46,7 +48,7 @@ internal sealed class ValueGeneration(
         var isReference = IsReference(view);
         foreach (var variant in VariantOrder.Simplest(view))
         {
-            var made = Value(view.Choose(variant), owner, seed, isReference ? PropertyName.Id : name, depth);
+            var made = Value(view.Choose(variant), owner, seed, isReference ? name.OfId() : name, depth);
             if (made is not null && IsOnlyFit(view.Choices[0], variant, made))
             {
                 return made;
@@ -148,7 +150,13 @@ internal sealed class ValueGeneration(
             // Some names leave little to choose from.
             var named = i < TriesByName ? name : PropertyName.None;
             var itemSeed = seed + (ulong)i;
-            var item = Value(schema, Subject.Alone(itemSeed, now), itemSeed, named, depth + 1);
+            var item = Value(
+                schema,
+                Subject.Alone(itemSeed, now, depth <= RowDepth ? _occasion.OfRows : null),
+                itemSeed,
+                named,
+                depth + 1
+            );
             if (item is null || !view.Bounds.UniqueItems || !before.Contains(item))
             {
                 return item;
@@ -169,12 +177,12 @@ internal sealed class ValueGeneration(
     private JsonObject? Object(SchemaView view, Subject owner, ulong seed, PropertyName name, int depth)
     {
         var plan = view.Generation;
-        var occasion = owner.Within;
-        var subject = new Subject(seed, plan.Traits(name), now, occasion)
+        var spoken = owner.Within;
+        var subject = new Subject(seed, plan.Traits(name), now, spoken)
         {
-            Within = plan.IsEnvelope || occasion.Happened == FateNames.All ? occasion : Occasion.Usual,
+            Within = plan.IsEnvelope || spoken.Happened == FateNames.All ? spoken : Occasion.Usual,
         };
-        var lots = plan.Lots(occasion.Happened);
+        var lots = plan.Lots(spoken.Happened);
         var members = new JsonObjectBuilder(Math.Min(plan.Members.Length, 64));
         _open.Add(view);
         var isWhole = true;
@@ -183,9 +191,16 @@ internal sealed class ValueGeneration(
             var member = plan.Members[i];
             if (member.IsRequired || (!lots.IsLeftOut(i) && IsWanted(view, member, depth, members.Count)))
             {
-                isWhole &= Add(members, member, lots.Given(i), subject, seed, depth) || !member.IsRequired;
+                isWhole &=
+                    Add(members, member, lots.Given(i) ?? member.Fresh(spoken, seed), subject, seed, depth)
+                    || !member.IsRequired;
             }
-            else if (writesNull && withOptional && member.MayBeNull && !(members.Count >= view.Bounds.MaxProperties))
+            else if (
+                _occasion.WritesNull
+                && withOptional
+                && member.MayBeNull
+                && !(members.Count >= view.Bounds.MaxProperties)
+            )
             {
                 members.Set(member.Name.Text, JsonValue.Null);
             }

@@ -39,7 +39,7 @@ internal static class ValueGenerator
         for (var i = 0; i < Tries; i++)
         {
             // Optional members and luck are given up in turn: what is optional can only make a value wrong.
-            var run = new ValueGeneration(owner.Now, i is 0 or 2, writesNull: owner.Occasion.WritesNull);
+            var run = new ValueGeneration(owner.Now, i is 0 or 2, occasion: owner.Occasion);
             var made = run.Value(view, owner, i < 2 ? seed : seed + (ulong)i, name, 0);
             if (made is not null && view.Accepts(made))
             {
