@@ -3,6 +3,7 @@ using Corpus;
 // dotnet run -c Release --project bench/Corpus [-- [--fresh | --report] [NAME-PART ...]]
 //   --fresh   forgets what earlier runs found
 //   --report  only writes the report of what was found so far
+//   --pagers  follows every list in every style of paging instead, and looks where the addresses in answers lead
 var filters = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray();
 Packages.Restore(CorpusPaths.Judge);
 Packages.Restore(CorpusPaths.Own);
@@ -10,6 +11,11 @@ var folder = Path.Combine(CorpusPaths.Root, "artifacts/corpus");
 if (args.Contains("--fresh"))
 {
     File.Delete(Path.Combine(folder, "results.jsonl"));
+}
+
+if (args.Contains("--pagers"))
+{
+    return await PagerProgram.RunAsync(filters);
 }
 
 var build = CorpusRun.BuildId();
@@ -42,3 +48,4 @@ if (filters.Length == 0)
 }
 
 Summary.Print(shown, Console.Out);
+return 0;

@@ -41,6 +41,18 @@ internal sealed class TableBinding
     /// <summary>Described response, for status and completion; null for stubs.</summary>
     public required ResponseDescription? Success { get; init; }
 
+    /// <summary>Where the answer has its row, by the configuration or the description.</summary>
+    public required RowPlace Place { get; init; }
+
+    /// <summary>What stands around it.</summary>
+    public required RowEnvelope Envelope { get; init; }
+
+    /// <summary>Names of members that lead to the row in sent bodies.</summary>
+    public required IReadOnlyList<string> Opened { get; init; }
+
+    /// <summary>Described headers; null when there are none.</summary>
+    public required TableHeaders? Headers { get; init; }
+
     public Response Fail(Failure failure, OperationCall call)
     {
         var response = Errors.Render(failure, call.Request);
@@ -89,7 +101,7 @@ internal sealed class TableBinding
     /// <summary>What a caller sent, as it is stored; the failure when it sent what is refused.</summary>
     public (JsonObject Row, Failure? Failure) Storable(OperationCall call, WriteSession session, bool isCreate)
     {
-        var (input, refused) = Input.Map(call.Body);
+        var (input, refused) = Input.Map(Opened.Count == 0 ? call.Body : RowEnvelope.Opened(call.Body, Opened));
         if (refused is not null)
         {
             return (input, refused with { Resource = Table.Name });
@@ -129,6 +141,15 @@ internal sealed class TableBinding
             return (default, failure);
         }
 
-        return (tree is null ? Shape.Render(row, state) : Expander.Expand(Shape, row, state, tree).ToUtf8(), null);
+        return (Rendered(Shape, row, state, tree), null);
     }
+
+    /// <summary>The row in its envelope.</summary>
+    public ReadOnlyMemory<byte> Rendered(RowShape shape, Row row, TwinState state, ExpandTree? tree) =>
+        Envelope.Around(tree is null ? shape.Render(row, state) : Expander.Expand(shape, row, state, tree).ToUtf8());
+
+    /// <summary>The answer with the headers that are described.</summary>
+    /// <param name="row">Null where it is a list.</param>
+    public Response Described(Response answer, OperationCall call, Row? row) =>
+        Headers is null ? answer : Headers.On(answer, call, row);
 }

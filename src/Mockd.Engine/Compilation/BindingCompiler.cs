@@ -17,7 +17,7 @@ namespace Mockd.Engine.Compilation;
 internal sealed class BindingCompiler(
     CompileContext context,
     TableSet tables,
-    IReadOnlyDictionary<string, TableConfig> configs,
+    EnvelopeCompiler envelopes,
     IReadOnlyDictionary<string, CustomOperation> operations,
     ulong seed
 )
@@ -52,7 +52,7 @@ internal sealed class BindingCompiler(
 
     /// <summary>Headers of the answers of a binding's table, as written.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> HeadersOf(Table? table) =>
-        table is null ? new Dictionary<string, IReadOnlyList<string>>() : configs[table.Name].Headers;
+        table is null ? new Dictionary<string, IReadOnlyList<string>>() : envelopes.Configs[table.Name].Headers;
 
     /// <summary>A custom operation that a stub names directly: its plain result is the answer.</summary>
     public Answerer? Operation(string name, BindingTarget target)
@@ -97,7 +97,12 @@ internal sealed class BindingCompiler(
     {
         var config = resolved.Config;
         var response = ResponseOf(resolved, table);
-        var success = resolved.Target.Operation?.Success;
+        var success = DescribedRows.SuccessOf(resolved);
+        var place = envelopes.PlaceOf(resolved);
+        var (opened, requests) = envelopes.Request(resolved);
+
+        // Who says how to ask for it means that, and nothing beside it.
+        var expand = ExpandParameters.Of(context.Config.Expand is null ? resolved.Target.Operation : null);
         var shape =
             config.Response?.Fields is null && config.Response?.Timestamps is null
                 ? table.Shape
@@ -109,49 +114,55 @@ internal sealed class BindingCompiler(
             Settings = SettingsCompiler.Operation(config.Action, response, success?.StatusCode, operation?.Status),
             Errors = config.Response?.Errors is null ? table.Errors : ErrorShapes.For(response.Errors, tables),
             Key = key,
-            Scope = Scope(resolved, table, shape, key, given.Where),
+            Scope = ScopeFields.Of(resolved, table, shape, key, given.Where),
             Set = given.Set,
-            Patch = PatchRules.Of(context.Config.Patch, configs[table.Name].Patch, config.Merge),
+            Patch = PatchRules.Of(context.Config.Patch, envelopes.Configs[table.Name].Patch, config.Merge),
             Missing = config.Missing ?? table.Missing,
             Expander = new Expander(
                 context.Config.Expand ?? new ExpandConfig(),
+                expand,
                 shape,
-                config.Action == TableAction.List ? response.List?.DataField ?? "data" : null
+                config.Action == TableAction.List ? ListField(resolved, response) : null,
+                Dice.Derive(seed, "expand")
             ),
-            Input = new InputMap(
-                new InputMapOptions
-                {
-                    Shape = shape,
-                    Requests = Requests(resolved.Target.Operation),
-                    Dropped = new HashSet<string>(
-                        [context.Config.Expand?.Parameter ?? "expand"],
-                        StringComparer.Ordinal
-                    ),
-                    Own = OwnMembers.Of(configs[table.Name], config),
-                    Undescribed =
-                        config.Undescribed?.Rows
-                        ?? resolved.Target.Import?.Import.Undescribed?.Rows
-                        ?? context.Config.Undescribed?.Rows,
-                    KeepsAll = AnswersOnlyWhatIsStored(table),
-                }
-            ),
+            Input = Input(resolved, table, shape, requests, expand),
             Success = success,
+            Place = place,
+            Envelope = config.Action == TableAction.List ? RowEnvelope.None : envelopes.Row(resolved, place),
+            Opened = opened,
+            Headers = envelopes.Headers(resolved),
         };
     }
 
-    private static Schema[] Requests(Operation? operation) =>
-        operation?.RequestBody is { } body
-            ?
-            [
-                .. body
-                    .Content.Select(m => m.Schema)
-                    .OfType<Schema>()
-                    .Distinct(ReferenceEqualityComparer.Instance)
-                    .Cast<Schema>(),
-            ]
-            : [];
+    private InputMap Input(
+        ResolvedBinding resolved,
+        Table table,
+        RowShape shape,
+        IReadOnlyList<Schema> requests,
+        ExpandParameters expand
+    ) =>
+        new(
+            new InputMapOptions
+            {
+                Shape = shape,
+                Requests = requests,
+                Dropped = new HashSet<string>(
+                    [context.Config.Expand?.Parameter ?? "expand", .. expand.BodyNames],
+                    StringComparer.Ordinal
+                ),
+                Own = OwnMembers.Of(envelopes.Configs[table.Name], resolved.Config),
+                Undescribed =
+                    resolved.Config.Undescribed?.Rows
+                    ?? resolved.Target.Import?.Import.Undescribed?.Rows
+                    ?? context.Config.Undescribed?.Rows,
+                KeepsAll = AnswersOnlyWhatIsStored(table),
+            }
+        );
 
-    private static string[] PathParameters(string path) => [.. path.Split('{').Skip(1).Select(p => p.Split('}')[0])];
+    private string? ListField(ResolvedBinding resolved, ResponseConfig response) =>
+        envelopes.ListPlace(resolved, response.List) is { } place
+            ? (place.Path is [.., var last] ? last : null)
+            : response.List?.DataField ?? "data";
 
     private RowShape OwnShape(Table table, ResponseConfig response) =>
         new(
@@ -160,8 +171,8 @@ internal sealed class BindingCompiler(
                 IdField = table.Settings.IdField,
                 Settings = SettingsCompiler.Shape(response),
                 Schema = new(() => table.Shape.Schema),
-                CountsKeys = TableCompiler.CountsKeys(configs[table.Name]),
-                Complete = configs[table.Name].Complete ?? context.Config.Complete ?? CompleteMode.Full,
+                CountsKeys = TableCompiler.CountsKeys(envelopes.Configs[table.Name]),
+                Complete = envelopes.Configs[table.Name].Complete ?? context.Config.Complete ?? CompleteMode.Full,
                 Seed = Dice.Derive(seed, table.Name),
                 SeededNumbers = table.Shape.SeededNumbers,
                 Relations = table.Shape.Relations,
@@ -189,20 +200,17 @@ internal sealed class BindingCompiler(
             binding,
             paging,
             new ListFilters(binding.Shape, new FilterSuffixes(context.Config.FilterSuffixes), reserved, declared),
-            new ListEnvelope(
-                list,
-                binding.Success?.Preferred?.Schema,
-                completes: !AnswersOnlyWhatIsStored(binding.Table)
-            ),
+            envelopes.List(resolved, list, envelopes.ListPlace(resolved, list)),
             resolved.Config.Search
         );
     }
 
     private bool AnswersOnlyWhatIsStored(Table table) =>
-        (configs[table.Name].Complete ?? context.Config.Complete) == CompleteMode.Off;
+        (envelopes.Configs[table.Name].Complete ?? context.Config.Complete) == CompleteMode.Off;
 
     private ResponseConfig ResponseOf(ResolvedBinding resolved, Table table) =>
-        ResponseConfigs.Overlay(configs[table.Name].Response, resolved.Config.Response) ?? new ResponseConfig();
+        ResponseConfigs.Overlay(envelopes.Configs[table.Name].Response, resolved.Config.Response)
+        ?? new ResponseConfig();
 
     private CustomOperation? FindOperation(ResolvedBinding resolved)
     {
@@ -251,48 +259,8 @@ internal sealed class BindingCompiler(
 
         return
             resolved.Config.Action is TableAction.List or TableAction.Create
-            || PathParameters(resolved.Target.Path) is not [.., var last]
+            || ScopeFields.PathParameters(resolved.Target.Path) is not [.., var last]
             ? null
             : KeySource.Path(last);
-    }
-
-    /// <summary>What ties rows to the path: the parent field, and described members named like a path parameter.</summary>
-    private static List<ScopeField> Scope(
-        ResolvedBinding resolved,
-        Table table,
-        RowShape shape,
-        KeySource? key,
-        IReadOnlyList<KeyValuePair<string, Expression>> where
-    )
-    {
-        var parameters = PathParameters(resolved.Target.Path)
-            .Where(p => key is not { IsPath: true } || p != key.Name)
-            .ToArray();
-        var described = shape.Schema is { } schema ? SchemaNames.Of(schema) : [];
-        var parent = table.Settings.ParentField;
-        var fields = new List<ScopeField>();
-        foreach (var parameter in parameters)
-        {
-            var field =
-                parent is not null && FieldNames.AreAlike(parent, parameter)
-                    ? parent
-                    : FieldNames.Find(described, parameter);
-            if (field is not null && field != shape.OutputName(table.Settings.IdField))
-            {
-                fields.Add(new ScopeField(shape.StoredName(field), shape.FieldFor(field), parameter, null));
-            }
-        }
-
-        if (parent is not null && parameters is [.., var closest] && !fields.Exists(f => f.Field == parent))
-        {
-            fields.Add(new ScopeField(parent, shape.FieldFor(parent), closest, null));
-        }
-
-        foreach (var (field, expression) in where)
-        {
-            fields.Add(new ScopeField(field, shape.FieldFor(field.Split('.')), null, expression));
-        }
-
-        return fields;
     }
 }

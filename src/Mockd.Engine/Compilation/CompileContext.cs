@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
+using Mockd.Engine.Bindings;
 using Mockd.Engine.Expressions;
+using Mockd.Engine.OpenApi;
 using Mockd.Engine.Reading;
 using Mockd.Engine.Yaml;
 
@@ -10,6 +13,7 @@ namespace Mockd.Engine.Compilation;
 internal sealed class CompileContext(ConfigFile file, ICollection<Diagnostic> diagnostics)
 {
     private readonly List<(string Pointer, Expression Expression)> _parsed = [];
+    private readonly ConcurrentDictionary<ApiDescription, ApiPaths> _paths = new(ReferenceEqualityComparer.Instance);
 
     public ConfigFile File { get; } = file;
 
@@ -26,6 +30,10 @@ internal sealed class CompileContext(ConfigFile file, ICollection<Diagnostic> di
 
     public void Warn(string code, string pointer, string message, string? suggestion = null) =>
         diagnostics.Add(Diagnostic.Warning(code, File.Map.At(pointer), message, suggestion));
+
+    /// <summary>The paths of a description, shared by all that make addresses of them.</summary>
+    public ApiPaths PathsOf(ApiDescription description) =>
+        _paths.GetOrAdd(description, d => new ApiPaths(d.Operations));
 
     public void Report(Diagnostic diagnostic) => diagnostics.Add(diagnostic);
 

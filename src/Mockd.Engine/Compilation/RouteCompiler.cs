@@ -182,6 +182,8 @@ internal sealed class RouteCompiler(
                         OperationRoles.Creates(target.Import!.Description, operation),
                         (context.Config.Complete ?? CompleteMode.Full) == CompleteMode.Full
                     ),
+                Paths = context.PathsOf(target.Import!.Description),
+                ServerOrigins = () => target.Import.Description.ServerOrigins,
                 RefusesOther = CheckOf(target, null) == CheckMode.On,
                 Errors = errors,
             }

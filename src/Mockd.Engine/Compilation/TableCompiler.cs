@@ -24,6 +24,10 @@ internal sealed class TableCompiler(
     private const int LongestKey = 255;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TableConfig> _configs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DescribedRows> _described = new(StringComparer.Ordinal);
+
+    /// <summary>What the operations bound to each table say of its rows; filled by <see cref="Compile()"/>.</summary>
+    public IReadOnlyDictionary<string, DescribedRows> Described => _described;
 
     /// <summary>What the file says of each table, laid over the profile; filled by <see cref="Compile()"/>.</summary>
     public IReadOnlyDictionary<string, TableConfig> Configs => _configs;
@@ -81,17 +85,23 @@ internal sealed class TableCompiler(
     private Table Compile(TableConfig config, string pointer, int number, TableConfig[] configs, Func<TableSet?> tables)
     {
         var response = ResponseConfigs.Overlay(context.Config.Response, config.Response) ?? new ResponseConfig();
+        var rows = new DescribedRows(
+            config,
+            response,
+            bindings.Where(b => b.Config.Table == config.Name),
+            NamedSchema(config, pointer)
+        );
+        _described[config.Name] = rows;
         config = config with { Response = response };
         _configs[config.Name] = config;
         CheckKeys(config, pointer);
-        var schema = Schema(config, response, pointer);
         var defaults = config.Defaults.Select(d => KeyValuePair.Create(d.Key, ValueTemplate.Parse(d.Value))).ToArray();
         var shape = new RowShape(
             new RowShapeOptions
             {
                 IdField = config.IdField,
                 Settings = SettingsCompiler.Shape(response),
-                Schema = schema,
+                Schema = new(() => rows.Schema),
                 CountsKeys = CountsKeys(config),
                 Complete = config.Complete ?? context.Config.Complete ?? CompleteMode.Full,
                 Seed = Dice.Derive(seed, config.Name),
@@ -134,27 +144,25 @@ internal sealed class TableCompiler(
             && given.All(id => id is JsonNumber { IsInteger: true });
     }
 
-    private Lazy<Schema?> Schema(TableConfig config, ResponseConfig response, string pointer)
+    private Schema? NamedSchema(TableConfig config, string pointer)
     {
-        if (config.Schema is { } name)
+        if (config.Schema is not { } name)
         {
-            var found = SchemaFinder.ByName(index, name);
-            if (found is null)
-            {
-                context.Error(
-                    DiagnosticCodes.UnknownSchema,
-                    pointer + "/schema",
-                    $"schema '{name}' is in none of the imported descriptions",
-                    "write `namespace.SchemaName`"
-                );
-            }
-
-            return new(found);
+            return null;
         }
 
-        // Schemas are read when a request first needs them (design decision D10).
-        var bound = bindings.Where(b => b.Config.Table == config.Name).ToArray();
-        return new(() => SchemaFinder.ForTable(bound, response.List?.DataField ?? "data"));
+        var found = SchemaFinder.ByName(index, name);
+        if (found is null)
+        {
+            context.Error(
+                DiagnosticCodes.UnknownSchema,
+                pointer + "/schema",
+                $"schema '{name}' is in none of the imported descriptions",
+                "write `namespace.SchemaName`"
+            );
+        }
+
+        return found;
     }
 
     private List<Relation> Relations(TableConfig config, string pointer, TableConfig[] configs)

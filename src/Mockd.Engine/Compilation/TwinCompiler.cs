@@ -125,7 +125,8 @@ public sealed class TwinCompiler
 
         // 3. What answers each operation.
         var errors = ErrorShapes.For(config.Response?.Errors, tables);
-        var answerers = new BindingCompiler(_context, tables, compiler.Configs, operations, _seed);
+        var envelopes = new EnvelopeCompiler(_context, compiler, bindings, _seed);
+        var answerers = new BindingCompiler(_context, tables, envelopes, operations, _seed);
         var routes = new RouteCompiler(_context, index, answerers, errors, _seed);
         var (all, stubs, listed) = routes.Compile(bindings);
         NameCheck.Run(_context);

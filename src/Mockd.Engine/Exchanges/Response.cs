@@ -47,6 +47,19 @@ public sealed class Response
             IsCommitted
         );
 
+    /// <summary>With headers that are made up from the description.</summary>
+    internal Response WithMadeUp(IEnumerable<KeyValuePair<string, string>> headers) =>
+        new()
+        {
+            Status = Status,
+            ContentType = ContentType,
+            Body = Body,
+            Headers = [.. Headers, .. headers],
+            HasMadeUpHeaders = true,
+            IsCommitted = IsCommitted,
+            Transfer = Transfer,
+        };
+
     public Response AsCommitted() => Copy(Headers, true);
 
     private Response Copy(IReadOnlyList<KeyValuePair<string, string>> headers, bool isCommitted) =>

@@ -5,11 +5,13 @@ public sealed class ApiDescription
 {
     private readonly DescriptionDocument _document;
     private readonly Lazy<IReadOnlyList<string>> _basePaths;
+    private readonly Lazy<IReadOnlyList<string>> _serverOrigins;
 
     internal ApiDescription(DescriptionDocument document, string version, IReadOnlyList<Operation> operations)
     {
         _document = document;
         _basePaths = new(() => BasePathReader.Read(document.Root));
+        _serverOrigins = new(() => OpenApi.ServerOrigins.Of(document.Root));
         Version = version;
         Operations = operations;
     }
@@ -21,6 +23,9 @@ public sealed class ApiDescription
 
     /// <summary>Path part of each server, without a slash at the end; never empty text.</summary>
     public IReadOnlyList<string> BasePaths => _basePaths.Value;
+
+    /// <summary>Scheme and host of each server that says both.</summary>
+    internal IReadOnlyList<string> ServerOrigins => _serverOrigins.Value;
 
     /// <summary>In document order.</summary>
     public IReadOnlyList<Operation> Operations { get; }

@@ -4,10 +4,12 @@ using Mockd.Contracts.Rules;
 
 namespace Mockd.Contracts.Configuration;
 
-/// <summary>Envelope of lists. Absent: <c>{data, meta}</c>.</summary>
+/// <summary>Envelope of lists. Absent: as described, else <c>{data, meta}</c>.</summary>
 public sealed record ListConfig
 {
-    [Description("Member that holds the rows (default `data`). Empty text: the answer is the bare array.")]
+    [Description(
+        "Member that holds the rows (default `data`); a dot leads inwards (`_embedded.pets`). Empty text: the answer is the bare array."
+    )]
     public string? DataField { get; init; }
 
     [Description(

@@ -11,6 +11,11 @@ public sealed record ResponseConfig
     [Description("Changes to each row's members.")]
     public FieldsConfig? Fields { get; init; }
 
+    [Description(
+        "Member that holds the row in answers about one row and in the bodies that are sent (`customer`); a dot leads inwards, `Accounts[]` is a list of that row. Empty text: the bare row. Absent: as described where the table has no `response`."
+    )]
+    public string? Envelope { get; init; }
+
     [Description("Envelope of lists.")]
     public ListConfig? List { get; init; }
 

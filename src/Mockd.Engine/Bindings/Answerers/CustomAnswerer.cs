@@ -70,10 +70,8 @@ internal sealed class CustomAnswerer(TableBinding binding, CustomOperation opera
             var row = state.Tables[source.Table.Number].Find(source.Row.Key) is { IsTombstone: false } now
                 ? now
                 : source.Row;
-            return Response.Json(
-                _status,
-                tree is null ? shape.Render(row, state) : binding.Expander.Expand(shape, row, state, tree).ToUtf8()
-            );
+            var answer = Response.Json(_status, binding.Rendered(shape, row, state, tree));
+            return binding.Described(answer, call, row);
         }
 
         if (_status == 204)

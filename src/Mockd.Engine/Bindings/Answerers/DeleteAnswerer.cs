@@ -33,7 +33,7 @@ internal sealed class DeleteAnswerer(TableBinding binding) : Answerer
             return Response.Json(status, DeleteBody.Of(confirmation, binding.Shape, row, state)).AsCommitted();
         }
 
-        var described = binding.Success?.Preferred?.Schema;
+        var described = binding.Place.IsWhole ? binding.Success?.Preferred?.Schema : binding.Place.Schema;
         if (status == 204 || described is null)
         {
             return new Response { Status = status }.AsCommitted();
@@ -45,7 +45,8 @@ internal sealed class DeleteAnswerer(TableBinding binding) : Answerer
             binding.Shape.OutputName(binding.Shape.IdField),
             call
         );
-        return Response.Json(status, body.ToUtf8()).AsCommitted();
+        var answer = Response.Json(status, binding.Envelope.Around(body.ToUtf8()));
+        return binding.Described(answer, call, row).AsCommitted();
     }
 
     private (TwinState Next, (Row? Row, TwinState State, Failure? Failure) Result) Delete(

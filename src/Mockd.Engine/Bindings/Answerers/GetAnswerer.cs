@@ -16,7 +16,9 @@ internal sealed class GetAnswerer(TableBinding binding) : Answerer
         }
 
         var (body, broken) = binding.Render(row!, state, call);
-        return broken is null ? Response.Json(binding.Settings.Status, body) : binding.Fail(broken, call);
+        return broken is null
+            ? binding.Described(Response.Json(binding.Settings.Status, body), call, row)
+            : binding.Fail(broken, call);
     }
 
     private Response? DeletedButVisible(OperationCall call, TwinState state)

@@ -11,7 +11,7 @@ internal sealed class ListAnswerer(
     TableBinding binding,
     PagingPlan paging,
     ListFilters filters,
-    ListEnvelope envelope,
+    ListForm form,
     string? searchParameter
 ) : Answerer
 {
@@ -25,7 +25,7 @@ internal sealed class ListAnswerer(
 
         var state = await call.ReadAsync(cancellation);
         var table = state.Tables[binding.Table.Number];
-        var asked = paging.Read(call.Request.Query);
+        var asked = Placed(paging.Read(call), table);
         if (asked.ForeignToken is { } token && paging.IsCursorStrict)
         {
             return binding.Fail(UnknownCursor(paging.Token, token), call);
@@ -51,6 +51,16 @@ internal sealed class ListAnswerer(
         return Answer(call, state, asked, page, binding.Expander.ForRows(tree));
     }
 
+    /// <summary>A cursor of the page that has no rows says where it is; those of all others are keys.</summary>
+    private static PageRequest Placed(PageRequest asked, TableRows table) =>
+        asked.After is { } after && table.Find(after) is null && PageToken.Read(after) is { } offset
+            ? asked with
+            {
+                After = null,
+                Offset = (int)Math.Min(int.MaxValue, offset),
+            }
+            : asked;
+
     private Failure UnknownCursor(string parameter, string value) =>
         Failure.NotFound(binding.Table.Name, value, parameter) with
         {
@@ -69,13 +79,13 @@ internal sealed class ListAnswerer(
         }
 
         var facts = new PageFacts(call.Request, paging, asked, page);
-        var response = Response.Json(
-            binding.Settings.Status,
-            envelope.Render(rows, facts, () => new Scope(call.Scope()))
-        );
-        return paging.HasLinkHeader && facts.LinkHeader() is { } link
-            ? response.With(new KeyValuePair<string, string>("Link", link))
-            : response;
+        var response = Response.Json(binding.Settings.Status, form.Render(rows, facts, () => new Scope(call.Scope())));
+        if (paging.HasLinkHeader && facts.LinkHeader() is { } link)
+        {
+            response = response.With(new KeyValuePair<string, string>("Link", link));
+        }
+
+        return binding.Described(response, call, row: null);
     }
 
     private (List<Condition> Conditions, bool MatchAny, Failure? Failure) Conditions(
@@ -113,7 +123,7 @@ internal sealed class ListAnswerer(
             Offset = asked.Offset,
             After = asked.After,
             Before = asked.Before,
-            NeedsTotal = envelope.NeedsTotal || paging.HasLinkHeader,
+            NeedsTotal = form.NeedsTotal || paging.HasLinkHeader,
         };
 
     private bool IsCreationOrder(string sort) => sort == "createdAt" || binding.Shape.TimestampNames[0] == sort;

@@ -53,12 +53,10 @@ internal abstract class WritingAnswerer(TableBinding binding) : Answerer
         {
             var item = RowValues.Of(binding.Table, row);
             var scope = new Scope(call.Scope()).Set("item", item).Set("row", item);
-            return Response.Json(_status, _body.Evaluate(scope).ToUtf8()).AsCommitted();
+            return binding.Described(Response.Json(_status, _body.Evaluate(scope).ToUtf8()), call, row).AsCommitted();
         }
 
-        var body = tree is null
-            ? binding.Shape.Render(row, state)
-            : binding.Expander.Expand(binding.Shape, row, state, tree).ToUtf8();
-        return Response.Json(_status, body).AsCommitted();
+        var answer = Response.Json(_status, binding.Rendered(binding.Shape, row, state, tree));
+        return binding.Described(answer, call, row).AsCommitted();
     }
 }

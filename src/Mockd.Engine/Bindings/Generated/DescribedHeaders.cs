@@ -30,10 +30,9 @@ internal static class DescribedHeaders
         "Allow",
     };
 
-    /// <param name="body">The answered value; null when there is none.</param>
     public static IEnumerable<KeyValuePair<string, string>> Make(
         ResponseDescription response,
-        JsonValue? body,
+        HeaderFacts facts,
         Request request,
         ulong seed,
         DateTimeOffset now
@@ -46,13 +45,19 @@ internal static class DescribedHeaders
                 // Which pages may read an answer is the server's to say.
                 || header.Name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)
                 || !HeaderText.IsName(header.Name)
-                || (!header.Required && PromisesMore(header))
             )
             {
                 continue;
             }
 
-            var value = ValueOf(header, body, request, Dice.Derive(seed, header.Name), now);
+            var links = IsLink(header) ? facts.Links : null;
+            if (links is null && !header.Required && PromisesMore(header))
+            {
+                continue;
+            }
+
+            var value =
+                links ?? ValueOf(header, facts, (request, response.StatusCode), Dice.Derive(seed, header.Name), now);
             if (!value.IsNull && Written(value, header) is { Length: > 0 } text)
             {
                 yield return KeyValuePair.Create(header.Name, text);
@@ -60,12 +65,20 @@ internal static class DescribedHeaders
         }
     }
 
-    private static JsonValue ValueOf(Parameter header, JsonValue? body, Request request, ulong seed, DateTimeOffset now)
+    private static JsonValue ValueOf(
+        Parameter header,
+        HeaderFacts facts,
+        (Request Request, int Status) answer,
+        ulong seed,
+        DateTimeOffset now
+    )
     {
+        var (request, status) = answer;
         var schema = header.Schema ?? AnyText;
         JsonValue? known = header.Name.ToUpperInvariant() switch
         {
-            "LOCATION" => CreatedAt(body, request),
+            // A redirect leads elsewhere: to itself it would lead round in a circle.
+            "LOCATION" when status < 300 => facts.Address(),
             "ETAG" => EntityTag(header.Example as JsonText, seed),
             // True of every page, and leads no caller round in a circle.
             "LINK" => $"<{request.Origin}{request.RawPath}>; rel=\"first\"",
@@ -90,15 +103,10 @@ internal static class DescribedHeaders
         return $"\"{tag}\"";
     }
 
-    // Where a created object is found: below the path that it was posted to.
-    private static JsonValue? CreatedAt(JsonValue? body, Request request) =>
-        request.Method == "POST" && (body as JsonObject)?["id"] is JsonText or JsonNumber
-            ? $"{request.Origin}{request.RawPath.TrimEnd('/')}/{Uri.EscapeDataString(((JsonObject)body!)["id"]!.ToPlainText())}"
-            : null;
+    private static bool IsLink(Parameter header) => header.Name.Equals("Link", StringComparison.OrdinalIgnoreCase);
 
     private static bool PromisesMore(Parameter header) =>
-        header.Name.Equals("Link", StringComparison.OrdinalIgnoreCase)
-        || header.Name.Contains("next", StringComparison.OrdinalIgnoreCase);
+        IsLink(header) || header.Name.Contains("next", StringComparison.OrdinalIgnoreCase);
 
     private static string Written(JsonValue value, Parameter header) =>
         Plain(

@@ -17,6 +17,12 @@ internal sealed record GeneratedAnswerOptions
     /// <summary>What the operation does to what it answers; asked when first needed.</summary>
     public required Func<Occasion> Occasion { get; init; }
 
+    /// <summary>The paths of the description.</summary>
+    public ApiPaths Paths { get; init; } = ApiPaths.None;
+
+    /// <summary>Scheme and host of the described servers; asked when first needed.</summary>
+    public Func<IReadOnlyList<string>> ServerOrigins { get; init; } = () => [];
+
     /// <summary>A request that excludes every described media type is refused; else it gets the first of them.</summary>
     public bool RefusesOther { get; init; }
 

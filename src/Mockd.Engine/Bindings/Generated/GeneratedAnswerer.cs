@@ -41,7 +41,7 @@ public sealed class GeneratedAnswerer : Answerer
             _kept = kept = new KeptAnswers(call.Now);
         }
 
-        var key = KeyOf(call.Request);
+        var key = KeyOf(call);
         return new(kept.Find(key) ?? kept.Keep(key, Answer(call, kept.Base)));
     }
 
@@ -66,9 +66,10 @@ public sealed class GeneratedAnswerer : Answerer
 
     private Response Answer(ResponseChoice choice, OperationCall call, DateTimeOffset now)
     {
-        var seed = SeedOf(call.Request, choice.Status);
-        var value = _bodies.Value(choice, call, seed, now);
-        var headers = DescribedHeaders.Make(choice.Response, value, call.Request, seed, now);
+        var seed = SeedOf(call, choice.Status);
+        var (value, page) = _bodies.Value(choice, call, seed, now);
+        var facts = new HeaderFacts(() => _bodies.AddressOf(value, call.Request), page?.LinkHeader());
+        var headers = DescribedHeaders.Make(choice.Response, facts, call.Request, seed, now);
         return new Response
         {
             Status = choice.Status,
@@ -93,32 +94,40 @@ public sealed class GeneratedAnswerer : Answerer
         };
 
     // Everything that an answer depends on, told apart without reading any of it.
-    private ulong KeyOf(Request request)
+    private ulong KeyOf(OperationCall call)
     {
+        var request = call.Request;
         var headers = request.Headers;
-        var key = SeedOf(request, 0);
+        var key = SeedOf(call, 0);
         key = Dice.Derive(key, headers.Get("Accept"));
         key = Dice.Derive(key, headers.Get("Prefer"));
-        return RequestSeed(Dice.Derive(key, request.Origin + request.RawQuery), request);
+        key = Dice.Derive(key, request.Origin + request.RawQuery);
+        return request.Body.IsEmpty ? key : key ^ Dice.Hash(request.Body.Span);
     }
 
-    private ulong SeedOf(Request request, int status) =>
-        (request.Headers.Get("X-Mockd-Seed") ?? request.Query.Get("_mockd_seed")) is { } given
-            ? Dice.Derive(_seed ^ (ulong)status, given)
-            : RequestSeed(_seed ^ (ulong)status, request);
-
-    // All pages of a list are cut from the same rows.
-    private ulong RequestSeed(ulong seed, Request request)
+    private ulong SeedOf(OperationCall call, int status)
     {
+        var request = call.Request;
+        return (request.Headers.Get("X-Mockd-Seed") ?? request.Query.Get("_mockd_seed")) is { } given
+            ? Dice.Derive(_seed ^ (ulong)status, given)
+            : RequestSeed(_seed ^ (ulong)status, call);
+    }
+
+    // All pages of a list are cut from the same rows, and what is expanded has the id that stood there.
+    private ulong RequestSeed(ulong seed, OperationCall call)
+    {
+        var request = call.Request;
         var derived = Dice.Derive(Dice.Derive(seed, request.RawPath), "");
         if (request.RawQuery.Length > 0)
         {
             foreach (var (name, value) in request.Query.Pairs)
             {
-                derived = _bodies.PageNames.Contains(name) ? derived : Dice.Derive(Dice.Derive(derived, name), value);
+                derived = _bodies.IsManner(name) ? derived : Dice.Derive(Dice.Derive(derived, name), value);
             }
         }
 
-        return request.Body.IsEmpty ? derived : derived ^ Dice.Hash(request.Body.Span);
+        return request.Body.IsEmpty ? derived
+            : _bodies.Matter(call) is { } matter ? Dice.Derive(derived, matter.ToString())
+            : derived ^ Dice.Hash(request.Body.Span);
     }
 }

@@ -1,4 +1,5 @@
 using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Randomness;
 using Mockd.Engine.Representations;
@@ -17,52 +18,78 @@ internal sealed class GeneratedBody
     private readonly GeneratedPage _page;
     private readonly Lazy<EchoPlan> _echo;
     private readonly Lazy<Occasion> _occasion;
+    private readonly Lazy<ExpandParameters> _expand;
+    private readonly SpotFinder _spots;
+    private readonly GeneratedAnswerOptions _options;
 
     public GeneratedBody(Operation operation, GeneratedAnswerOptions options)
     {
         _page = new GeneratedPage(operation);
         _occasion = new(options.Occasion);
         // Parameters are read when the operation is first used.
-        _echo = new(() => EchoPlan.Of(operation, options.AnswersResource(), options.Echoes ? PageNames : null));
+        var answersResource = new Lazy<bool>(options.AnswersResource);
+        _echo = new(() => EchoPlan.Of(operation, answersResource.Value, options.Echoes ? PageNames : null));
+        _expand = new(() => ExpandParameters.Of(operation));
+        _spots = new SpotFinder(operation, options.Paths, () => answersResource.Value);
+        _options = options;
     }
 
     /// <summary>Parameters that choose the page of a list, not what it holds.</summary>
-    public IReadOnlySet<string> PageNames => _page.Names;
+    private IReadOnlySet<string> PageNames => _page.Names;
 
     /// <summary>What the operation does to what it answers.</summary>
     public Occasion Occasion => _occasion.Value;
 
-    /// <summary>The value that is answered; null when the description says nothing about it.</summary>
-    public JsonValue? Value(ResponseChoice choice, OperationCall call, ulong seed, DateTimeOffset now)
+    /// <summary>The parameter says how to answer, not about what: without it the same thing is answered.</summary>
+    public bool IsManner(string parameter) => PageNames.Contains(parameter) || _expand.Value.IsQueryName(parameter);
+
+    /// <summary>The part of a body that says what is answered, where another part chooses a page of it; null: all of it.</summary>
+    public JsonObject? Matter(OperationCall call) =>
+        call.Body.Count > 0 && _page.IsInBody ? PageBody.Without(call.Body, PageNames) : null;
+
+    /// <summary>The value that is answered, null when the description says nothing about it, and what is known of its page.</summary>
+    public (JsonValue? Value, PageFacts? Page) Value(
+        ResponseChoice choice,
+        OperationCall call,
+        ulong seed,
+        DateTimeOffset now
+    )
     {
         if (choice.Named is not null || choice.Media is not { } media)
         {
-            return choice.Named;
+            return (choice.Named, null);
         }
 
         if (media.Schema is null && media.Example is null)
         {
-            return Representation.KindOf(choice.ContentType!) switch
+            JsonValue? bare = Representation.KindOf(choice.ContentType!) switch
             {
                 RepresentationKind.Text => ValueGenerator.Generate(AnyText, seed, now, "content"),
                 RepresentationKind.Bytes => null,
                 _ => JsonObject.Empty,
             };
+            return (bare, null);
         }
 
         if (_examples.Find(media, choice.ContentType!, seed, now) is { } example)
         {
-            return Filled(example, media.Schema, choice, call, seed);
+            var own = ExampleHosts.Rebased(example, _options.ServerOrigins(), call.Request.Origin);
+            return Filled(own, media.Schema, choice, call, seed, isExample: true);
         }
 
         var occasion = choice.Status >= 400 ? Occasion.Failure : _occasion.Value;
         var made = ValueGenerator.Generate(media.Schema!, seed, now, occasion: occasion);
-        return Filled(DistinctRows.Mend(made, SchemaView.Of(media.Schema!)), media.Schema, choice, call, seed);
+        var distinct = DistinctRows.Mend(made, SchemaView.Of(media.Schema!));
+        return Filled(distinct, media.Schema, choice, call, seed, isExample: false);
     }
 
     /// <summary>What had to be done to the example of an answer, for the journal.</summary>
     public IReadOnlyList<string> NotesOf(ResponseChoice choice) =>
         choice is { Named: null, Media: { } media } ? _examples.NotesOf(media) : [];
+
+    /// <summary>Where what is answered is found; its collection where the answer does not tell.</summary>
+    public string AddressOf(JsonValue? value, Request request) =>
+        request.Origin + _spots.Created(request, value ?? JsonValue.Null);
 
     /// <summary>The value in the form of the media type.</summary>
     public static byte[] Bytes(JsonValue? value, ResponseChoice choice, ulong seed) =>
@@ -71,15 +98,34 @@ internal sealed class GeneratedBody
         : Representation.Write(value, choice.ContentType, choice.Media!.Schema);
 
     // A failure tells of itself, not of what was sent.
-    private JsonValue Filled(JsonValue value, Schema? schema, ResponseChoice choice, OperationCall call, ulong seed)
+    private (JsonValue? Value, PageFacts? Page) Filled(
+        JsonValue value,
+        Schema? schema,
+        ResponseChoice choice,
+        OperationCall call,
+        ulong seed,
+        bool isExample
+    )
     {
         if (choice.Status >= 400)
         {
-            return value;
+            return (value, null);
         }
 
         var filled = _echo.Value.Fill(value, schema, call, seed);
-        return Kept(filled, _page.Settle(filled, schema, call.Request), schema);
+        if (schema is not null && !_expand.Value.IsEmpty && _expand.Value.Tree(call) is { } tree)
+        {
+            var expanded = new MadeExpansion(_options.Seed, call.Now).Fill(filled, SchemaView.Of(schema), tree);
+            filled = Kept(filled, expanded, schema);
+        }
+
+        if (schema is not null && !isExample)
+        {
+            filled = Kept(filled, new ApiLinks(_spots, call).Fill(filled, SchemaView.Of(schema)), schema);
+        }
+
+        var (settled, page) = _page.Settle(filled, schema, call);
+        return (Kept(filled, settled, schema), page);
     }
 
     // What members hold may matter to each other: a changed value is taken only if it is as good as the made one.

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
-using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
 using Mockd.Engine.Tables;
@@ -20,15 +19,25 @@ internal sealed class GeneratedPage(Operation operation)
     /// <summary>Parameters that choose the page, not what the list holds.</summary>
     public IReadOnlySet<string> Names => _plan.Value.Names;
 
-    public JsonValue Settle(JsonValue value, Schema? schema, Request request)
+    /// <summary>Members of the body choose the page.</summary>
+    public bool IsInBody => _plan.Value.IsInBody;
+
+    /// <summary>The page of a list, and what is known of it; the value itself where it is no list.</summary>
+    public (JsonValue Value, PageFacts? Facts) Settle(JsonValue value, Schema? schema, OperationCall call)
     {
         if (ListRows.Find(value) is not { } list)
         {
-            return value;
+            return (value, null);
         }
 
         var view = schema is null ? null : SchemaView.Of(schema);
-        var asked = Asked(request.Query);
+        var (cut, facts) = Cut(value, list, view, call);
+        return (new PageText(facts, call.Request.Origin, list.Path).Fill(cut, view), facts);
+    }
+
+    private (JsonValue Cut, PageFacts Facts) Cut(JsonValue value, ListRows list, SchemaView? view, OperationCall call)
+    {
+        var asked = Asked(call);
         var offset = OffsetOf(asked, list.Rows);
         asked = asked with { Offset = Math.Max(asked.Offset, offset) };
         var shown = JsonArray.Of(list.Rows.Skip(offset).Take(asked.Limit));
@@ -51,15 +60,15 @@ internal sealed class GeneratedPage(Operation operation)
             offset,
             CursorIsKnown: true
         );
-        var facts = new PageFacts(request, _plan.Value, asked, page);
-        return new PageText(facts, request.Origin, list.Path).Fill(cut, view);
+        return (cut, new PageFacts(call.Request, _plan.Value, asked, page));
     }
 
     // Where nothing is declared, callers page by what the answer told them: by the number of the next page, perhaps.
-    private PageRequest Asked(QueryParameters query)
+    private PageRequest Asked(OperationCall call)
     {
         var plan = _plan.Value;
-        var asked = plan.Read(query);
+        var asked = plan.Read(call);
+        var query = call.Request.Query;
         return
             !plan.IsDeclared
             && query.Get(plan.Offset) is null

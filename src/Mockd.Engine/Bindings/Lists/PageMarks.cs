@@ -153,6 +153,16 @@ internal static class PageMarks
             };
     }
 
+    /// <summary>What says it is no address and no place in the list.</summary>
+    public static bool IsFlag(PageMark mark) =>
+        mark
+            is PageMark.NextToken
+                or PageMark.HasMore
+                or PageMark.IsLast
+                or PageMark.PreviousToken
+                or PageMark.HasPrevious
+                or PageMark.IsFirst;
+
     public static bool IsAboutPages(string owner) => owner.Length > 0 && PageObjects.Contains(NameWords.Joined(owner));
 
     /// <summary>The mark alone tells that its object is about a list; a total may be a sum, a number a street's.</summary>

@@ -38,9 +38,38 @@ internal sealed class PageText(PageFacts facts, string origin, IReadOnlyList<str
             {
                 filled = filled.With(name, Fill(inner, member, name, depth + 1));
             }
+            else if (value is JsonArray { Count: > 0 } links && LinkNames.IsLinks(name))
+            {
+                filled = filled.With(name, NamedLinks(links, member));
+            }
         }
 
         return filled;
+    }
+
+    /// <summary>Links in a list, each saying by itself what it leads to: <c>{rel: next, href: …}</c>.</summary>
+    private JsonArray NamedLinks(JsonArray links, SchemaView? view)
+    {
+        var kept = new List<JsonValue>(links.Count);
+        foreach (var value in links)
+        {
+            var mark =
+                value is JsonObject link && link["rel"] is JsonText relation
+                    ? PageMarks.Of(relation.Value, "links")
+                    : PageMark.None;
+            var address = AddressNames.FirstOrDefault(n => (value as JsonObject)?[n] is JsonText);
+            if (address is null || mark is not (>= PageMark.Next and <= PageMark.Self) || PageMarks.IsFlag(mark))
+            {
+                kept.Add(value);
+            }
+            else if (Link(mark) is { } target)
+            {
+                kept.Add(((JsonObject)value).With(address, Absolute(target)));
+            }
+        }
+
+        var named = JsonArray.Of(kept);
+        return view is null || view.Accepts(named) ? named : links;
     }
 
     private JsonObject Marked(
@@ -200,8 +229,8 @@ internal sealed class PageText(PageFacts facts, string origin, IReadOnlyList<str
             PageMark.Number => facts.Number,
             PageMark.Size => facts.Size,
             PageMark.Start => facts.Start,
-            PageMark.From => facts.Count == 0 ? 0 : facts.Start + 1,
-            PageMark.To => facts.Start + facts.Count,
+            PageMark.From => facts.Count == 0 ? 0 : facts.At + 1,
+            PageMark.To => facts.At + facts.Count,
             _ => facts.Count,
         };
         return made switch

@@ -15,8 +15,11 @@ internal sealed class PageFacts(Request request, PagingPlan plan, PageRequest as
 
     public int Count => page.Rows.Count;
 
+    /// <summary>Position of the first row on the page, counted as the operation counts.</summary>
+    public int Start => page.Offset + plan.FirstOffset;
+
     /// <summary>Zero-based position of the first row on the page.</summary>
-    public int Start => page.Offset;
+    public int At => page.Offset;
 
     public int End => page.Rows.Count == 0 ? page.Offset : page.Offset + page.Rows.Count - 1;
 
@@ -30,6 +33,9 @@ internal sealed class PageFacts(Request request, PagingPlan plan, PageRequest as
 
     public string Path => request.RawPath;
 
+    /// <summary>Scheme and authority of the addresses.</summary>
+    public string Origin => request.Origin;
+
     public string Self => request.RawQuery.Length == 0 ? request.RawPath : $"{request.RawPath}?{request.RawQuery}";
 
     /// <summary>Path and query of the page behind this one; null at the end.</summary>
@@ -38,10 +44,10 @@ internal sealed class PageFacts(Request request, PagingPlan plan, PageRequest as
             ? null
             : plan.Style switch
             {
-                PagingStyle.Cursor => With(plan.After, LastId ?? "", plan.Before),
+                PagingStyle.Cursor => With(plan.After, NextToken!, plan.Before),
                 PagingStyle.Page => With(plan.Page, Text(Number + 1)),
                 PagingStyle.Token => With(plan.Token, NextToken!),
-                _ => With(plan.Offset, Text(page.Offset + asked.Limit)),
+                _ => With(plan.Offset, Text(NextOffset)),
             };
 
     /// <summary>The request asks for a page, or the operation lets callers do so.</summary>
@@ -50,6 +56,9 @@ internal sealed class PageFacts(Request request, PagingPlan plan, PageRequest as
     /// <summary>The operation takes tokens or cursors, not numbers.</summary>
     public bool TakesTokens => plan.Style is PagingStyle.Token or PagingStyle.Cursor;
 
+    /// <summary>The operation takes tokens that say nothing to callers.</summary>
+    public bool TakesOwnTokens => plan.Style == PagingStyle.Token;
+
     /// <summary>Path and query of a page that has no rows.</summary>
     public string Beyond =>
         plan.Style switch
@@ -57,7 +66,7 @@ internal sealed class PageFacts(Request request, PagingPlan plan, PageRequest as
             PagingStyle.Cursor => With(plan.After, BeyondToken, plan.Before),
             PagingStyle.Page => With(plan.Page, Text(LastNumber + 1)),
             PagingStyle.Token => With(plan.Token, BeyondToken),
-            _ => With(plan.Offset, Text(page.Total)),
+            _ => With(plan.Offset, Text(page.Total + plan.FirstOffset)),
         };
 
     public string BeyondToken => PageToken.Write(page.Total);
@@ -67,9 +76,13 @@ internal sealed class PageFacts(Request request, PagingPlan plan, PageRequest as
     /// <summary>Of the last page; the first one where there are no rows.</summary>
     public long LastNumber => plan.FirstPage + Math.Max(0, (page.Total - 1) / asked.Limit);
 
-    public long NextOffset => page.Offset + asked.Limit;
+    public long NextOffset => page.Offset + asked.Limit + plan.FirstOffset;
 
-    public string? NextToken => HasMore ? PageToken.Write(asked.Offset + asked.Limit) : null;
+    /// <summary>What callers send to get the page behind this one; null at the end.</summary>
+    public string? NextToken =>
+        !HasMore ? null
+        : plan.Style == PagingStyle.Cursor && LastId is { } last ? last
+        : PageToken.Write(asked.Offset + asked.Limit);
 
     public string? Previous =>
         plan.Style switch
@@ -78,7 +91,7 @@ internal sealed class PageFacts(Request request, PagingPlan plan, PageRequest as
             _ when asked.Offset <= 0 => null,
             PagingStyle.Page => With(plan.Page, Text(Number - 1)),
             PagingStyle.Token => With(plan.Token, PageToken.Write(Math.Max(0, asked.Offset - asked.Limit))),
-            _ => With(plan.Offset, Text(Math.Max(0, asked.Offset - asked.Limit))),
+            _ => With(plan.Offset, Text(Math.Max(0, asked.Offset - asked.Limit) + plan.FirstOffset)),
         };
 
     public string First =>
@@ -87,7 +100,7 @@ internal sealed class PageFacts(Request request, PagingPlan plan, PageRequest as
             PagingStyle.Cursor => Without(plan.After, plan.Before),
             PagingStyle.Page => With(plan.Page, Text(plan.FirstPage)),
             PagingStyle.Token => Without(plan.Token, plan.Token),
-            _ => With(plan.Offset, "0"),
+            _ => With(plan.Offset, Text(plan.FirstOffset)),
         };
 
     /// <summary>Null where the number of rows is not known.</summary>
@@ -105,7 +118,7 @@ internal sealed class PageFacts(Request request, PagingPlan plan, PageRequest as
             {
                 PagingStyle.Page => With(plan.Page, Text(LastNumber)),
                 PagingStyle.Token => With(plan.Token, PageToken.Write(last * asked.Limit)),
-                _ => With(plan.Offset, Text(last * asked.Limit)),
+                _ => With(plan.Offset, Text((last * asked.Limit) + plan.FirstOffset)),
             };
         }
     }

@@ -20,7 +20,13 @@ internal static class PageMembers
         ("next_page", p => p.NextToken),
         ("next_page_token", p => p.NextToken),
         ("next_token", p => p.NextToken),
-        ("next_cursor", p => p.HasMore ? p.LastId : null),
+        (
+            "next_cursor",
+            p =>
+                p.TakesOwnTokens ? p.NextToken
+                : p.HasMore ? p.LastId
+                : null
+        ),
         ("previous", p => p.Previous),
         ("prev", p => p.Previous),
         ("previous_url", p => p.Previous),

@@ -14,47 +14,18 @@ internal sealed class PagingPlan
     /// <summary>Largest page where neither the configuration nor the description names one.</summary>
     private const int LargestUnasked = 1000;
 
-    private static readonly string[] LimitNames =
-    [
-        "limit",
-        "per_page",
-        "page_size",
-        "pageSize",
-        "PageSize",
-        "size",
-        "max_results",
-        "maxResults",
-        "$top",
-        "first",
-    ];
-    private static readonly string[] OffsetNames = ["offset", "skip", "$skip"];
-    private static readonly string[] PageNames = ["page", "Page", "page_number", "pageNumber"];
-    private static readonly string[] AfterNames = ["starting_after", "after"];
-    private static readonly string[] BeforeNames = ["ending_before", "before"];
-    private static readonly string[] TokenNames =
-    [
-        "page_token",
-        "pageToken",
-        "next_token",
-        "nextToken",
-        "cursor",
-        "continuation_token",
-    ];
-    private static readonly string[] OrderNames = ["order", "direction", "sort_order"];
-    private static readonly string[] SortNames = ["sort", "sort_by", "order_by", "orderBy"];
-
     public PagingPlan(PagingConfig config, Operation? operation, long? firstPageHint)
     {
-        var declared = operation?.Parameters.Where(p => p.In == ParameterLocation.Query).ToArray() ?? [];
-        Limit = Named(config.Limit, declared, LimitNames);
-        Offset = Named(config.Offset, declared, OffsetNames);
-        After = Named(config.After, declared, AfterNames);
-        Before = Named(config.Before, declared, BeforeNames);
-        Order = Named(config.Order, declared, OrderNames);
-        Sort = Named(config.Sort, declared, SortNames);
-        var page = config.Page ?? Declared(declared, PageNames);
-        var token = config.Token ?? Declared(declared, TokenNames);
-        var isCursor = config.After is not null || Declared(declared, AfterNames) is not null;
+        (var declared, IsInBody) = PagingNames.Of(operation);
+        Limit = Named(config.Limit, declared, PagingNames.Limit);
+        Offset = Named(config.Offset, declared, PagingNames.Offset);
+        After = Named(config.After, declared, PagingNames.After);
+        Before = Named(config.Before, declared, PagingNames.Before);
+        Order = Named(config.Order, declared, PagingNames.Order);
+        Sort = Named(config.Sort, declared, PagingNames.Sort);
+        var page = config.Page ?? PagingNames.Declared(declared, PagingNames.Page);
+        var token = config.Token ?? PagingNames.Declared(declared, PagingNames.Token);
+        var isCursor = config.After is not null || PagingNames.Declared(declared, PagingNames.After) is not null;
         Style = config.Style ?? StyleOf(isCursor, page, token);
         Page = page ?? "page";
         Token = token ?? (Style == PagingStyle.Token ? Page : "page_token");
@@ -62,11 +33,12 @@ internal sealed class PagingPlan
         DefaultLimit = Math.Max(1, config.DefaultLimit ?? DefaultOf(limit) ?? UsualLimit);
         MaxLimit = MostOf(config, limit, DefaultLimit);
         MinLimit = Whole(limit?.Minimum) is { } least ? Math.Clamp(least, 1, MaxLimit) : null;
+        FirstOffset = FirstOffsetOf(declared, Offset);
         FirstPage = config.FirstPage ?? Whole(firstPageHint) ?? FirstPageOf(SchemaOf(declared, Page));
-        HasLinkHeader = config.LinkHeader == true;
+        HasLinkHeader = config.LinkHeader ?? DescribesLinks(operation);
         IsCursorStrict = config.StrictCursor == true;
         Names = new HashSet<string>([Limit, Offset, After, Before, Order, Sort, Page, Token], StringComparer.Ordinal);
-        IsDeclared = Array.Exists(declared, Pages);
+        IsDeclared = declared.Any(Pages);
     }
 
     public PagingStyle Style { get; }
@@ -96,7 +68,13 @@ internal sealed class PagingPlan
 
     public int FirstPage { get; }
 
+    /// <summary>What callers send for the first row: 0, or 1 where rows are counted from there.</summary>
+    public int FirstOffset { get; }
+
     public bool HasLinkHeader { get; }
+
+    /// <summary>Pages are chosen by members of the body.</summary>
+    public bool IsInBody { get; }
 
     /// <summary>The operation has parameters that page it.</summary>
     public bool IsDeclared { get; }
@@ -110,29 +88,37 @@ internal sealed class PagingPlan
     /// What the caller asks for, within the bounds: numbers that are too large or too small are taken as the nearest one
     /// allowed, what is no number or no order as not given.
     /// </summary>
-    public PageRequest Read(QueryParameters query)
+    public PageRequest Read(OperationCall call)
     {
-        var limit = LimitOf(Number(query.Get(Limit)));
-        var token = PageToken.Read(query.Get(Token));
+        var limit = LimitOf(Number(Sent(call, Limit)));
+        var token = PageToken.Read(Sent(call, Token));
         var offset = Style switch
         {
-            PagingStyle.Page => Math.Clamp((Number(query.Get(Page)) ?? FirstPage) - FirstPage, 0, int.MaxValue) * limit,
+            PagingStyle.Page => Math.Clamp((Number(Sent(call, Page)) ?? FirstPage) - FirstPage, 0, int.MaxValue)
+                * limit,
             PagingStyle.Token => token ?? 0,
-            _ => Number(query.Get(Offset)) ?? 0,
+            _ => (Number(Sent(call, Offset)) ?? FirstOffset) - FirstOffset,
         };
         return new PageRequest
         {
             Limit = limit,
             Offset = (int)Math.Clamp(offset, 0, int.MaxValue),
-            After = Given(query.Get(After)),
-            Before = Given(query.Get(Before)),
-            Sort = query.Get(Sort),
-            IsDescending = OrderOf(query.Get(Order)),
-            ForeignToken = Style == PagingStyle.Token && token is null ? query.Get(Token) : null,
+            After = Given(Sent(call, After)),
+            Before = Given(Sent(call, Before)),
+            Sort = call.Request.Query.Get(Sort),
+            IsDescending = OrderOf(call.Request.Query.Get(Order)),
+            ForeignToken = Style == PagingStyle.Token && token is null ? Sent(call, Token) : null,
         };
     }
 
-    private bool Pages(Parameter parameter) =>
+    /// <summary>What a caller sent under a name. The query counts first: links of answers lead there.</summary>
+    public string? Sent(OperationCall call, string name) =>
+        call.Request.Query.Get(name) ?? (IsInBody ? PageBody.Text(call.Body, name) : null);
+
+    private static bool DescribesLinks(Operation? operation) =>
+        operation?.Success?.Headers.Any(h => h.Name.Equals("Link", StringComparison.OrdinalIgnoreCase)) == true;
+
+    private bool Pages(PageParameter parameter) =>
         Names.Contains(parameter.Name) && parameter.Name != Order && parameter.Name != Sort;
 
     private int LimitOf(long? asked) =>
@@ -151,8 +137,8 @@ internal sealed class PagingPlan
         };
 
     /// <summary>As configured, else declared, else the first of the usual names.</summary>
-    private static string Named(string? configured, Parameter[] declared, string[] names) =>
-        configured ?? Declared(declared, names) ?? names[0];
+    private static string Named(string? configured, IReadOnlyList<PageParameter> declared, string[] names) =>
+        configured ?? PagingNames.Declared(declared, names) ?? names[0];
 
     private static PagingStyle StyleOf(bool isCursor, string? page, string? token) =>
         isCursor ? PagingStyle.Cursor
@@ -160,8 +146,8 @@ internal sealed class PagingPlan
         : token is not null ? PagingStyle.Token
         : PagingStyle.Offset;
 
-    private static Schema? SchemaOf(Parameter[] declared, string name) =>
-        Array.Find(declared, p => p.Name == name)?.Schema;
+    private static Schema? SchemaOf(IReadOnlyList<PageParameter> declared, string name) =>
+        declared.FirstOrDefault(p => p.Name == name)?.Schema;
 
     /// <summary>As configured, else described; else there is a bound all the same, so that no caller gets a whole table.</summary>
     private static int MostOf(PagingConfig config, Schema? limit, int usual) =>
@@ -175,8 +161,12 @@ internal sealed class PagingPlan
     private static int? Whole(double? number) =>
         number is { } known ? (int)Math.Clamp(known, int.MinValue, int.MaxValue) : null;
 
-    private static string? Declared(Parameter[] declared, string[] names) =>
-        names.FirstOrDefault(name => Array.Exists(declared, p => p.Name == name));
+    // RFC 7644, section 3.4.2.4, counts from one, and many do after it.
+    private static int FirstOffsetOf(IReadOnlyList<PageParameter> declared, string offset) =>
+        declared.FirstOrDefault(p => p.Name == offset) is not { } found ? 0
+        : (DefaultOf(found.Schema) ?? Whole(found.Schema?.Minimum)) is { } first ? Math.Clamp(first, 0, 1)
+        : found.Words == "start_index" ? 1
+        : 0;
 
     /// <summary>A whole number, as near to it as 32 bits go; null when the text is none.</summary>
     private static long? Number(string? text)

@@ -14,12 +14,17 @@ internal sealed class Expander
     private readonly RowShape _shape;
     private readonly string? _listField;
     private readonly string _parameter;
+    private readonly ExpandParameters _parameters;
+    private readonly DescribedRelations _described;
     private readonly int _maxDepth;
     private readonly FailureTemplate? _unknown;
 
     /// <param name="listField">Member of a list that holds its rows; null where one row is answered.</param>
-    public Expander(ExpandConfig config, RowShape shape, string? listField)
+    /// <param name="described">What the operation declares; what the configuration names counts anyhow.</param>
+    public Expander(ExpandConfig config, ExpandParameters described, RowShape shape, string? listField, ulong seed)
     {
+        _parameters = ExpandParameters.Named(config.Parameter).And(described);
+        _described = new DescribedRelations(seed);
         _shape = shape;
         _listField = listField;
         _parameter = config.Parameter;
@@ -30,20 +35,7 @@ internal sealed class Expander
     /// <summary>What the request asks to expand; null when nothing.</summary>
     public (ExpandTree? Tree, Failure? Failure) Read(OperationCall call)
     {
-        var paths = new List<string>();
-        if (call.Request.RawQuery.Contains(_parameter, StringComparison.Ordinal))
-        {
-            paths.AddRange(call.Request.Query.Pairs.Where(p => IsParameter(p.Key)).SelectMany(p => p.Value.Split(',')));
-        }
-
-        if (call.Body[_parameter] is { } value)
-        {
-            paths.AddRange(
-                value is JsonArray array ? array.Select(v => v.ToPlainText()) : value.ToPlainText().Split(',')
-            );
-        }
-
-        if (paths.Count == 0)
+        if (_parameters.Read(call) is not { } paths)
         {
             return (null, null);
         }
@@ -92,7 +84,7 @@ internal sealed class Expander
         foreach (var (name, inner) in tree.Children)
         {
             var path = prefix + name;
-            if (shape.Relations.FirstOrDefault(r => shape.OutputName(r.Field) == path) is { } relation)
+            if (_described.Find(shape, path) is { } relation)
             {
                 if (Expanded(shape, relation, row, state, inner) is { } expanded)
                 {
@@ -103,18 +95,17 @@ internal sealed class Expander
             {
                 members = members.With(name, Expand(shape, row, state, inner, below, path + "."));
             }
+            else if (
+                prefix.Length == 0
+                && _described.Made(shape, name, members[name], inner, row.CreatedAt) is { } made
+            )
+            {
+                members = members.With(name, made);
+            }
         }
 
         return members;
     }
-
-    private bool IsParameter(string name) =>
-        name == _parameter
-        || (
-            name.Length > _parameter.Length
-            && name.StartsWith(_parameter, StringComparison.Ordinal)
-            && name[_parameter.Length] == '['
-        );
 
     /// <summary>Each part is a relation, or a described member that holds objects; what is behind the latter is not looked at.</summary>
     private static bool IsKnown(RowShape shape, ReadOnlySpan<string> path)

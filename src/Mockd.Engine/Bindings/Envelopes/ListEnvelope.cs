@@ -7,13 +7,13 @@ using Mockd.Engine.Schemas.Completion;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>Puts rows into the provider's list form.</summary>
-internal sealed class ListEnvelope
+internal sealed class ListEnvelope : ListForm
 {
     private readonly bool _isConfigured;
     private readonly bool _hidesMeta;
     private readonly IReadOnlyDictionary<string, string> _metaNames;
     private readonly bool _isBareArray;
-    private readonly string _dataField;
+    private readonly string[] _dataPath;
     private readonly (
         string Name,
         Func<PageFacts, JsonValue>? Computed,
@@ -28,12 +28,13 @@ internal sealed class ListEnvelope
         _isConfigured = config is not null;
         _hidesMeta = config?.HideMeta == true;
         _metaNames = config?.MetaFields ?? new Dictionary<string, string>();
-        _dataField = config?.DataField ?? "data";
-        _isBareArray = _dataField.Length == 0 || (config is null && schema?.Types.HasFlag(SchemaTypes.Array) == true);
+        var dataField = config?.DataField ?? "data";
+        _dataPath = dataField.Split('.');
+        _isBareArray = dataField.Length == 0 || (config is null && schema?.Types.HasFlag(SchemaTypes.Array) == true);
         var members = (config?.ExtraFields ?? JsonObject.Empty).Select(m => Member(m.Key, m.Value)).ToList();
         if (completes && config is not null && schema is not null)
         {
-            members.AddRange(Required(schema, members.Select(m => m.Name).Append(_dataField)));
+            members.AddRange(Required(schema, members.Select(m => m.Name).Append(_dataPath[0])));
         }
 
         _members = [.. members];
@@ -41,9 +42,9 @@ internal sealed class ListEnvelope
             !_hidesMeta || Array.Exists(_members, m => PageMembers.NeedsTotal(m.Name) || m.Template is not null);
     }
 
-    public bool NeedsTotal { get; }
+    public override bool NeedsTotal { get; }
 
-    public byte[] Render(IReadOnlyList<ReadOnlyMemory<byte>> rows, PageFacts page, Func<Scope> scope)
+    public override byte[] Render(IReadOnlyList<ReadOnlyMemory<byte>> rows, PageFacts page, Func<Scope> scope)
     {
         var buffer = new System.Buffers.ArrayBufferWriter<byte>(rows.Sum(r => r.Length + 1) + 256);
         using (
@@ -126,8 +127,18 @@ internal sealed class ListEnvelope
             value.WriteTo(writer);
         }
 
-        writer.WritePropertyName(_dataField);
+        foreach (var outer in _dataPath.AsSpan(0, _dataPath.Length - 1))
+        {
+            writer.WriteStartObject(outer);
+        }
+
+        writer.WritePropertyName(_dataPath[^1]);
         WriteRows(writer, rows);
+        for (var i = 1; i < _dataPath.Length; i++)
+        {
+            writer.WriteEndObject();
+        }
+
         WriteMeta(writer, page);
         writer.WriteEndObject();
     }
