@@ -60,7 +60,17 @@ public static class PagerRun
             return;
         }
 
-        PageCall[] calls = call.Declared("limit", "perpage", "pagesize", "size", "maxresults", "pagelimit") is { } limit
+        PageCall[] calls = call.Declared(
+            "limit",
+            "perpage",
+            "pagesize",
+            "size",
+            "maxresults",
+            "pagelimit",
+            "count",
+            "top"
+        )
+            is { } limit
             ? [call, call.With(limit, "1")]
             : [call];
         foreach (var pager in Pager.All)

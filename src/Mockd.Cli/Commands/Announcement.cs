@@ -19,9 +19,9 @@ internal sealed class Announcement(
     {
         if (!order.AsJson && order.LogLevel >= LogLevel.Warn)
         {
-            foreach (var diagnostic in DiagnosticLines.Sorted(diagnostics))
+            foreach (var told in DiagnosticLines.Told(diagnostics, order.ShowsAll))
             {
-                terminal.Message(diagnostic.ToString());
+                terminal.Message(told);
             }
         }
 

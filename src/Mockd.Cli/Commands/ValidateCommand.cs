@@ -22,6 +22,7 @@ internal static class ValidateCommand
         {
             Config,
             TwinFile.AllowRemoteReferences,
+            TwinFile.Verbose,
         };
         command.SetAction((parsed, cancellation) => RunAsync(parsed, terminal, cancellation));
         return command;
@@ -44,9 +45,9 @@ internal static class ValidateCommand
             return errors == 0 ? ExitCodes.Success : ExitCodes.Failure;
         }
 
-        foreach (var diagnostic in diagnostics)
+        foreach (var line in DiagnosticLines.Told(diagnostics, parsed.GetValue(TwinFile.Verbose)))
         {
-            terminal.Line(diagnostic.ToString());
+            terminal.Line(line);
         }
 
         if (twin is null || errors > 0)

@@ -25,6 +25,9 @@ public static class DiagnosticCodes
     public const string DescriptionOddity = "MK1106";
     public const string ReferenceNotFollowed = "MK1107";
     public const string SharedNamespace = "MK1108";
+    public const string ReferenceLeadsNowhere = "MK1109";
+    public const string ExampleUnlikeSchema = "MK1110";
+    public const string MostlyUnanswered = "MK1111";
 
     // 2xxx: tables and bindings
     public const string DuplicateTable = "MK2001";

@@ -27,7 +27,7 @@ public sealed class DescriptionReview
         var review = new DescriptionReview(file);
         foreach (var (pointer, message) in description.FlagTexts())
         {
-            review.Warn(pointer, message);
+            review.Warn(DiagnosticCodes.DescriptionOddity, pointer, message);
         }
 
         foreach (var operation in description.Operations)
@@ -43,7 +43,7 @@ public sealed class DescriptionReview
         review.Walk();
         foreach (var problem in description.Problems)
         {
-            review.Warn("", problem);
+            review.Warn(DiagnosticCodes.ReferenceLeadsNowhere, "", problem);
         }
 
         return review._found;
@@ -126,19 +126,18 @@ public sealed class DescriptionReview
         if (SchemaChecker.Check(schema, example, isRequest) is [var first, ..])
         {
             Warn(
+                DiagnosticCodes.ExampleUnlikeSchema,
                 pointer,
                 $"an example is not valid against its own schema ({first.Pointer}: {first.Message}); such examples are mended, or not answered"
             );
         }
     }
 
-    private void Warn(string pointer, string message)
+    private void Warn(string code, string pointer, string message)
     {
         if (_found.Count < MostWarnings)
         {
-            _found.Add(
-                Diagnostic.Warning(DiagnosticCodes.DescriptionOddity, DescriptionPlaces.Of(_file, pointer), message)
-            );
+            _found.Add(Diagnostic.Warning(code, DescriptionPlaces.Of(_file, pointer), message));
         }
     }
 }

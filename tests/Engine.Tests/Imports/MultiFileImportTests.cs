@@ -65,6 +65,55 @@ public sealed class MultiFileImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_OfReferencesThatNobodyReads_DoesNotFollowThem()
+    {
+        Write(
+            "api.yaml",
+            """
+            openapi: 3.0.0
+            paths:
+              /pets:
+                get:
+                  x-codeSamples: [{lang: curl, source: {$ref: samples/pets.sh}}]
+                  responses:
+                    default: {$ref: answers.yaml}
+                    '404':
+                      description: none
+                      content: {application/json: {example: {link: {$ref: elsewhere.json}, note: text}}}
+            components:
+              schemas:
+                A: {type: object, properties: {x-tag: {$ref: tag.yaml}, example: {$ref: tag.yaml}}}
+            """
+        );
+        Write("answers.yaml", "description: fine\n");
+        Write("tag.yaml", "type: integer\n");
+
+        var (api, diagnostics) = await ReadAsync();
+
+        Assert.Empty(diagnostics);
+        Assert.Equal("default", Assert.Single(api.Operations).Success!.Status);
+        Assert.Equal(SchemaTypes.Integer, api.FindSchema("A")!.FindProperty("x-tag")!.Types);
+        Assert.Equal(SchemaTypes.Integer, api.FindSchema("A")!.FindProperty("example")!.Types);
+    }
+
+    [Fact]
+    public async Task Read_WhereMostOperationsAnswerNothing_SaysSoOnce()
+    {
+        var lost = Enumerable
+            .Range(1, 7)
+            .Select(i => $"  /lost{i}: {{get: {{responses: {{'200': {{$ref: gone.yaml}}}}}}}}\n");
+        var found = Enumerable
+            .Range(1, 5)
+            .Select(i => $"  /found{i}: {{get: {{responses: {{'200': {{description: a}}}}}}}}\n");
+        Write("api.yaml", "openapi: 3.0.0\npaths:\n" + string.Concat(lost.Concat(found)));
+
+        var (_, diagnostics) = await ReadAsync();
+
+        var told = Assert.Single(diagnostics, d => d.Code == DiagnosticCodes.MostlyUnanswered);
+        Assert.Contains("7 of 12 operations", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Read_AfterAnotherFileChanged_IsTheNewDescription()
     {
         Write("api.yaml", Root);

@@ -62,6 +62,7 @@ internal static class StartCommand
             NoAuth,
             Detach,
             TwinFile.AllowRemoteReferences,
+            TwinFile.Verbose,
             InstanceOptions.PidFile,
             Level,
         };
@@ -87,6 +88,7 @@ internal static class StartCommand
             // Without the option its value is an empty list, which would allow nobody.
             AllowedHosts = parsed.GetResult(AllowedHosts) is null ? null : parsed.GetValue(AllowedHosts),
             AsJson = parsed.GetValue(GlobalOptions.Json),
+            ShowsAll = parsed.GetValue(TwinFile.Verbose),
             AsksForKey = !parsed.GetValue(NoAuth),
             AllowsRemoteReferences = parsed.GetValue(TwinFile.AllowRemoteReferences),
             LogLevel = parsed.GetValue(Level),

@@ -18,6 +18,9 @@ internal sealed record StartOrder
     /// <summary>What is told is one JSON document.</summary>
     public bool AsJson { get; init; }
 
+    /// <summary>Every warning is told, not one for each kind.</summary>
+    public bool ShowsAll { get; init; }
+
     /// <summary>Null: the usual place.</summary>
     public string? PidFile { get; init; }
 }

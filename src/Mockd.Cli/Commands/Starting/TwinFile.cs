@@ -14,6 +14,11 @@ internal static class TwinFile
         Description = "Fetch what a description refers to by URL",
     };
 
+    public static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Description = "Show every warning, not one line for each kind of which there are many",
+    };
+
     /// <summary>The twin's operations and the names of its tables.</summary>
     /// <exception cref="CommandException">The file has errors.</exception>
     public static async Task<(IReadOnlyList<OperationAnswer> Operations, IReadOnlyList<string> Tables)> ReadAsync(

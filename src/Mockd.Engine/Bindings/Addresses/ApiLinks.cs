@@ -43,7 +43,9 @@ internal sealed class ApiLinks(SpotFinder spots, OperationCall call)
         }
 
         var whole = spots.Whole(_request, answer);
-        var list = ListRows.Find(answer);
+        // A list in a thing is not what is answered.
+        var isThing = answer is JsonObject top && DistinctRows.KeyName(top) is not null;
+        var list = isThing ? null : ListRows.Find(answer);
         _isList = list is not null;
         return answer is JsonArray rows
             ? Rows(rows, view, whole, 0)

@@ -16,6 +16,7 @@ internal sealed class Expander
     private readonly string _parameter;
     private readonly ExpandParameters _parameters;
     private readonly DescribedRelations _described;
+    private readonly bool _isDescribed;
     private readonly int _maxDepth;
     private readonly FailureTemplate? _unknown;
 
@@ -25,6 +26,7 @@ internal sealed class Expander
     {
         _parameters = ExpandParameters.Named(config.Parameter).And(described);
         _described = new DescribedRelations(seed);
+        _isDescribed = !described.IsEmpty;
         _shape = shape;
         _listField = listField;
         _parameter = config.Parameter;
@@ -66,7 +68,11 @@ internal sealed class Expander
 
     /// <summary>The part of the tree that concerns the rows of a list.</summary>
     public ExpandTree? ForRows(ExpandTree? tree) =>
-        tree is null || _listField is null ? tree : tree.Children.GetValueOrDefault(_listField);
+        tree is null || _listField is null ? tree
+        : tree.Children.TryGetValue(_listField, out var rows) ? rows
+        // Without a configuration nobody says that the list has to be named.
+        : _isDescribed ? tree
+        : null;
 
     public JsonObject Expand(RowShape shape, Row row, TwinState state, ExpandTree tree) =>
         Expand(shape, row, state, tree, shape.Shape(row, state), "");

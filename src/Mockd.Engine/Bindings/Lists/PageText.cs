@@ -11,8 +11,19 @@ internal sealed class PageText(PageFacts facts, string origin, IReadOnlyList<str
     private const int Deepest = 4;
     private static readonly string[] AddressNames = ["href", "url", "uri", "link"];
 
-    public JsonValue Fill(JsonValue answer, SchemaView? view) =>
-        answer is JsonObject members && IsList(members, "", 0) ? Fill(members, view, "", 0) : answer;
+    // The list is in a thing that has an address of its own.
+    private bool _isInThing;
+
+    public JsonValue Fill(JsonValue answer, SchemaView? view)
+    {
+        if (answer is not JsonObject members || !IsList(members, "", 0))
+        {
+            return answer;
+        }
+
+        _isInThing = !facts.IsPaged && DistinctRows.KeyName(members) is not null;
+        return Fill(members, view, "", 0);
+    }
 
     // Without a word of pages the totals and numbers of an answer are its own.
     private bool IsList(JsonObject members, string owner, int depth) =>
@@ -30,6 +41,11 @@ internal sealed class PageText(PageFacts facts, string origin, IReadOnlyList<str
         {
             var member = decided?.Member(name);
             var mark = PageMarks.Of(name, owner);
+            if (_isInThing && mark is PageMark.Self or PageMark.Place)
+            {
+                continue;
+            }
+
             if (mark != PageMark.None && value is not JsonArray && !(depth < rows.Count && rows[depth] == name))
             {
                 filled = Marked(filled, decided, name, value, member, mark);

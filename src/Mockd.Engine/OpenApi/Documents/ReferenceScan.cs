@@ -27,6 +27,11 @@ internal static class ReferenceScan
             Add(found, address, reference);
         }
 
+        if (found.Count > 0 && AsideScan.Find(json) is { Count: > 0 } aside)
+        {
+            found.ExceptWith(aside.Select(reference => Addresses.Resolve(address, reference).Address));
+        }
+
         if (found.Count > 0)
         {
             // What an identifier in the text itself names is here already, also by an address relative to the text's own.

@@ -11,10 +11,12 @@ internal sealed class OperationIndex(
     ICollection<Diagnostic> diagnostics
 )
 {
+    private const int FewestOfMany = 10;
     private readonly bool _requiresResponses = version is "2.0" or "3.0";
     private readonly Dictionary<string, int> _ids = [];
     private readonly Dictionary<string, string> _templates = [];
     private readonly List<Operation> _operations = [];
+    private readonly List<PlacedElement> _places = [];
 
     public IReadOnlyList<Operation> Read(JsonElement paths)
     {
@@ -36,6 +38,20 @@ internal sealed class OperationIndex(
             {
                 Warn(pointer, $"The path '{path}' is not an object, or its reference leads nowhere; it is left out.");
             }
+        }
+
+        // A few operations each say themselves what they lack.
+        var unanswered = _places.Count < FewestOfMany ? 0 : _places.Count(p => !AnswersSuccess(p));
+        if (unanswered * 2 > _operations.Count)
+        {
+            diagnostics.Add(
+                Diagnostic.Warning(
+                    DiagnosticCodes.MostlyUnanswered,
+                    DescriptionPlaces.Of(file, ""),
+                    $"{unanswered} of {_operations.Count} operations describe no success, or refer to one that is not there; they answer 200 without a body",
+                    "import the file that the description was bundled from, or put the files that it refers to beside it"
+                )
+            );
         }
 
         return _operations;
@@ -76,6 +92,7 @@ internal sealed class OperationIndex(
         }
 
         CheckResponses(method, path, place);
+        _places.Add(place);
         var id = place.Element.TextMember("operationId");
         if (id is not null && !_ids.TryAdd(id, 1))
         {
@@ -143,6 +160,23 @@ internal sealed class OperationIndex(
                 $"The operation {method} {path} has no 'responses', which this version requires; it answers 200 without a body."
             );
         }
+    }
+
+    // Looked at without being read: a start does not pay for what responses hold.
+    private bool AnswersSuccess(PlacedElement operation)
+    {
+        foreach (var (status, written) in document.MapOf(operation, "responses"))
+        {
+            if (
+                status is ['2', ..] or ['3', ..] or "default"
+                && document.Resolve(written.Pointer, written.Element) is { Element.ValueKind: JsonValueKind.Object }
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Warn(string pointer, string message) =>
