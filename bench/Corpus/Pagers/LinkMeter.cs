@@ -65,7 +65,7 @@ internal static class LinkMeter
                         Count($"{path}.{name}", text.ToString());
                     }
 
-                    Look(value, $"{path}.{name}", isInLinks || plain == "links");
+                    Look(value, $"{path}.{name}", plain == "links" && value is JsonObject);
                 }
             }
         }

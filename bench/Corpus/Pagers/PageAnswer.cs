@@ -127,7 +127,11 @@ internal sealed class PageAnswer
         List<JsonObject> level = body is JsonObject top ? [top] : [];
         for (var depth = 0; depth < 3 && level.Count > 0; depth++)
         {
-            var lists = level.SelectMany(o => o.Select(m => m.Value).OfType<JsonArray>()).ToList();
+            // The lists of a thing are no pages of things.
+            var lists = level
+                .Where(o => !o.Any(m => Plain(m.Key) is "id" or "gid" or "uuid"))
+                .SelectMany(o => o.Select(m => m.Value).OfType<JsonArray>())
+                .ToList();
             if (lists.Count > 0)
             {
                 return lists.Find(l => l is [JsonObject, ..]) ?? lists[0];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Schemas;
+using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Bindings;
 
@@ -25,6 +26,12 @@ internal sealed class PageText(PageFacts facts, string origin, IReadOnlyList<str
         return Fill(members, view, "", 0);
     }
 
+    // A cursor beside the rows is that of the next page where callers send one.
+    private PageMark MarkOf(string name, string owner) =>
+        owner.Length == 0 && facts.TakesTokens && NameWords.Joined(name) == "cursor"
+            ? PageMark.NextToken
+            : PageMarks.Of(name, owner);
+
     // Without a word of pages the totals and numbers of an answer are its own.
     private bool IsList(JsonObject members, string owner, int depth) =>
         facts.IsPaged
@@ -40,7 +47,7 @@ internal sealed class PageText(PageFacts facts, string origin, IReadOnlyList<str
         foreach (var (name, value) in members)
         {
             var member = decided?.Member(name);
-            var mark = PageMarks.Of(name, owner);
+            var mark = MarkOf(name, owner);
             if (_isInThing && mark is PageMark.Self or PageMark.Place)
             {
                 continue;

@@ -14,6 +14,9 @@ internal sealed class PagingPlan
     /// <summary>Largest page where neither the configuration nor the description names one.</summary>
     private const int LargestUnasked = 1000;
 
+    private readonly bool _takesPages;
+    private readonly bool _takesOffsets;
+
     public PagingPlan(PagingConfig config, Operation? operation, long? firstPageHint)
     {
         (var declared, IsInBody) = PagingNames.Of(operation);
@@ -27,6 +30,8 @@ internal sealed class PagingPlan
         var token = config.Token ?? PagingNames.Declared(declared, PagingNames.Token);
         var isCursor = config.After is not null || PagingNames.Declared(declared, PagingNames.After) is not null;
         Style = config.Style ?? StyleOf(isCursor, page, token);
+        _takesPages = page is not null;
+        _takesOffsets = config.Offset is not null || PagingNames.Declared(declared, PagingNames.Offset) is not null;
         Page = page ?? "page";
         Token = token ?? (Style == PagingStyle.Token ? Page : "page_token");
         var limit = SchemaOf(declared, Limit);
@@ -91,14 +96,18 @@ internal sealed class PagingPlan
     public PageRequest Read(OperationCall call)
     {
         var limit = LimitOf(Number(Sent(call, Limit)));
-        var token = PageToken.Read(Sent(call, Token));
-        var offset = Style switch
-        {
-            PagingStyle.Page => Math.Clamp((Number(Sent(call, Page)) ?? FirstPage) - FirstPage, 0, int.MaxValue)
-                * limit,
-            PagingStyle.Token => token ?? 0,
-            _ => (Number(Sent(call, Offset)) ?? FirstOffset) - FirstOffset,
-        };
+        var sentToken = Given(Sent(call, Token));
+        var token = PageToken.Read(sentToken);
+        var page = Number(Sent(call, Page));
+
+        // Operations that take more than one of them take whichever is sent.
+        var offset =
+            sentToken is not null && token is not null ? token.Value
+            : (Style == PagingStyle.Page || _takesPages) && page is not null
+                ? Math.Clamp(page.Value - FirstPage, 0, int.MaxValue) * limit
+            : Style is PagingStyle.Offset or PagingStyle.Cursor || _takesOffsets
+                ? (Number(Sent(call, Offset)) ?? FirstOffset) - FirstOffset
+            : 0;
         return new PageRequest
         {
             Limit = limit,
@@ -107,7 +116,7 @@ internal sealed class PagingPlan
             Before = Given(Sent(call, Before)),
             Sort = call.Request.Query.Get(Sort),
             IsDescending = OrderOf(call.Request.Query.Get(Order)),
-            ForeignToken = Style == PagingStyle.Token && token is null ? Sent(call, Token) : null,
+            ForeignToken = Style == PagingStyle.Token && token is null ? sentToken : null,
         };
     }
 
