@@ -57,6 +57,7 @@ public sealed class Response
             Headers = [.. Headers, .. headers],
             HasMadeUpHeaders = true,
             IsCommitted = IsCommitted,
+            Notes = Notes,
             Transfer = Transfer,
         };
 
