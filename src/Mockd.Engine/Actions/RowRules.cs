@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
 using Mockd.Engine.Patterns;
 using Mockd.Engine.Transforms;
 
@@ -36,7 +37,7 @@ public sealed class RowRules(ValidationConfig rules)
             if (Find(row, name) is null or JsonNull)
             {
                 var message = rules.Fields.TryGetValue(name, out var rule) ? rule.Message : null;
-                return Failure.Invalid(message ?? $"Missing required field: {name}.", name);
+                return Missing(name).AsFailure(message);
             }
         }
 
@@ -49,12 +50,18 @@ public sealed class RowRules(ValidationConfig rules)
         {
             if (Find(row, name) is { } value && Broken(rule, value, name) is { } broken)
             {
-                return Failure.Invalid(rule.Message ?? broken.Message, broken.Field);
+                return broken.AsFailure(rule.Message);
             }
         }
 
         return null;
     }
+
+    private static BrokenRule Missing(string name) =>
+        new(name, DifferenceKind.Missing, $"Missing required field: {name}.");
+
+    private static BrokenRule Range(string name, double number, string said) =>
+        new(name, DifferenceKind.Range, $"Field {name} {said}") { Value = JsonNumber.Of(number) };
 
     private static JsonValue? Find(JsonObject row, string dotted)
     {
@@ -67,21 +74,24 @@ public sealed class RowRules(ValidationConfig rules)
         return value;
     }
 
-    private (string Field, string Message)? Broken(FieldRuleConfig rule, JsonValue value, string name)
+    private BrokenRule? Broken(FieldRuleConfig rule, JsonValue value, string name)
     {
         if (value.IsNull)
         {
-            return rule.Nullable || rule.Type is null ? null : (name, $"Field {name} must not be null.");
+            return rule.Nullable || rule.Type is null
+                ? null
+                : new(name, DifferenceKind.Type, $"Field {name} must not be null.") { Value = value };
         }
 
         if (rule.Type is { } type && !HasType(value, type))
         {
-            return (name, $"Field {name} must be of type {type}.");
+            return new(name, DifferenceKind.Type, $"Field {name} must be of type {type}.") { Value = value };
         }
 
         if (rule.Enum.Count > 0 && !rule.Enum.Contains(value))
         {
-            return (name, $"Field {name} must be one of: {string.Join(", ", rule.Enum.Select(e => e.ToPlainText()))}.");
+            var listed = string.Join(", ", rule.Enum.Select(e => e.ToPlainText()));
+            return new(name, DifferenceKind.Enum, $"Field {name} must be one of: {listed}.") { Value = value };
         }
 
         return value switch
@@ -92,7 +102,7 @@ public sealed class RowRules(ValidationConfig rules)
             JsonObject o => rule
                 .Properties.Select(p =>
                     o[p.Key] is { } inner ? Broken(p.Value, inner, $"{name}.{p.Key}")
-                    : p.Value.Required ? ($"{name}.{p.Key}", $"Missing required field: {name}.{p.Key}.")
+                    : p.Value.Required ? Missing($"{name}.{p.Key}")
                     : null
                 )
                 .FirstOrDefault(b => b is not null),
@@ -112,25 +122,31 @@ public sealed class RowRules(ValidationConfig rules)
             _ => true,
         };
 
-    private (string, string)? BrokenText(FieldRuleConfig rule, string text, string name)
+    private BrokenRule? BrokenText(FieldRuleConfig rule, string text, string name)
     {
         if (text.Length < rule.MinLength)
         {
-            return (name, $"Field {name} must have at least {rule.MinLength} characters.");
+            return new(name, DifferenceKind.Length, $"Field {name} must have at least {rule.MinLength} characters.")
+            {
+                Value = new JsonText(text),
+            };
         }
 
         if (text.Length > rule.MaxLength)
         {
-            return (name, $"Field {name} must have at most {rule.MaxLength} characters.");
+            return new(name, DifferenceKind.Length, $"Field {name} must have at most {rule.MaxLength} characters.")
+            {
+                Value = new JsonText(text),
+            };
         }
 
         if (rule.Pattern is { } pattern && BrokenPattern(_patterns[pattern], text, name) is { } mismatch)
         {
-            return (name, mismatch);
+            return new(name, DifferenceKind.Format, mismatch) { Value = new JsonText(text) };
         }
 
         return rule.Format is { } format && !HasFormat(text, format)
-            ? (name, $"Field {name} must be a valid {format}.")
+            ? new(name, DifferenceKind.Format, $"Field {name} must be a valid {format}.") { Value = new JsonText(text) }
             : null;
     }
 
@@ -197,28 +213,34 @@ public sealed class RowRules(ValidationConfig rules)
             _ => true,
         };
 
-    private static (string, string)? BrokenNumber(FieldRuleConfig rule, double number, string name) =>
-        number < rule.Min ? (name, $"Field {name} must be at least {rule.Min}.")
-        : number > rule.Max ? (name, $"Field {name} must be at most {rule.Max}.")
-        : number <= rule.ExclusiveMin ? (name, $"Field {name} must be greater than {rule.ExclusiveMin}.")
-        : number >= rule.ExclusiveMax ? (name, $"Field {name} must be less than {rule.ExclusiveMax}.")
+    private static BrokenRule? BrokenNumber(FieldRuleConfig rule, double number, string name) =>
+        number < rule.Min ? Range(name, number, $"must be at least {rule.Min}.")
+        : number > rule.Max ? Range(name, number, $"must be at most {rule.Max}.")
+        : number <= rule.ExclusiveMin ? Range(name, number, $"must be greater than {rule.ExclusiveMin}.")
+        : number >= rule.ExclusiveMax ? Range(name, number, $"must be less than {rule.ExclusiveMax}.")
         : null;
 
-    private (string, string)? BrokenArray(FieldRuleConfig rule, JsonArray array, string name)
+    private BrokenRule? BrokenArray(FieldRuleConfig rule, JsonArray array, string name)
     {
         if (array.Count < rule.MinItems)
         {
-            return (name, $"Field {name} must have at least {rule.MinItems} items.");
+            return new(name, DifferenceKind.Length, $"Field {name} must have at least {rule.MinItems} items.")
+            {
+                Value = array,
+            };
         }
 
         if (array.Count > rule.MaxItems)
         {
-            return (name, $"Field {name} must have at most {rule.MaxItems} items.");
+            return new(name, DifferenceKind.Length, $"Field {name} must have at most {rule.MaxItems} items.")
+            {
+                Value = array,
+            };
         }
 
         if (rule.UniqueItems && array.Distinct().Count() != array.Count)
         {
-            return (name, $"Field {name} must not repeat items.");
+            return new(name, DifferenceKind.Length, $"Field {name} must not repeat items.") { Value = array };
         }
 
         return rule.Items is { } items

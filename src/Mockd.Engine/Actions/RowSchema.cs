@@ -1,4 +1,5 @@
 using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
 using Mockd.Engine.Schemas.Checking;
 using Mockd.Engine.Transforms;
 
@@ -20,7 +21,7 @@ internal sealed class RowSchema(JsonObject written)
             if (violation is { Keyword: "required", Member: { } member })
             {
                 var name = NameOf($"{violation.Pointer}/{member}");
-                return Failure.Invalid($"Missing required field: {name}.", name);
+                return new BrokenRule(name, DifferenceKind.Missing, $"Missing required field: {name}.").AsFailure(null);
             }
 
             if (!onlyMissing)

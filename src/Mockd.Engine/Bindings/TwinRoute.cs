@@ -23,6 +23,9 @@ public sealed class TwinRoute
 
     public required UndescribedMode Undescribed { get; init; }
 
+    /// <summary>Names that count as described wherever they stand.</summary>
+    public required IReadOnlySet<string> KnownNames { get; init; }
+
     /// <summary>The body must be a document: an action stores or reads it.</summary>
     public required bool NeedsBody { get; init; }
 

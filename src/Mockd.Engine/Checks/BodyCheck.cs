@@ -83,17 +83,33 @@ internal static class BodyCheck
         ref List<RequestDifference>? differences
     )
     {
-        foreach (var violation in SchemaChecker.Check(schema, body, isRequest: true))
-        {
-            if (!request.LeavesMissing || !SchemaDifference.IsMissing(violation))
-            {
-                (differences ??= []).Add(SchemaDifference.Of(violation, body, RequestPlace.Body, null));
-            }
-        }
-
+        AddTo(ref differences, SchemaDifferences.Of(schema, body, RequestPlace.Body, null), request);
         if (request.Undescribed is UndescribedMode.Members or UndescribedMode.All)
         {
-            UnknownNames.InBody(schema, body, ref differences);
+            UnknownNames.InBody(schema, body, request.KnownNames, ref differences);
+        }
+    }
+
+    public static void AddTo(
+        ref List<RequestDifference>? differences,
+        IEnumerable<RequestDifference> found,
+        in CheckedRequest request
+    )
+    {
+        foreach (var difference in found)
+        {
+            var isLeft = difference.Kind switch
+            {
+                DifferenceKind.Missing => request.LeavesMissing,
+                // A schema may be closed to what came after it.
+                DifferenceKind.Unknown => difference.Place.Path is [.., JsonText last]
+                    && request.KnownNames.Contains(last.Value),
+                _ => false,
+            };
+            if (!isLeft)
+            {
+                (differences ??= []).Add(difference);
+            }
         }
     }
 

@@ -8,9 +8,14 @@ namespace Mockd.Engine.Checks;
 /// <summary>The parts of a request that a description speaks of.</summary>
 public readonly record struct CheckedRequest
 {
+    public CheckedRequest() { }
+
     public required PathValues Path { get; init; }
 
     public required QueryParameters Query { get; init; }
+
+    /// <summary>The query as sent, for those who describe it as one value.</summary>
+    public string RawQuery { get; init; } = "";
 
     /// <summary>Null: header and cookie parameters are not looked at.</summary>
     public IRequestHeaders? Headers { get; init; }
@@ -27,6 +32,9 @@ public readonly record struct CheckedRequest
     public bool IsBodyUnknown { get; init; }
 
     public UndescribedMode Undescribed { get; init; }
+
+    /// <summary>Names that count as described wherever they stand.</summary>
+    public required IReadOnlySet<string> KnownNames { get; init; }
 
     /// <summary>What is missing is no difference.</summary>
     public bool LeavesMissing { get; init; }

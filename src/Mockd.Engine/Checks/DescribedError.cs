@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
@@ -7,41 +8,26 @@ using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Checks;
 
-/// <summary>The error body that an operation itself describes for bad requests, made from its schema.</summary>
+/// <summary>The error body that an operation itself describes for bad requests, filled with what is wrong.</summary>
 public static class DescribedError
 {
-    private const int Status = 400;
-    private const int Deepest = 4;
+    private const int Usual = 400;
+    private const int Unprocessable = 422;
 
-    private static readonly string[] MessageNames =
-    [
-        "message",
-        "error_description",
-        "errorMessage",
-        "error_message",
-        "detail",
-        "description",
-        "msg",
-        "reason",
-        "error",
-        "title",
-    ];
-
-    private static readonly string[] ParameterNames = ["param", "parameter", "field", "pointer", "path", "target"];
-    private static readonly string[] StatusNames = ["status", "statusCode", "status_code", "httpStatus", "code"];
-
-    /// <summary>Null when no error of status 400 with a JSON body is described.</summary>
+    /// <summary>Null when no such error with a JSON body is described.</summary>
+    /// <param name="status">The one that the error has where another is not described instead.</param>
+    /// <param name="told">What is said of each difference: message, code, param, loc, check.</param>
     /// <param name="seed">Of the members that no one can know.</param>
-    public static (string ContentType, JsonValue Body)? Make(
+    public static Response? Make(
         Operation operation,
-        RequestDifference finding,
+        int status,
+        IReadOnlyList<JsonObject> told,
         ulong seed,
         DateTimeOffset now
     )
     {
-        var described = operation.FindResponse(Status);
         if (
-            described is null
+            Find(operation, ref status) is not { } described
             || ReferenceEquals(described, operation.Success)
             || described.Content.FirstOrDefault(m => m.IsJson) is not { Schema: { } schema } media
         )
@@ -49,62 +35,50 @@ public static class DescribedError
             return null;
         }
 
-        var made =
-            media.Example is { } example && SchemaChecker.Accepts(schema, example)
-                ? example
-                : ValueGenerator.Generate(schema, seed, now, occasion: Occasion.Failure);
-        var body = made;
-        foreach (var change in Changes(finding))
-        {
-            var changed = change(body);
-            body = SchemaChecker.Accepts(schema, changed) ? changed : body;
-        }
-
-        return SchemaChecker.Accepts(schema, body) ? (media.Name, body) : null;
+        var made = Example(media, schema);
+        var blank = made ?? ValueGenerator.Generate(schema, seed, now, occasion: Occasion.Failure);
+        var filled = new ErrorFilling(status, keepsWords: made is not null).Fill(blank, SchemaView.Of(schema), told);
+        var body = SchemaChecker.Accepts(schema, filled) ? filled : Tolerable(blank, filled, schema);
+        return body is null
+            ? null
+            : new Response
+            {
+                Status = status,
+                ContentType = media.Name,
+                Body = body.ToUtf8(),
+            };
     }
 
-    // One after the other: where the schema allows only some of it, the rest is still said.
-    private static IEnumerable<Func<JsonValue, JsonValue>> Changes(RequestDifference finding)
+    private static ResponseDescription? Find(Operation operation, ref int status)
     {
-        yield return body => Put(body, MessageNames, JsonKind.Text, finding.Message, 0) ?? body;
-        yield return body => Put(body, StatusNames, JsonKind.Number, Status, 0) ?? body;
-        if (finding.Param is { } param)
+        if (status == Usual && Exact(operation, Usual) is null && Exact(operation, Unprocessable) is { } other)
         {
-            yield return body => Put(body, ParameterNames, JsonKind.Text, param, 0) ?? body;
+            status = Unprocessable;
+            return other;
         }
+
+        return operation.FindResponse(status);
     }
 
-    /// <summary>The value with the first member that has one of the names replaced; null when there is none.</summary>
-    private static JsonValue? Put(JsonValue value, string[] names, JsonKind kind, JsonValue put, int depth)
+    private static ResponseDescription? Exact(Operation operation, int status)
     {
-        if (value is JsonArray { Count: > 0 } array)
+        var text = status.ToString(CultureInfo.InvariantCulture);
+        return operation.Responses.FirstOrDefault(r => r.Status == text);
+    }
+
+    private static JsonValue? Example(MediaType media, Schema schema) =>
+        media.Example is { } example && SchemaChecker.Accepts(schema, example) ? example : null;
+
+    // Where the schema does not allow all of it, what it does allow at its top is still said.
+    private static JsonValue? Tolerable(JsonValue blank, JsonValue filled, Schema schema)
+    {
+        var body = blank;
+        foreach (var (name, value) in filled as JsonObject ?? JsonObject.Empty)
         {
-            return Put(array[0], names, kind, put, depth + 1) is { } first
-                ? JsonArray.Of(array.Skip(1).Prepend(first))
-                : null;
+            var changed = (body as JsonObject)?.With(name, value);
+            body = changed is not null && SchemaChecker.Accepts(schema, changed) ? changed : body;
         }
 
-        if (value is not JsonObject members || depth > Deepest)
-        {
-            return null;
-        }
-
-        foreach (var name in names)
-        {
-            if (members[name]?.Kind == kind)
-            {
-                return members.With(name, put);
-            }
-        }
-
-        foreach (var (name, member) in members)
-        {
-            if (Put(member, names, kind, put, depth + 1) is { } changed)
-            {
-                return members.With(name, changed);
-            }
-        }
-
-        return null;
+        return SchemaChecker.Accepts(schema, body) ? body : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Representations;
@@ -17,7 +16,7 @@ internal static class ParameterText
     {
         if (parameter.ContentType is { } type)
         {
-            return Written(parameter, request) is { } written ? Parsed(type, written) : null;
+            return DescribedText.Find(parameter, type, request);
         }
 
         if (parameter.In == ParameterLocation.Path)
@@ -30,7 +29,7 @@ internal static class ParameterText
             ParameterLocation.Header => request.Headers?.Get(parameter.Name) is { } text
                 ? Typed(parameter, text, ',')
                 : null,
-            ParameterLocation.Cookie => OfPairs(parameter, Cookies(request)),
+            ParameterLocation.Cookie => OfPairs(parameter, RequestCookies.Read(request, parameter)),
             _ => OfPairs(parameter, request.Query.Pairs),
         };
         return value is null ? null : (value, null);
@@ -38,35 +37,9 @@ internal static class ParameterText
 
     /// <summary>The members of the parameter's object are parameters themselves.</summary>
     public static bool IsSpread(Parameter parameter) =>
-        parameter is { Style: "form", Explode: true, Schema: not null, ContentType: null }
+        parameter is { Style: "form" or "cookie", Explode: true, Schema: not null, ContentType: null }
         && Allows(parameter, SchemaTypes.Object)
         && !Allows(parameter, SchemaTypes.String | SchemaTypes.Array);
-
-    private static string? Written(Parameter parameter, in CheckedRequest request) =>
-        parameter.In switch
-        {
-            ParameterLocation.Path => request.Path.Find(parameter.Name),
-            ParameterLocation.Header => request.Headers?.Get(parameter.Name),
-            ParameterLocation.Cookie => Cookies(request).LastOrDefault(c => c.Key == parameter.Name).Value,
-            _ => request.Query.Get(parameter.Name),
-        };
-
-    private static (JsonValue? Value, string? Problem) Parsed(string type, string text)
-    {
-        if (!MediaTypeNames.IsJson(type))
-        {
-            return (text, null);
-        }
-
-        try
-        {
-            return (JsonValue.Parse(text), null);
-        }
-        catch (JsonException e)
-        {
-            return (null, $"must be JSON, but: {e.Message}");
-        }
-    }
 
     private static (JsonValue? Value, string? Problem) OfPath(Parameter parameter, string text) =>
         parameter.Style switch
@@ -201,26 +174,6 @@ internal static class ParameterText
         }
 
         return node.Children.Count == 0 ? JsonObject.Empty : FormTyping.Object(node, View(parameter));
-    }
-
-    private static List<KeyValuePair<string, string>> Cookies(in CheckedRequest request)
-    {
-        if (request.Headers?.Get("Cookie") is not { } header)
-        {
-            return [];
-        }
-
-        var cookies = new List<KeyValuePair<string, string>>();
-        foreach (var part in header.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            var equals = part.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0)
-            {
-                cookies.Add(new(part[..equals], Uri.UnescapeDataString(part[(equals + 1)..])));
-            }
-        }
-
-        return cookies;
     }
 
     private static SchemaView? View(Parameter parameter) =>

@@ -1,7 +1,6 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
-using Mockd.Engine.Schemas;
 
 namespace Mockd.Engine.Checks;
 
@@ -20,7 +19,7 @@ public static class RequestCheck
 
         if (request.Undescribed is UndescribedMode.Parameters or UndescribedMode.All)
         {
-            UnknownNames.InQuery(operation, request.Query, ref differences);
+            UnknownNames.InQuery(operation, request, ref differences);
         }
 
         if (operation.RequestBody is { } body && !request.IsBodyUnknown)
@@ -39,13 +38,14 @@ public static class RequestCheck
             return;
         }
 
-        var (@in, name) = (NameOf(parameter.In), parameter.Name);
+        // The whole query has no name among the parameters: its members have.
+        var (@in, name) = (NameOf(parameter.In), parameter.In == ParameterLocation.QueryString ? null : parameter.Name);
         if (ParameterText.Find(parameter, request) is not { } sent)
         {
             if (parameter.Required && !request.LeavesMissing)
             {
-                var place = RequestPlace.Of(@in, name, "", null);
-                (differences ??= []).Add(new(DifferenceKind.Missing, place, $"Missing required parameter: {name}."));
+                var detail = name is null ? "A query is required." : "is required";
+                Add(new(DifferenceKind.Missing, RequestPlace.Of(@in, name, "", null), detail), ref differences);
             }
 
             return;
@@ -54,19 +54,16 @@ public static class RequestCheck
         if (sent.Problem is { } problem)
         {
             var place = RequestPlace.Of(@in, name, "", null);
-            (differences ??= []).Add(new(DifferenceKind.Format, place, $"{name}: {problem}") { Value = sent.Value });
+            Add(new(DifferenceKind.Format, place, problem) { Value = sent.Value }, ref differences);
         }
         else if (parameter.Schema is { } schema && !(parameter.AllowsEmpty && sent.Value!.AsText is ""))
         {
-            foreach (var violation in SchemaChecker.Check(schema, sent.Value!, isRequest: true))
-            {
-                if (!request.LeavesMissing || !SchemaDifference.IsMissing(violation))
-                {
-                    (differences ??= []).Add(SchemaDifference.Of(violation, sent.Value!, @in, name));
-                }
-            }
+            BodyCheck.AddTo(ref differences, SchemaDifferences.Of(schema, sent.Value!, @in, name), request);
         }
     }
+
+    private static void Add(RequestDifference difference, ref List<RequestDifference>? differences) =>
+        (differences ??= []).Add(difference);
 
     private static string NameOf(ParameterLocation location) =>
         location switch

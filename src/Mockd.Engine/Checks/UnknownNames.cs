@@ -10,23 +10,56 @@ internal static class UnknownNames
 {
     private const int DeepestBody = 64;
 
-    public static void InQuery(Operation operation, QueryParameters query, ref List<RequestDifference>? differences)
+    // Parameters such as _mockd_seed are for the twin, not for the provider.
+    private const string OfTool = "_mockd_";
+
+    public static void InQuery(Operation operation, in CheckedRequest request, ref List<RequestDifference>? differences)
     {
-        foreach (var (key, value) in query.Pairs)
+        if (operation.Parameters.FirstOrDefault(p => p.In == ParameterLocation.QueryString) is { } whole)
+        {
+            // Its names are the members of one described value.
+            if (
+                whole.Schema is { } schema
+                && DescribedText.Find(whole, whole.ContentType!, request)?.Value is { } value
+            )
+            {
+                InValue(schema, value, "query", request.KnownNames, ref differences);
+            }
+
+            return;
+        }
+
+        foreach (var (key, value) in request.Query.Pairs)
         {
             var open = key.IndexOf('[', StringComparison.Ordinal);
             var name = open > 0 ? key[..open] : key;
-            if (!operation.QueryKeys.Contains(key) && !operation.Parameters.Any(p => IsNamed(p, key, name)))
+            if (
+                !operation.QueryKeys.Contains(key)
+                && !request.KnownNames.Contains(name)
+                && !key.StartsWith(OfTool, StringComparison.Ordinal)
+                && !operation.Parameters.Any(p => IsNamed(p, key, name))
+            )
             {
                 var place = RequestPlace.Of("query", key, "", null);
-                (differences ??= []).Add(
-                    new(DifferenceKind.Unknown, place, $"Unknown parameter: {key}.") { Value = value }
-                );
+                (differences ??= []).Add(new(DifferenceKind.Unknown, place, "is not described") { Value = value });
             }
         }
     }
 
-    public static void InBody(Schema schema, JsonValue body, ref List<RequestDifference>? differences)
+    public static void InBody(
+        Schema schema,
+        JsonValue body,
+        IReadOnlySet<string> known,
+        ref List<RequestDifference>? differences
+    ) => InValue(schema, body, RequestPlace.Body, known, ref differences);
+
+    private static void InValue(
+        Schema schema,
+        JsonValue body,
+        string @in,
+        IReadOnlySet<string> known,
+        ref List<RequestDifference>? differences
+    )
     {
         var open = new Stack<(SchemaView View, JsonValue Value, string Pointer)>();
         open.Push((SchemaView.Of(schema), body, ""));
@@ -53,11 +86,12 @@ internal static class UnknownNames
                     {
                         open.Push((member, value, pointer));
                     }
-                    else if (KnowsItsMembers(view))
+                    else if (KnowsItsMembers(view) && !known.Contains(name))
                     {
-                        var place = RequestPlace.Of(RequestPlace.Body, null, pointer, body);
-                        var message = $"Unknown parameter: {place.Bracketed()}.";
-                        (differences ??= []).Add(new(DifferenceKind.Unknown, place, message) { Value = value });
+                        var place = RequestPlace.Of(@in, null, pointer, body);
+                        (differences ??= []).Add(
+                            new(DifferenceKind.Unknown, place, "is not described") { Value = value }
+                        );
                     }
                 }
             }

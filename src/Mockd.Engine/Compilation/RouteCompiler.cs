@@ -24,6 +24,11 @@ internal sealed class RouteCompiler(
     private readonly List<TwinOperation> _listed = [];
     private readonly Dictionary<int, CheckMode?> _checks = [];
 
+    // Of thousands of operations few have names of their own.
+    private readonly Dictionary<IReadOnlyList<string>, HashSet<string>> _known = new(
+        ReferenceEqualityComparer.Instance
+    );
+
     private bool Echoes => context.Config.Echo != EchoMode.Off;
 
     public (
@@ -108,6 +113,7 @@ internal sealed class RouteCompiler(
                 ?? target.Import?.Import.Undescribed?.Check
                 ?? context.Config.Undescribed?.Check
                 ?? UndescribedMode.Off,
+            KnownNames = KnownNames(target, binding),
             NeedsBody = NeedsBody(target, binding),
             ReadsBody = NeedsBody(target, binding) || (binding is null && target.Operation?.RequestBody is not null),
             IsBound = binding is not null,
@@ -129,6 +135,25 @@ internal sealed class RouteCompiler(
         ?? target.Import?.Import.Check
         ?? context.Config.Check
         ?? CheckMode.Warn;
+
+    private IReadOnlySet<string> KnownNames(BindingTarget target, ResolvedBinding? binding) =>
+        binding?.Config.Undescribed?.Known is { Count: > 0 } own
+            ? own.ToHashSet(StringComparer.Ordinal)
+            : Shared(
+                target.Import?.Import.Undescribed?.Known is { Count: > 0 } ofImport
+                    ? ofImport
+                    : context.Config.Undescribed?.Known ?? []
+            );
+
+    private HashSet<string> Shared(IReadOnlyList<string> names)
+    {
+        if (!_known.TryGetValue(names, out var known))
+        {
+            _known[names] = known = names.ToHashSet(StringComparer.Ordinal);
+        }
+
+        return known;
+    }
 
     private void Add(BindingTarget target, TwinRoute route)
     {
@@ -176,6 +201,7 @@ internal sealed class RouteCompiler(
                 Seed = seed,
                 Echoes = Echoes,
                 AnswersResource = () => OperationRoles.AnswersResource(target.Import!.Description, operation),
+                FindOperation = target.Import!.Description.FindOperation,
                 Occasion = () =>
                     AnswerOccasion.Of(
                         operation,

@@ -3,9 +3,15 @@ using Mockd.Contracts.Json;
 namespace Mockd.Engine.Exchanges;
 
 /// <summary>One way in which a request differs from what is asked of it.</summary>
-/// <param name="Message">In the tool's own words, for when the provider's are not known.</param>
-public sealed record RequestDifference(DifferenceKind Kind, RequestPlace Place, string Message)
+/// <param name="Detail">What is wrong there, in the tool's own words.</param>
+public sealed record RequestDifference(DifferenceKind Kind, RequestPlace Place, string Detail)
 {
+    /// <summary>Of an empty text: what it violates, for those who do not tell empty ones apart.</summary>
+    public DifferenceKind Violated { get; init; } = Kind;
+
+    /// <summary>The keyword of the schema that is violated, where it is one.</summary>
+    public string? Keyword { get; init; }
+
     /// <summary>What was sent there; null when nothing was.</summary>
     public JsonValue? Value { get; init; }
 
@@ -15,11 +21,20 @@ public sealed record RequestDifference(DifferenceKind Kind, RequestPlace Place, 
     /// <summary>The parameter at fault as forms write it; null when it is the whole body.</summary>
     public string? Param => Place.IsWhole ? null : Place.Bracketed();
 
+    /// <summary>The difference in the tool's own words.</summary>
+    public string Message =>
+        Kind switch
+        {
+            _ when Place.IsWhole => Detail,
+            DifferenceKind.Missing => $"Missing required parameter: {Param}.",
+            DifferenceKind.Unknown => $"Unknown parameter: {Param}.",
+            _ => $"{Param}: {Detail}",
+        };
+
     /// <summary>The same difference in an item of a sequence.</summary>
     internal RequestDifference InItem(int index) =>
         this with
         {
-            Place = new RequestPlace(Place.In, [JsonNumber.Of(index), .. Place.Path]),
-            Message = $"line {index + 1}: {Message}",
+            Place = Place with { Path = [JsonNumber.Of(index), .. Place.Path] },
         };
 }

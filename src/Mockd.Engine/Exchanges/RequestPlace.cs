@@ -47,6 +47,21 @@ public sealed record RequestPlace(string In, IReadOnlyList<JsonValue> Path)
         return new RequestPlace(@in, path);
     }
 
+    /// <summary>A place in the body that is written <c>home.city</c>, <c>tags[0]</c> or <c>home[city]</c>.</summary>
+    public static RequestPlace Written(string text) =>
+        new(
+            Body,
+            [
+                .. text.Split(['.', '['], StringSplitOptions.RemoveEmptyEntries)
+                    .Select(part => part.TrimEnd(']'))
+                    .Select(part =>
+                        int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                            ? (JsonValue)JsonNumber.Of(index)
+                            : new JsonText(part)
+                    ),
+            ]
+        );
+
     /// <summary><c>items[0][price]</c></summary>
     public string Bracketed() => Joined((text, part, _) => text.Append('[').Append(part).Append(']'));
 

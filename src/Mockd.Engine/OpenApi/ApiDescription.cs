@@ -6,12 +6,14 @@ public sealed class ApiDescription
     private readonly DescriptionDocument _document;
     private readonly Lazy<IReadOnlyList<string>> _basePaths;
     private readonly Lazy<IReadOnlyList<string>> _serverOrigins;
+    private readonly Lazy<IReadOnlyList<Webhook>> _webhooks;
 
     internal ApiDescription(DescriptionDocument document, string version, IReadOnlyList<Operation> operations)
     {
         _document = document;
         _basePaths = new(() => BasePathReader.Read(document.Root));
         _serverOrigins = new(() => OpenApi.ServerOrigins.Of(document.Root));
+        _webhooks = new(() => LinkReader.Webhooks(document));
         Version = version;
         Operations = operations;
     }
@@ -29,6 +31,16 @@ public sealed class ApiDescription
 
     /// <summary>In document order.</summary>
     public IReadOnlyList<Operation> Operations { get; }
+
+    /// <summary>Requests that the provider sends by itself; also where they stand under <c>x-webhooks</c>, as before 3.1.</summary>
+    public IReadOnlyList<Webhook> Webhooks => _webhooks.Value;
+
+    /// <summary>The operation that a link names; null when there is none.</summary>
+    public Operation? FindOperation(Link link) =>
+        link.OperationId is { } id ? Operations.FirstOrDefault(o => o.OperationId == id)
+        : link.OperationRef is { } reference && reference.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at
+            ? Operations.FirstOrDefault(o => o.Pointer == Uri.UnescapeDataString(reference[(at + 1)..]))
+        : null;
 
     /// <summary>What was found wrong so far in the parts that were used, such as references that lead nowhere.</summary>
     public IReadOnlyCollection<string> Problems => _document.Problems;

@@ -19,6 +19,7 @@ public sealed class ErrorShape
     private readonly ValueTemplate _inject;
     private readonly Dictionary<string, Template> _messages;
     private readonly Func<string, string?> _resourceName;
+    private readonly CheckWords _checks;
 
     /// <param name="resourceName">The provider's name of one row of a table; null when unknown.</param>
     public ErrorShape(ErrorsConfig config, Func<string, string?> resourceName)
@@ -32,6 +33,7 @@ public sealed class ErrorShape
         _injects = config.Inject.Count > 0;
         _resourceName = resourceName;
         _inject = ValueTemplate.Parse(config.Inject);
+        _checks = new CheckWords(config.Checks ?? new CheckErrorsConfig());
         _messages = config.MessageMap.ToDictionary(m => m.Key, m => Template.Parse(m.Value), StringComparer.Ordinal);
     }
 
@@ -41,8 +43,9 @@ public sealed class ErrorShape
     /// <param name="request">Gives templates `error.path` and `error.method`.</param>
     public Response Render(Failure failure, Request? request = null)
     {
-        var status = _statuses.TryGetValue(failure.Kind, out var mapped) ? mapped : failure.Status;
-        var body = IsConfigured ? Shaped(failure, status, request) : Default(failure, status);
+        var status = StatusOf(failure);
+        var told = Tell(failure, status, request);
+        var body = IsConfigured ? Shaped(failure, told) : Default(failure, status, told);
         return new Response
         {
             Status = status,
@@ -51,13 +54,50 @@ public sealed class ErrorShape
         };
     }
 
-    private static JsonObject Default(Failure failure, int status)
+    /// <summary>
+    /// What is said of the failure, as sources of fields and templates: of each difference from what is asked of a request that
+    /// is told, in the provider's words where they are known. Never empty.
+    /// </summary>
+    public IReadOnlyList<JsonObject> Tell(Failure failure, Request? request = null) =>
+        Tell(failure, StatusOf(failure), request);
+
+    /// <summary>The status of the failure.</summary>
+    public int StatusOf(Failure failure) =>
+        (failure.Differences is [_, ..] all ? _checks.StatusOf(_checks.Ordered(all)[0]) : null)
+        ?? (_statuses.TryGetValue(failure.Kind, out var mapped) ? mapped : failure.Status);
+
+    private IReadOnlyList<JsonObject> Tell(Failure failure, int status, Request? request)
+    {
+        var common = Sources(failure, status, request);
+        var others = common.Without("param").Without("field");
+        return failure.Differences.Count == 0
+            ? [common]
+            :
+            [
+                .. _checks
+                    .Ordered(failure.Differences)
+                    .Select(d =>
+                        _checks.Sources(
+                            ReferenceEquals(d, failure.Differences[0]) ? common : others.With("message", d.Message),
+                            d,
+                            failure.HasOwnMessage
+                        )
+                    ),
+            ];
+    }
+
+    private JsonObject Default(Failure failure, int status, IReadOnlyList<JsonObject> told)
     {
         var builder = new JsonObjectBuilder();
-        builder.Set("error", failure.Message);
+        builder.Set("error", told[0]["message"] ?? failure.Message);
         SetText(builder, "resource", failure.Resource);
         SetText(builder, "id", failure.Id);
-        SetText(builder, "param", failure.Param);
+        SetText(builder, "param", told[0]["param"]?.AsText);
+        if (failure.Differences.Count > 0 && told[0]["code"] is { } code)
+        {
+            builder.Set("code", code);
+        }
+
         builder.Set("statusCode", status);
         SetText(builder, "hint", failure.Hint);
         foreach (var (name, value) in failure.Extra)
@@ -65,12 +105,24 @@ public sealed class ErrorShape
             builder.Set(name, value);
         }
 
+        SetList(builder, failure, told);
         return builder.Build();
     }
 
-    private JsonObject Shaped(Failure failure, int status, Request? request)
+    private void SetList(JsonObjectBuilder builder, Failure failure, IReadOnlyList<JsonObject> told)
     {
-        var sources = Sources(failure, status, request);
+        if (_checks.List is { } list && failure.Differences.Count > 0)
+        {
+            builder.Set(list, JsonArray.Of(told.Select(_checks.Item)));
+        }
+    }
+
+    private JsonObject Shaped(Failure failure, IReadOnlyList<JsonObject> told)
+    {
+        var sources =
+            _checks.List is not null && failure.Differences.Count > 0 && _checks.Summary(told[0]) is { } summary
+                ? told[0].With("message", summary)
+                : told[0];
         var builder = new JsonObjectBuilder();
         if (_fields.Count > 0)
         {
@@ -98,6 +150,7 @@ public sealed class ErrorShape
             builder.Set(name, value);
         }
 
+        SetList(builder, failure, told);
         if (_injects)
         {
             var injected = (JsonObject)_inject.Evaluate(new Scope(DateTimeOffset.UnixEpoch).Set("error", sources));

@@ -1,4 +1,5 @@
 using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
 
 namespace Mockd.Engine.Transforms;
 
@@ -15,6 +16,9 @@ public sealed record Failure(string Kind, int Status, string Message)
     public string? Param { get; init; }
 
     public string? Hint { get; init; }
+
+    /// <summary>Ways in which the request differs from what is asked of it, where that is the reason.</summary>
+    public IReadOnlyList<RequestDifference> Differences { get; init; } = [];
 
     /// <summary>The message was written for this case, so no `messageMap` replaces it.</summary>
     public bool HasOwnMessage { get; init; }
@@ -75,6 +79,20 @@ public sealed record Failure(string Kind, int Status, string Message)
         )
         {
             Resource = table,
+        };
+
+    /// <summary>A request that differs from what is asked of it.</summary>
+    public static Failure Different(IReadOnlyList<RequestDifference> differences, string? hint = null) =>
+        Invalid(differences[0].Message, differences[0].Param, hint) with
+        {
+            Differences = differences,
+        };
+
+    /// <summary>A body that is not what its type says.</summary>
+    public static Failure Unreadable(string message) =>
+        Invalid(message) with
+        {
+            Differences = [new(DifferenceKind.Body, new RequestPlace(RequestPlace.Body, []), message)],
         };
 
     public static Failure Invalid(string message, string? param = null, string? hint = null) =>

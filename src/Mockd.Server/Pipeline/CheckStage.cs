@@ -36,11 +36,13 @@ internal static class CheckStage
             {
                 Path = exchange.Path,
                 Query = request.Query,
+                RawQuery = request.RawQuery,
                 Headers = request.Headers,
                 ContentType = request.ContentType,
                 Body = body.Value,
                 PartTypes = body.PartTypes,
                 Undescribed = exchange.Route.Undescribed,
+                KnownNames = exchange.Route.KnownNames,
                 LeavesMissing = leavesMissing,
             }
         );
@@ -48,45 +50,39 @@ internal static class CheckStage
     }
 
     // The provider's shape as configured, else the error that the operation itself describes, else the plain one.
-    private static Response Refuse(Exchange exchange, IReadOnlyList<RequestDifference> findings)
+    private static Response Refuse(Exchange exchange, IReadOnlyList<RequestDifference> differences)
     {
         var errors = exchange.Route!.Errors;
-        if (
-            !errors.IsConfigured
-            && DescribedError.Make(
-                exchange.Route.Description!,
-                findings[0] with
-                {
-                    Message = string.Join(" ", findings.Take(MostShown).Select(f => f.Message)),
-                },
-                exchange.Twin.Seed,
-                exchange.At
-            )
-                is { } described
-        )
+        var failure = Failure.Different(differences, Others(differences));
+        if (errors.IsConfigured)
         {
-            return new Response
-            {
-                Status = 400,
-                ContentType = described.ContentType,
-                Body = described.Body.ToUtf8(),
-            };
+            return errors.Render(failure, exchange.Request);
         }
 
-        var failure = Failure.Invalid(findings[0].Message, findings[0].Param, Others(findings));
-        return errors.Render(errors.IsConfigured ? failure : failure with { Extra = All(findings) }, exchange.Request);
+        var told = errors.Tell(failure, exchange.Request);
+        return DescribedError.Make(
+                exchange.Route.Description!,
+                errors.StatusOf(failure),
+                told,
+                exchange.Twin.Seed,
+                exchange.At
+            ) ?? errors.Render(failure with { Extra = All(told) }, exchange.Request);
     }
 
-    private static string? Others(IReadOnlyList<RequestDifference> findings) =>
-        findings.Count == 1
+    private static string? Others(IReadOnlyList<RequestDifference> differences) =>
+        differences.Count == 1
             ? null
-            : $"and {findings.Count - 1} more: {string.Join(" ", findings.Skip(1).Take(MostShown).Select(f => f.Message))}";
+            : $"and {differences.Count - 1} more: {string.Join(" ", differences.Skip(1).Take(MostShown).Select(d => d.Message))}";
 
-    private static JsonObject All(IReadOnlyList<RequestDifference> findings) =>
+    private static JsonObject All(IReadOnlyList<JsonObject> told) =>
         JsonObject.Of(
             (
                 "errors",
-                JsonArray.Of(findings.Select(f => (JsonValue)JsonObject.Of(("param", f.Param), ("message", f.Message))))
+                JsonArray.Of(
+                    told.Select(t =>
+                        (JsonValue)JsonObject.Of(("param", t["param"] ?? JsonValue.Null), ("message", t["message"]!))
+                    )
+                )
             )
         );
 }

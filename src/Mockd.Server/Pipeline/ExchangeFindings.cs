@@ -42,12 +42,14 @@ internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request
         {
             Path = path,
             Query = QueryParameters.Parse(_query),
+            RawQuery = _query,
             Headers = _headers,
             ContentType = _contentType,
             Body = body.Value,
             PartTypes = body.PartTypes,
             IsBodyUnknown = _isBodyUnknown,
             Undescribed = route.Undescribed,
+            KnownNames = route.KnownNames,
         };
 
     /// <summary>Those that the description speaks of; null when it speaks of none.</summary>

@@ -115,6 +115,7 @@ public sealed class RequestCheckTests
             {
                 Path = default,
                 Query = QueryParameters.Empty,
+                KnownNames = new HashSet<string>(),
                 ContentType = "multipart/form-data; boundary=x",
                 Body = JsonObject.Of(("file", "x")),
                 PartTypes = [KeyValuePair.Create("file", type)],
@@ -199,6 +200,7 @@ public sealed class RequestCheckTests
             {
                 Path = default,
                 Query = QueryParameters.Empty,
+                KnownNames = new HashSet<string>(),
                 ContentType = "text/csv",
                 Body = "a,b",
             }
@@ -252,16 +254,14 @@ public sealed class RequestCheckTests
              "properties":{"code":{"type":"integer"},"message":{"type":"string"}}}}}}}}
             """
         );
-        var made = DescribedError.Make(operation, Wrong, 1, DateTimeOffset.UnixEpoch);
-        Assert.Equal("application/problem+json", made!.Value.ContentType);
-        Assert.Equal(JsonValue.Parse("""{"error":{"code":400,"message":"p: wrong"}}"""), made.Value.Body);
+        var told = JsonObject.Of(("message", "p: wrong"), ("param", "p"), ("check", "type"));
+        var made = DescribedError.Make(operation, 400, [told], 1, DateTimeOffset.UnixEpoch)!;
+        Assert.Equal("application/problem+json", made.ContentType);
+        Assert.Equal(
+            JsonValue.Parse("""{"error":{"code":400,"message":"p: wrong"} }"""),
+            JsonValue.Parse(made.Body.Span)
+        );
     }
-
-    private static readonly RequestDifference Wrong = new(
-        DifferenceKind.Type,
-        new RequestPlace("query", [new JsonText("p")]),
-        "p: wrong"
-    );
 
     private static IReadOnlyList<RequestDifference> Run(
         Operation operation,
@@ -282,6 +282,7 @@ public sealed class RequestCheckTests
                 ContentType = body is null ? null : contentType,
                 Body = body is null ? null : JsonValue.Parse(body),
                 Undescribed = undescribed,
+                KnownNames = new HashSet<string>(),
             }
         );
 

@@ -155,6 +155,42 @@ withEachSdk('a card that needs authentication waits for the payer', async (strip
   assert.equal(error.statusCode, 402);
 });
 
+withEachSdk('requests that differ from the description are told in the words of the provider', async (stripe) => {
+  const good = { amount: 100, currency: 'usd' };
+  const cases = [
+    [{ ...good, amount: 'abc' }, 'parameter_invalid_integer', 'amount', /^Invalid integer: abc$/],
+    [{ ...good, foo: 'bar' }, 'parameter_unknown', 'foo', /^Received unknown parameter: foo$/],
+    [{ foo: 'bar' }, 'parameter_unknown', 'foo', /^Received unknown parameter: foo$/],
+    [{ amount: 'abc' }, 'parameter_invalid_integer', 'amount', /^Invalid integer: abc$/],
+    [{ amount: 100 }, 'parameter_missing', 'currency', /^Missing required param: currency\.$/],
+    [{ ...good, amount: '' }, 'parameter_invalid_empty', 'amount', /^You passed an empty string for 'amount'\./],
+    [{ ...good, capture_method: 'never' }, undefined, 'capture_method', /^Invalid capture_method: must be one of .* or manual$/],
+    [
+      { ...good, shipping: { name: 'Ann', address: { shoe: 42 } } },
+      'parameter_unknown',
+      'shipping[address][shoe]',
+      /^Received unknown parameter: shipping\[address\]\[shoe\]$/,
+    ],
+    [
+      { ...good, shipping: { address: { line1: 'x' } } },
+      'parameter_missing',
+      'shipping[name]',
+      /^Missing required param: shipping\[name\]\.$/,
+    ],
+  ];
+  for (const [params, code, param, message] of cases) {
+    const error = await failureOf(stripe.paymentIntents.create(params));
+    assert.deepEqual([error.statusCode, error.rawType, error.code, error.param], [400, 'invalid_request_error', code, param]);
+    assert.match(error.message, message);
+  }
+
+  // Parameters that are newer than the pinned description are no mistakes.
+  const newer = { ...good, automatic_payment_methods: { enabled: true, allow_redirects: 'never' } };
+  assert.equal((await stripe.paymentIntents.create(newer)).object, 'payment_intent');
+  const newest = { ...good, excluded_payment_method_types: ['klarna'] };
+  assert.equal((await stripe.paymentIntents.create(newest)).object, 'payment_intent');
+});
+
 withEachSdk('wrong payment parameters are named', async (stripe) => {
   const noAmount = await failureOf(stripe.paymentIntents.create({ currency: 'usd' }));
   assert.deepEqual([noAmount.statusCode, noAmount.code, noAmount.param], [400, 'parameter_missing', 'amount']);

@@ -43,6 +43,9 @@ public sealed record ErrorsConfig
     [Form(TextForm.Something)]
     public string? ResourceName { get; init; }
 
+    [Description("What callers are told whose requests differ from what is asked of them.")]
+    public CheckErrorsConfig? Checks { get; init; }
+
     [Description("Content type of errors (default `application/json`).")]
     [Form(TextForm.MediaType)]
     public string? ContentType { get; init; }

@@ -14,4 +14,9 @@ public sealed record UndescribedConfig
         "What becomes of members of a body that is stored. Default: `drop` where the operation describes its body, else `store`."
     )]
     public UndescribedRows? Rows { get; init; }
+
+    [Description(
+        "Names that count as described wherever they stand: what the provider has added since the description was written."
+    )]
+    public IReadOnlyList<string> Known { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using Mockd.Engine.OpenApi;
 using Mockd.Engine.Transforms;
 using Mockd.Engine.Vocabulary;
 
@@ -22,6 +23,9 @@ internal sealed record GeneratedAnswerOptions
 
     /// <summary>Scheme and host of the described servers; asked when first needed.</summary>
     public Func<IReadOnlyList<string>> ServerOrigins { get; init; } = () => [];
+
+    /// <summary>The operation that a link of the description names; null when there is none.</summary>
+    public required Func<Link, Operation?> FindOperation { get; init; }
 
     /// <summary>A request that excludes every described media type is refused; else it gets the first of them.</summary>
     public bool RefusesOther { get; init; }

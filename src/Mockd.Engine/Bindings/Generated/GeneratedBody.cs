@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
@@ -15,6 +16,8 @@ internal sealed class GeneratedBody
     private const int BytesOfNothing = 64;
     private static readonly Schema AnyText = Schema.Parse("""{"type":"string"}"""u8.ToArray());
     private readonly DescribedExamples _examples = new();
+    private readonly ConcurrentDictionary<ResponseDescription, LinkFilling> _links = new();
+    private readonly Func<Link, Operation?> _findOperation;
     private readonly GeneratedPage _page;
     private readonly Lazy<EchoPlan> _echo;
     private readonly Lazy<Occasion> _occasion;
@@ -24,6 +27,7 @@ internal sealed class GeneratedBody
 
     public GeneratedBody(Operation operation, GeneratedAnswerOptions options)
     {
+        _findOperation = options.FindOperation;
         _page = new GeneratedPage(operation);
         _occasion = new(options.Occasion);
         // Parameters are read when the operation is first used.
@@ -112,7 +116,7 @@ internal sealed class GeneratedBody
             return (value, null);
         }
 
-        var filled = _echo.Value.Fill(value, schema, call, seed);
+        var filled = Linked(_echo.Value.Fill(value, schema, call, seed), schema, choice, call, seed);
         if (schema is not null && !_expand.Value.IsEmpty && _expand.Value.Tree(call) is { } tree)
         {
             var expanded = new MadeExpansion(_options.Seed, call.Now).Fill(filled, SchemaView.Of(schema), tree);
@@ -127,6 +131,15 @@ internal sealed class GeneratedBody
         var (settled, page) = _page.Settle(filled, schema, call);
         return (Kept(filled, settled, schema), page);
     }
+
+    private JsonValue Linked(JsonValue value, Schema? schema, ResponseChoice choice, OperationCall call, ulong seed) =>
+        choice.Response.Links.Count == 0
+            ? value
+            : Kept(
+                value,
+                _links.GetOrAdd(choice.Response, r => LinkFilling.Of(r, _findOperation)).Fill(value, call, seed),
+                schema
+            );
 
     // What members hold may matter to each other: a changed value is taken only if it is as good as the made one.
     private static JsonValue Kept(JsonValue made, JsonValue changed, Schema? schema) =>

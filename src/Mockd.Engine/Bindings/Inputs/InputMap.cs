@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
 using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
@@ -83,7 +84,17 @@ internal sealed class InputMap
     {
         var others = unknown.Skip(1).Take(5).Select(name => $"Unknown parameter: {name}.");
         var hint = unknown.Count > 1 ? $"and {unknown.Count - 1} more: {string.Join(" ", others)}" : null;
-        return Failure.Invalid($"Unknown parameter: {unknown[0]}.", unknown[0], hint);
+        return Failure.Invalid($"Unknown parameter: {unknown[0]}.", unknown[0], hint) with
+        {
+            Differences =
+            [
+                .. unknown.Select(name => new RequestDifference(
+                    DifferenceKind.Unknown,
+                    RequestPlace.Written(name),
+                    "is not described"
+                )),
+            ],
+        };
     }
 
     private JsonValue Known(string sent, string stored, JsonValue value, ref List<string>? unknown)

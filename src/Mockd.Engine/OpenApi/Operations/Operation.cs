@@ -7,6 +7,7 @@ public sealed class Operation
     private readonly PlacedElement _pathItem;
     private readonly Lazy<OperationParts> _parts;
     private readonly Lazy<IReadOnlySet<string>> _queryKeys;
+    private readonly Lazy<IReadOnlyList<Callback>> _callbacks;
 
     internal Operation(DescriptionDocument document, bool isVersion2, PlacedElement place, PlacedElement pathItem)
     {
@@ -14,6 +15,7 @@ public sealed class Operation
         _pathItem = pathItem;
         _parts = new(() => OperationReader.Read(document, isVersion2, place, pathItem));
         _queryKeys = new(() => OperationReader.QueryKeys(document));
+        _callbacks = new(() => isVersion2 ? [] : LinkReader.Callbacks(document, place));
     }
 
     public string? OperationId { get; internal init; }
@@ -45,6 +47,9 @@ public sealed class Operation
 
     /// <summary>In document order.</summary>
     public IReadOnlyList<ResponseDescription> Responses => _parts.Value.Responses;
+
+    /// <summary>Requests that the provider sends because of this one.</summary>
+    public IReadOnlyList<Callback> Callbacks => _callbacks.Value;
 
     /// <summary>The first response that stands for success: 200, 201, 202 …, 2XX, a redirect, then default; null when none is described.</summary>
     public ResponseDescription? Success => _parts.Value.Success;

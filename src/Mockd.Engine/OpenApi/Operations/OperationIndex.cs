@@ -184,7 +184,7 @@ internal sealed class OperationIndex(
             Diagnostic.Warning(DiagnosticCodes.DescriptionOddity, DescriptionPlaces.Of(file, pointer), message)
         );
 
-    private static string? MethodOf(string name) =>
+    public static string? MethodOf(string name) =>
         name switch
         {
             "get" => "GET",

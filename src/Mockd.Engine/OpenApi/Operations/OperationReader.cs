@@ -124,6 +124,7 @@ internal static class OperationReader
                         ? ContentReader.ReadVersion2(document, operation, place)
                         : ContentReader.Read(document, place),
                     Headers = ParameterReader.ReadHeaders(document, isVersion2, place),
+                    Links = isVersion2 ? [] : LinkReader.Links(document, place),
                 }
             );
         }

@@ -7,4 +7,7 @@ public enum ParameterLocation
     Query,
     Header,
     Cookie,
+
+    /// <summary>The whole query, described as one value (3.2).</summary>
+    QueryString,
 }

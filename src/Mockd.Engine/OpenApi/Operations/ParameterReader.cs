@@ -48,6 +48,7 @@ internal static class ParameterReader
             "query" => ParameterLocation.Query,
             "header" => ParameterLocation.Header,
             "cookie" => ParameterLocation.Cookie,
+            "querystring" => ParameterLocation.QueryString,
             _ => null,
         };
 
@@ -67,7 +68,7 @@ internal static class ParameterReader
             In = location,
             Required = location == ParameterLocation.Path || (place.Element.FlagMember("required") ?? false),
             Style = style,
-            Explode = place.Element.FlagMember("explode") ?? style == "form",
+            Explode = place.Element.FlagMember("explode") ?? style is "form" or "cookie",
             ContentType = content.Count > 0 ? content[0].Name : null,
             AllowsEmpty = place.Element.FlagMember("allowEmptyValue") ?? false,
             Schema = content.Count > 0 ? content[0].Schema : ContentReader.SchemaOf(document, place),

@@ -10,6 +10,9 @@ public sealed class ResponseDescription
 
     public IReadOnlyList<Parameter> Headers { get; init; } = [];
 
+    /// <summary>What the answer leads to.</summary>
+    public IReadOnlyList<Link> Links { get; init; } = [];
+
     /// <summary>The status code an answer by this response has: `2XX` and `default` count as 200.</summary>
     public int StatusCode =>
         int.TryParse(Status, out var code) && code is >= 100 and <= 999 ? code

@@ -23,7 +23,7 @@ internal static class DecodeStage
         if (body.IsEmpty)
         {
             return isJson && route.NeedsBody && route.Description?.RequestBody is null or { Required: true } && isJson
-                ? Failure.Invalid("invalid JSON body: the body is empty")
+                ? Failure.Unreadable("invalid JSON body: the body is empty")
                 : default(DecodedBody);
         }
 
@@ -147,7 +147,7 @@ internal static class DecodeStage
         }
         catch (System.Xml.XmlException e)
         {
-            return Failure.Invalid($"invalid XML body: {e.Message}");
+            return Failure.Unreadable($"invalid XML body: {e.Message}");
         }
     }
 
@@ -159,7 +159,7 @@ internal static class DecodeStage
         }
         catch (System.Text.Json.JsonException e)
         {
-            return Failure.Invalid($"invalid JSON in the body, {e.Message}");
+            return Failure.Unreadable($"invalid JSON in the body, {e.Message}");
         }
     }
 
@@ -187,7 +187,7 @@ internal static class DecodeStage
             JsonObject o => (Settable(o, contentType, route), null),
             _ when route is { NeedsBody: true, IsBound: true } && (contentType is null || IsJson(contentType)) => (
                 null,
-                Failure.Invalid("invalid JSON body: an object is expected")
+                Failure.Unreadable("invalid JSON body: an object is expected")
             ),
             _ => (JsonObject.Empty, null),
         };
@@ -210,12 +210,12 @@ internal static class DecodeStage
         }
         catch (System.Text.Json.JsonException e)
         {
-            return Failure.Invalid($"invalid JSON body: {e.Message}");
+            return Failure.Unreadable($"invalid JSON body: {e.Message}");
         }
         catch (InvalidOperationException)
         {
             // The reader's word for text that is not UTF-8 or has a lone surrogate.
-            return Failure.Invalid("invalid JSON body: it is not valid UTF-8 text");
+            return Failure.Unreadable("invalid JSON body: it is not valid UTF-8 text");
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class MultipartBody
                 is not { Length: > 0 and <= 200 } boundary
         )
         {
-            return (null, Failure.Invalid("invalid multipart body: the Content-Type names no boundary"));
+            return (null, Failure.Unreadable("invalid multipart body: the Content-Type names no boundary"));
         }
 
         try
@@ -35,7 +35,7 @@ internal static class MultipartBody
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
-            return (null, Failure.Invalid($"invalid multipart body: {e.Message}"));
+            return (null, Failure.Unreadable($"invalid multipart body: {e.Message}"));
         }
     }
 

@@ -1,0 +1,69 @@
+using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Routing;
+
+namespace Mockd.Engine.Bindings;
+
+/// <summary>What runtime expressions of a description say about one exchange.</summary>
+public sealed record RuntimeValues
+{
+    public required Request Request { get; init; }
+
+    public required PathValues Path { get; init; }
+
+    /// <summary>Null when there was none that could be read.</summary>
+    public JsonValue? RequestBody { get; init; }
+
+    /// <summary>Null as long as there is no answer.</summary>
+    public Response? Response { get; init; }
+
+    public JsonValue? ResponseBody { get; init; }
+
+    /// <summary>Null when the exchange has nothing there.</summary>
+    public JsonValue? Find(RuntimeExpression expression) =>
+        expression.Source switch
+        {
+            RuntimeSource.Url => Request.Origin
+                + Request.RawPath
+                + (Request.RawQuery.Length > 0 ? "?" + Request.RawQuery : ""),
+            RuntimeSource.Method => Request.Method,
+            RuntimeSource.StatusCode => Response is { } answer ? JsonNumber.Of(answer.Status) : null,
+            RuntimeSource.Path => Text(Path.Find(expression.Name)),
+            RuntimeSource.Query => Text(Request.Query.Get(expression.Name)),
+            RuntimeSource.Header when expression.IsOfResponse => Text(HeaderOfResponse(expression.Name)),
+            RuntimeSource.Header => Text(Request.Headers.Get(expression.Name)),
+            _ => Below(expression.IsOfResponse ? ResponseBody : RequestBody, expression.Name),
+        };
+
+    /// <summary>The value of a text that is an expression; else the text with the values of those in it.</summary>
+    public JsonValue? Fill(RuntimeText text) =>
+        text.Single is { } single
+            ? Find(single)
+            : new JsonText(
+                string.Concat(
+                    text.Parts.Select(p => p.Expression is { } part ? Find(part)?.ToPlainText() ?? "" : p.Text)
+                )
+            );
+
+    /// <summary>What a JSON pointer leads to; null when there is nothing.</summary>
+    public static JsonValue? Below(JsonValue? value, string pointer)
+    {
+        foreach (var place in pointer.Length == 0 ? [] : RequestPlace.Of("", null, pointer, value).Path)
+        {
+            value = (value, place) switch
+            {
+                (JsonArray items, JsonNumber index) when index.Integer < items.Count => items[(int)index.Integer],
+                (JsonObject members, JsonText name) => members[name.Value],
+                _ => null,
+            };
+        }
+
+        return value;
+    }
+
+    private string? HeaderOfResponse(string name) =>
+        Response?.Headers.FirstOrDefault(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    private static JsonText? Text(string? text) => text is null ? null : new JsonText(text);
+}

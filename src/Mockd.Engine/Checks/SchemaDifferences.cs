@@ -1,0 +1,179 @@
+using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas;
+
+namespace Mockd.Engine.Checks;
+
+/// <summary>
+/// Says of a value that its schema refuses what that means for the request. Of several variants the one that was meant is
+/// compared: that none fits tells nobody what to mend.
+/// </summary>
+internal static class SchemaDifferences
+{
+    private const int Deepest = 16;
+
+    /// <param name="in">Part of the request that the value stands in.</param>
+    /// <param name="name">Of the parameter; null in the body.</param>
+    public static IEnumerable<RequestDifference> Of(Schema schema, JsonValue value, string @in, string? name)
+    {
+        var violations = SchemaChecker.Check(schema, value, isRequest: true);
+        return violations.Count == 0
+            ? []
+            : violations
+                .SelectMany(v => Of(v, schema, value, 0))
+                .DistinctBy(f => (f.Violation.Pointer, f.Violation.Keyword, f.Violation.Member, f.Violation.Message))
+                .Select(f => Placed(f, value, @in, name));
+    }
+
+    private static IEnumerable<Found> Of(SchemaViolation violation, Schema schema, JsonValue root, int depth)
+    {
+        var value = ValueAt(root, violation.Pointer);
+        var view = value is null ? null : Described(SchemaView.Of(schema), root, violation.Pointer);
+        if (
+            violation.Keyword is "anyOf" or "oneOf"
+            && value is not null
+            && depth < Deepest
+            && Meant(view, value) is { } meant
+        )
+        {
+            var inside = meant
+                .Parts.Except(view!.Parts)
+                .SelectMany(part =>
+                    SchemaChecker.Check(part, value, isRequest: true).SelectMany(v => Of(v, part, value, depth + 1))
+                )
+                .DistinctBy(f => (f.Violation.Pointer, f.Violation.Keyword, f.Violation.Member))
+                .Select(f => f.Below(violation.Pointer))
+                .ToList();
+            if (inside.Count > 0)
+            {
+                return inside;
+            }
+        }
+
+        if (
+            violation.Keyword == "additionalProperties"
+            && value is JsonObject members
+            && view is not null
+            && Undescribed(violation, members, view).ToList() is { Count: > 0 } undescribed
+        )
+        {
+            return undescribed;
+        }
+
+        return [new Found(violation, value, WantedValue.Of(violation.Keyword, view))];
+    }
+
+    // A closed object is told by what is too much in it.
+    private static IEnumerable<Found> Undescribed(SchemaViolation violation, JsonObject members, SchemaView view)
+    {
+        var decided = VariantMatch.Decide(view, members);
+        foreach (var (name, value) in members)
+        {
+            if (decided.Member(name) is null)
+            {
+                yield return new Found(violation with { Member = name, Message = "is not described" }, value, null);
+            }
+        }
+    }
+
+    /// <summary>The one variant that the value can have been meant for; null when that cannot be told.</summary>
+    private static SchemaView? Meant(SchemaView? view, JsonValue value)
+    {
+        if (view is not { Choices.Count: > 0 })
+        {
+            return null;
+        }
+
+        if (value.Kind is JsonKind.Object or JsonKind.Array)
+        {
+            var decided = VariantMatch.Decide(view, value);
+            return TypeCheck.IsOfType(decided.Possible, value) ? decided : null;
+        }
+
+        var variants = Enumerable
+            .Range(0, view.Choices[0].Variants.Count)
+            .Select(view.Choose)
+            .Where(v => !WantedValue.IsOfEmptiness(v) && IsScalar(v))
+            .ToList();
+        return variants.Count == 1 ? variants[0] : null;
+    }
+
+    private static bool IsScalar(SchemaView view) =>
+        (view.Possible & ~(SchemaTypes.Object | SchemaTypes.Array | SchemaTypes.Null)) != 0;
+
+    // What describes the value that a pointer leads to, every choice on the way decided.
+    private static SchemaView? Described(SchemaView view, JsonValue value, string pointer)
+    {
+        var (described, at) = (view, value);
+        foreach (var part in RequestPlace.Of("", null, pointer, value).Path)
+        {
+            var decided = VariantMatch.Decide(described, at);
+            var next = part is JsonNumber index ? decided.ItemAt((int)index.Integer) : decided.Member(part.AsText!);
+            if (next is null || ValueAt(at, part) is not { } below)
+            {
+                return null;
+            }
+
+            (described, at) = (next, below);
+        }
+
+        return described;
+    }
+
+    private static JsonValue? ValueAt(JsonValue value, string pointer) =>
+        RequestPlace.Of("", null, pointer, value).Path.Aggregate((JsonValue?)value, ValueAt);
+
+    private static JsonValue? ValueAt(JsonValue? value, JsonValue part) =>
+        (value, part) switch
+        {
+            (JsonArray items, JsonNumber index) when index.Integer < items.Count => items[(int)index.Integer],
+            (JsonObject members, JsonText name) => members[name.Value],
+            _ => null,
+        };
+
+    private static RequestDifference Placed(Found found, JsonValue root, string @in, string? name)
+    {
+        var violation = found.Violation;
+        var member = violation.Member is { } missing ? "/" + Escaped(missing) : "";
+        var place = RequestPlace.Of(@in, name, violation.Pointer + member, root);
+
+        // Only bodies and queries write the parts of a value with names of their own.
+        place = @in is RequestPlace.Body or "query" ? place : place with { Path = [new JsonText(name!)] };
+        var isMissing = violation.Keyword is "required" or "dependentRequired";
+        var kind = KindOf(violation);
+        var isEmpty = !isMissing && found.Value is JsonText { Value.Length: 0 };
+        return new RequestDifference(isEmpty ? DifferenceKind.Empty : kind, place, violation.Message)
+        {
+            Violated = kind,
+            Keyword = violation.Keyword,
+            Value = isMissing ? null : found.Value,
+            Expected = found.Expected,
+        };
+    }
+
+    private static DifferenceKind KindOf(SchemaViolation violation) =>
+        violation.Keyword switch
+        {
+            "required" or "dependentRequired" => DifferenceKind.Missing,
+            "type" or "anyOf" or "oneOf" or "not" => DifferenceKind.Type,
+            "enum" or "const" or "discriminator" => DifferenceKind.Enum,
+            "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" => DifferenceKind.Range,
+            "format" or "pattern" => DifferenceKind.Format,
+            "additionalProperties" or "propertyNames" or "false" => DifferenceKind.Unknown,
+            "" => DifferenceKind.Body,
+            _ => DifferenceKind.Length,
+        };
+
+    private static string Escaped(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    private sealed record Found(SchemaViolation Violation, JsonValue? Value, JsonValue? Expected)
+    {
+        public Found Below(string pointer) =>
+            this with
+            {
+                Violation = Violation with { Pointer = pointer + Violation.Pointer },
+            };
+    }
+}
