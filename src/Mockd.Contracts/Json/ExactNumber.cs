@@ -4,7 +4,7 @@ using System.Numerics;
 namespace Mockd.Contracts.Json;
 
 /// <summary>A number as it was written: a whole number times a power of ten.</summary>
-internal readonly record struct ExactNumber(BigInteger Digits, int Exponent)
+public readonly record struct ExactNumber(BigInteger Digits, int Exponent)
 {
     // Longer numbers, or ones further from one, would cost more than their exactness is worth to anyone.
     private const int MostDigits = 1_000;
@@ -22,7 +22,8 @@ internal readonly record struct ExactNumber(BigInteger Digits, int Exponent)
         return y.IsZero || BigInteger.Remainder(x, y).IsZero;
     }
 
-    private static ExactNumber? TryParse(string text)
+    /// <summary>Null for a text that is no number, or a longer one than is worked with.</summary>
+    public static ExactNumber? TryParse(string text)
     {
         if (text.Length > MostDigits)
         {

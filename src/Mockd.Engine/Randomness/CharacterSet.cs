@@ -68,7 +68,7 @@ internal sealed class CharacterSet
             alphabet = new string([.. Enumerable.Range(0, 0xD800).Select(c => (char)c).Where(Contains).Take(64)]);
         }
 
-        return alphabet.Length == 0 ? null : new PatternNode.Character(alphabet);
+        return alphabet.Length == 0 ? null : new PatternNode.Character(alphabet) { Holds = Contains };
     }
 
     private static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';

@@ -9,7 +9,17 @@ internal abstract record PatternNode(int MinLength)
     public static int Capped(long length) => (int)Math.Min(length, Endless);
 
     /// <summary>One character out of <paramref name="Alphabet"/>, which is not empty.</summary>
-    public sealed record Character(string Alphabet) : PatternNode(1);
+    public sealed record Character(string Alphabet) : PatternNode(1)
+    {
+        /// <summary>Every character that would match.</summary>
+        public required Func<char, bool> Holds { get; init; }
+    }
+
+    /// <summary>The start or the end of the text.</summary>
+    public sealed record Anchor(bool IsStart) : PatternNode(0);
+
+    /// <summary>What must, or must not, stand before or behind a place.</summary>
+    public sealed record Look(PatternNode Item, bool IsAhead, bool IsNegative) : PatternNode(0);
 
     public sealed record Sequence(IReadOnlyList<PatternNode> Items)
         : PatternNode(Capped(Items.Sum(i => (long)i.MinLength)));

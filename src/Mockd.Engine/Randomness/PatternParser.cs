@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Mockd.Engine.Randomness;
 
-/// <summary>Parses ECMA-262 regular expressions for <see cref="PatternText"/>; anchors and lookarounds write nothing.</summary>
+/// <summary>Parses ECMA-262 regular expressions for making texts.</summary>
 internal sealed class PatternParser
 {
     private const int MaxDepth = 100;
@@ -67,9 +67,12 @@ internal sealed class PatternParser
         switch (c)
         {
             case '^' or '$':
-                return Nothing;
+                return new PatternNode.Anchor(c == '^');
             case '.':
-                return new PatternNode.Character("abcdefghijklmnopqrstuvwxyz0123456789");
+                return new PatternNode.Character("abcdefghijklmnopqrstuvwxyz0123456789")
+                {
+                    Holds = any => any is not ('\n' or '\r'),
+                };
             case '(':
                 return Group();
             case '[':
@@ -79,7 +82,7 @@ internal sealed class PatternParser
             case '*' or '+' or '?':
                 return null;
             default:
-                return new PatternNode.Character(c.ToString());
+                return new PatternNode.Character(c.ToString()) { Holds = any => any == c };
         }
     }
 
@@ -87,8 +90,12 @@ internal sealed class PatternParser
 
     private PatternNode? Group()
     {
-        var isLookaround = TakeAll("?=") || TakeAll("?!") || TakeAll("?<=") || TakeAll("?<!");
-        var captures = !isLookaround && !TakeAll("?:");
+        if (TakeLook() is var (isAhead, isNegative))
+        {
+            return Alternatives() is { } looked && Take(')') ? new PatternNode.Look(looked, isAhead, isNegative) : null;
+        }
+
+        var captures = !TakeAll("?:");
         if (captures && !TakeName())
         {
             return null;
@@ -100,11 +107,15 @@ internal sealed class PatternParser
             return null;
         }
 
-        // What a lookaround asks for is left to chance: the finished text is tried against the whole expression.
-        return isLookaround ? Nothing
-            : captures ? new PatternNode.Group(number, node)
-            : node;
+        return captures ? new PatternNode.Group(number, node) : node;
     }
+
+    private (bool IsAhead, bool IsNegative)? TakeLook() =>
+        TakeAll("?=") ? (true, false)
+        : TakeAll("?!") ? (true, true)
+        : TakeAll("?<=") ? (false, false)
+        : TakeAll("?<!") ? (false, true)
+        : null;
 
     // False for a kind of group that is not known.
     private bool TakeName()

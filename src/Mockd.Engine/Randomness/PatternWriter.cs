@@ -31,6 +31,8 @@ internal sealed class PatternWriter(ulong seed, int spare, int wanted)
             PatternNode.Choice choice => AppendOneOf(choice),
             PatternNode.Repeat repeat => AppendRepeated(repeat),
             PatternNode.Group group => AppendGroup(group),
+            // What stands around a place is left to chance: the finished text is tried against the whole expression.
+            PatternNode.Anchor or PatternNode.Look => true,
             PatternNode.BackReference reference => Append(_groups.GetValueOrDefault(reference.Number, "")),
             _ => false,
         };

@@ -8,6 +8,7 @@ internal enum RepresentationKind
     Form,
     Csv,
     Lines,
+    Records,
     Events,
     Text,
     Bytes,

@@ -1,10 +1,19 @@
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Randomness;
+using Mockd.Engine.Schemas.Formats;
 
 namespace Mockd.Engine.Schemas;
 
 /// <summary>The narrowest bounds that schemas which hold together leave.</summary>
 internal sealed class SchemaBounds
 {
+    private readonly IReadOnlyList<Schema> _parts;
+    private IReadOnlyList<TextLanguage>? _languages;
+    private NumberRange? _wholes;
+    private NumberRange? _numbers;
+
+    private SchemaBounds(IReadOnlyList<Schema> parts) => _parts = parts;
+
     public SchemaTypes Types { get; private set; }
 
     /// <summary>The schemas exclude each other.</summary>
@@ -21,6 +30,9 @@ internal sealed class SchemaBounds
     public string? Format { get; private set; }
 
     public string? ContentEncoding { get; private set; }
+
+    /// <summary>What a text holds as JSON.</summary>
+    public Schema? ContentSchema { get; private set; }
 
     public IReadOnlyList<string> Patterns { get; private set; } = [];
 
@@ -48,9 +60,28 @@ internal sealed class SchemaBounds
 
     public int? MaxProperties { get; private set; }
 
+    /// <summary>The texts that patterns, format and lengths leave, the likeliest first; none where nothing but a length is said.</summary>
+    public IReadOnlyList<TextLanguage> Languages => _languages ??= FindLanguages();
+
+    /// <summary>Several things are asked of a text at once, so that meeting one of them is seldom enough.</summary>
+    public bool AsksManyOfTexts =>
+        Patterns.Count + Math.Min(1, FormatPatterns.Of(Format).Count) > 1
+        || Patterns.Any(p =>
+            p.Contains("(?=", StringComparison.Ordinal) || p.Contains("(?!", StringComparison.Ordinal)
+        );
+
+    /// <summary>Something is said of how large numbers are, or in which steps they come.</summary>
+    public bool HasNumberBounds { get; private set; }
+
+    /// <summary>The numbers that are left.</summary>
+    public NumberRange Numbers(bool isInteger) =>
+        isInteger
+            ? _wholes ??= new NumberRange(_parts, true, Format)
+            : _numbers ??= new NumberRange(_parts, false, Format);
+
     public static SchemaBounds Of(IReadOnlyList<Schema> parts)
     {
-        var bounds = new SchemaBounds();
+        var bounds = new SchemaBounds(parts);
         foreach (var part in parts)
         {
             bounds.NarrowTypes(part);
@@ -76,6 +107,20 @@ internal sealed class SchemaBounds
             || (Types & type) != 0
             || (type == SchemaTypes.Integer && Types.HasFlag(SchemaTypes.Number))
         );
+
+    private TextLanguage[] FindLanguages()
+    {
+        var forms = FormatPatterns.Of(Format);
+        IReadOnlyList<string>[] all =
+            forms.Count > 0 ? [.. forms.Select(form => (IReadOnlyList<string>)[.. Patterns, form])]
+            : Patterns.Count > 0 ? [Patterns]
+            : [];
+        return
+        [
+            .. all.Select(patterns => TextLanguage.Of(patterns, MinLength, MaxLength ?? int.MaxValue))
+                .Where(language => language.HasTexts),
+        ];
+    }
 
     private static SchemaTypes Common(SchemaTypes a, SchemaTypes b)
     {
@@ -148,6 +193,7 @@ internal sealed class SchemaBounds
     {
         Format ??= part.Format;
         ContentEncoding ??= part.ContentEncoding;
+        ContentSchema ??= part.ContentSchema;
         Patterns = part.Pattern is { } pattern ? [.. Patterns, pattern] : Patterns;
         MinLength = Math.Max(MinLength, part.MinLength ?? 0);
         MaxLength = Lower(MaxLength, part.MaxLength);
@@ -160,6 +206,9 @@ internal sealed class SchemaBounds
         ExclusiveMinimum = Higher(ExclusiveMinimum, part.ExclusiveMinimum);
         ExclusiveMaximum = Lower(ExclusiveMaximum, part.ExclusiveMaximum);
         MultipleOf = CommonMultiple(MultipleOf, part.MultipleOf);
+        HasNumberBounds =
+            (Minimum ?? Maximum ?? ExclusiveMinimum ?? ExclusiveMaximum ?? MultipleOf) is not null
+            || Format is "int32" or "int64";
     }
 
     private void NarrowSizes(Schema part)

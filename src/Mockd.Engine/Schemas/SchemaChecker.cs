@@ -25,6 +25,14 @@ public static class SchemaChecker
     /// <summary>True when an answer may hold the value.</summary>
     internal static bool Accepts(Schema schema, JsonValue value) => IsValid(schema, value, isRequest: false);
 
+    /// <summary>The schemas that a violation came from, as far as they stand in the description.</summary>
+    /// <param name="beside">A schema of the same description.</param>
+    internal static IEnumerable<Schema> SchemasOf(Schema beside, IReadOnlyList<SchemaNode> nodes)
+    {
+        var library = LibraryOf(beside);
+        return nodes.Select(library.SchemaOf).OfType<Schema>();
+    }
+
     internal static IReadOnlyList<SchemaViolation> Check(
         SchemaLibrary library,
         SchemaNode node,

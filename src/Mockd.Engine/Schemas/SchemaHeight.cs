@@ -68,7 +68,11 @@ internal static class SchemaHeight
         var highest = 0;
         foreach (var name in view.Required)
         {
-            highest = Math.Max(highest, view.Member(name) is { } member ? Of(member, open) : 0);
+            var height = view.Member(name) is { } member ? Of(member, open) : 0;
+
+            // Null ends what has no other end.
+            var ends = height >= Endless && view.Member(name)!.IsNullable;
+            highest = Math.Max(highest, ends ? 0 : height);
         }
 
         return Math.Min(Endless, 1 + highest);

@@ -19,6 +19,9 @@ internal sealed class SchemaView
 
     private readonly ConcurrentDictionary<string, SchemaView> _members = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<int, SchemaView> _chosen = new();
+    private readonly ConcurrentDictionary<Schema, SchemaView> _joined = new();
+    private readonly SchemaRoots _roots;
+    private readonly Lazy<ItemViews> _itemsAt;
     private readonly Lazy<IReadOnlyList<KeyValuePair<string, IReadOnlyList<Schema>>>> _properties;
     private readonly Lazy<HashSet<string>> _names;
     private readonly Lazy<IReadOnlyList<string>> _required;
@@ -27,15 +30,20 @@ internal sealed class SchemaView
     private readonly Lazy<SchemaTypes> _possible;
     private readonly Lazy<CompletionPlan> _plan;
     private readonly Lazy<GenerationPlan> _generation;
+    private readonly Lazy<ChoicePlan> _variants;
+    private readonly Lazy<bool> _isRisky;
+    private readonly Lazy<bool> _isMendable;
     private readonly Lazy<WrittenHints> _hints;
     private readonly Lazy<IReadOnlyList<DescribedTime>> _times;
 
     private SchemaView(
+        SchemaRoots roots,
         IReadOnlyList<Schema> parts,
         IReadOnlyList<SchemaChoice> choices,
         IReadOnlyDictionary<string, string> tags
     )
     {
+        _roots = roots;
         Parts = parts;
         Choices = choices;
         Tags = tags;
@@ -44,10 +52,14 @@ internal sealed class SchemaView
         _names = new(() => Properties.Select(p => p.Key).ToHashSet(StringComparer.Ordinal));
         _required = new(() => MergedMembers.Required(parts));
         _items = new(() => MergedMembers.Items(parts));
+        _itemsAt = new(() => new ItemViews(parts));
         _possible = new(FindPossible);
         _literal = new(() => SchemaLiteral.Of(this));
         _plan = new(() => new CompletionPlan(this));
         _generation = new(() => new GenerationPlan(this));
+        _variants = new(() => new ChoicePlan(this));
+        _isRisky = new(() => GenerationRisk.Of(this));
+        _isMendable = new(() => ValueGenerator.IsMendable(this));
         _hints = new(() => WrittenHints.Of(parts));
         _times = new(() => DescribedTimes.Of(this));
     }
@@ -82,6 +94,15 @@ internal sealed class SchemaView
     public CompletionPlan Plan => _plan.Value;
 
     public GenerationPlan Generation => _generation.Value;
+
+    /// <summary>A made value may be wrong by what the parts themselves say, so that it has to be checked.</summary>
+    public bool IsRisky => _isRisky.Value;
+
+    /// <summary>Values that came out wrong can be mended; found out by one that is made for nobody.</summary>
+    public bool IsMendable => _isMendable.Value;
+
+    /// <summary>Of a view with a choice.</summary>
+    public ChoicePlan Variants => _variants.Value;
 
     public WrittenHints Hints => _hints.Value;
 
@@ -122,37 +143,33 @@ internal sealed class SchemaView
         return Declares(name) ? _members.GetOrAdd(name, view) : view;
     }
 
-    public SchemaView? ItemAt(int index)
+    /// <summary>The view of the item at an index; null when nothing is said of it.</summary>
+    public SchemaView? ItemAt(int index) => _itemsAt.Value.At(index);
+
+    /// <summary>How many items have views of their own.</summary>
+    public int PrefixCount => _itemsAt.Value.PrefixCount;
+
+    /// <summary>This view and a schema that has to hold as well.</summary>
+    public SchemaView With(Schema schema)
     {
-        List<Schema> schemas = [];
-        foreach (var part in Parts)
+        if (_joined.TryGetValue(schema, out var known))
         {
-            if (index < part.PrefixItems.Count)
-            {
-                schemas.Add(part.PrefixItems[index]);
-            }
-            else if (part.Items is { } items)
-            {
-                schemas.Add(items);
-            }
+            return known;
         }
 
-        return schemas.Count == 0 ? null : Of(schemas);
+        List<Schema> parts = [.. Parts];
+        List<SchemaChoice> choices = [.. Choices];
+        Collect(schema, parts, choices);
+        var view =
+            parts.Count == Parts.Count ? this : new(_roots.With(schema), parts, choices, Tagged(parts, new(Tags)));
+        return _joined.GetOrAdd(schema, view);
     }
 
-    /// <summary>True when a value is valid against every part.</summary>
-    public bool Accepts(JsonValue value)
-    {
-        for (var i = 0; i < Parts.Count; i++)
-        {
-            if (!SchemaChecker.Accepts(Parts[i], value))
-            {
-                return false;
-            }
-        }
+    /// <summary>True when a value is valid.</summary>
+    public bool Accepts(JsonValue value) => _roots.Accept(value);
 
-        return true;
-    }
+    /// <summary>All that is wrong with a value.</summary>
+    public IReadOnlyList<SchemaViolation> Check(JsonValue value) => _roots.Check(value);
 
     private static SchemaView Join(IReadOnlyList<Schema> roots)
     {
@@ -163,7 +180,7 @@ internal sealed class SchemaView
             Collect(root, parts, choices);
         }
 
-        return new(parts, choices, Tagged(parts, []));
+        return new(new SchemaRoots(roots), parts, choices, Tagged(parts, []));
     }
 
     private SchemaTypes FindPossible()
@@ -193,7 +210,7 @@ internal sealed class SchemaView
             tags[choice.Discriminator!.PropertyName] = tag;
         }
 
-        return new(parts, choices, Tagged(parts, tags));
+        return new(_roots.With(chosen), parts, choices, Tagged(parts, tags));
     }
 
     private static void Collect(Schema schema, List<Schema> parts, List<SchemaChoice> choices)

@@ -6,6 +6,7 @@ using Mockd.Engine.Journal;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Routing;
 using Mockd.Engine.Schemas;
+using Mockd.Engine.Schemas.Generation;
 
 namespace Mockd.Server.Pipeline;
 
@@ -22,7 +23,7 @@ internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request
     private readonly int _status = response.Status;
     private readonly ReadOnlyMemory<byte> _responseBody =
         response.Body.Length <= ExchangeJournal.LongestBody ? response.Body : default;
-    private readonly bool _isJson = response.ContentType?.Contains("json", StringComparison.Ordinal) == true;
+    private readonly bool _isJson = DecodeStage.IsJson(response.ContentType ?? "");
 
     public IReadOnlyList<string> Find() => [.. OfRequest().Concat(OfResponse())];
 
@@ -97,6 +98,6 @@ internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request
             ? []
             : SchemaChecker
                 .Check(schema, JsonValue.Parse(_responseBody.Span), isRequest: false)
-                .Select(v => $"response {v.Pointer}: {v.Message}");
+                .Select(v => $"response {v.Pointer}: {v.Message}{GenerationGap.WhyNot(schema, v)}");
     }
 }

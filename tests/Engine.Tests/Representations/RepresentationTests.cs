@@ -16,6 +16,8 @@ public sealed class RepresentationTests
     [InlineData("application/yaml", """[{"a":"x,y","b":2},{"b":3}]""")]
     [InlineData("text/csv", "a,b\r\n\"x,y\",2\r\n,3\r\n")]
     [InlineData("application/x-ndjson", "{\"a\":\"x,y\",\"b\":2}\n{\"b\":3}\n")]
+    [InlineData("application/json-seq", "\u001e{\"a\":\"x,y\",\"b\":2}\n\u001e{\"b\":3}\n")]
+    [InlineData("application/geo+json-seq", "\u001e{\"a\":\"x,y\",\"b\":2}\n\u001e{\"b\":3}\n")]
     [InlineData("text/event-stream", "data: {\"a\":\"x,y\",\"b\":2}\n\ndata: {\"b\":3}\n\n")]
     [InlineData("text/plain", """[{"a":"x,y","b":2},{"b":3}]""")]
     public void Write_List_HasTheFormOfItsType(string mediaType, string expected) =>
@@ -102,6 +104,86 @@ public sealed class RepresentationTests
     }
 
     [Fact]
+    public void Write_EventsDescribedByTheirItems_HaveLinesOfTheirFields()
+    {
+        var media = new MediaType
+        {
+            Name = "text/event-stream",
+            ItemSchema = Described.As("""{"properties":{"event":{"type":"string"},"data":{"type":"string"}}}"""),
+        };
+
+        Assert.Equal(
+            "event: done\nid: 7\ndata: one\ndata: two\n\ndata: {}\n\n",
+            Write("""[{"data":"one\ntwo","id":7,"event":"done"},{"data":"{}"}]""", media).Body
+        );
+    }
+
+    [Fact]
+    public void Write_EventsThatAnExampleHasAsText_StayAsTheyAre() =>
+        Assert.Equal("event: a\ndata: b\n\n", Written("\"event: a\\ndata: b\\n\\n\"", "text/event-stream"));
+
+    [Fact]
+    public void Write_FormData_HasAPartForEachMember()
+    {
+        var media = new MediaType
+        {
+            Name = "multipart/form-data",
+            Encoding = new Dictionary<string, MemberEncoding> { ["photo"] = new() { ContentType = "image/png" } },
+        };
+
+        var (body, type) = Write("""{"meta":{"a":1},"photo":"bytes","tags":["x","y"]}""", media);
+
+        Assert.Equal("multipart/form-data; boundary=part-of-4-1", type);
+        Assert.Equal(
+            """
+            --part-of-4-1
+            Content-Disposition: form-data; name="meta"
+            Content-Type: application/json
+
+            {"a":1}
+            --part-of-4-1
+            Content-Disposition: form-data; name="photo"
+            Content-Type: image/png
+
+            bytes
+            --part-of-4-1
+            Content-Disposition: form-data; name="tags"
+            Content-Type: text/plain
+
+            x
+            --part-of-4-1
+            Content-Disposition: form-data; name="tags"
+            Content-Type: text/plain
+
+            y
+            --part-of-4-1--
+
+            """.ReplaceLineEndings("\r\n"),
+            body
+        );
+    }
+
+    [Fact]
+    public void Write_MultipartItems_HaveTheTypesOfTheirPlaces()
+    {
+        var media = new MediaType
+        {
+            Name = "multipart/mixed",
+            ItemSchema = Described.As("{}"),
+            PrefixEncoding = [new() { ContentType = "application/json" }],
+            ItemEncoding = new() { ContentType = "text/html" },
+        };
+
+        var (body, _) = Write("""["part-of-3-1","<p>","<b>"]""", media);
+
+        Assert.Equal(
+            ["application/json", "text/html", "text/html"],
+            body.Split("\r\n").Where(l => l.StartsWith("Content-Type: ", StringComparison.Ordinal)).Select(l => l[14..])
+        );
+        Assert.StartsWith("--part-of-3-2\r\n", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Xml_NamedBySeveralJoinedSchemas_TakesAllOfThem()
     {
         var schema = Described.As(
@@ -132,5 +214,11 @@ public sealed class RepresentationTests
     }
 
     private static string Written(string json, string mediaType, Schema? schema = null) =>
-        Encoding.UTF8.GetString(Representation.Write(JsonValue.Parse(Encoding.UTF8.GetBytes(json)), mediaType, schema));
+        Write(json, new MediaType { Name = mediaType, Schema = schema }).Body;
+
+    private static (string Body, string ContentType) Write(string json, MediaType media)
+    {
+        var (body, type) = Representation.Write(JsonValue.Parse(Encoding.UTF8.GetBytes(json)), media.Name, media);
+        return (Encoding.UTF8.GetString(body), type);
+    }
 }

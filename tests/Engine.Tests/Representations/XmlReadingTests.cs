@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using Mockd.Contracts.Json;
+using Mockd.Engine.OpenApi;
 using Mockd.Engine.Representations;
 using Mockd.Engine.Tests.Schemas;
 using Xunit;
@@ -30,7 +31,8 @@ public sealed class XmlReadingTests
     public void Read_WhatWasWritten_IsTheSame(string json, string schema)
     {
         var described = Described.As(schema);
-        var written = Representation.Write(JsonValue.Parse(json), "application/xml", described);
+        var media = new MediaType { Name = "application/xml", Schema = described };
+        var (written, _) = Representation.Write(JsonValue.Parse(json), media.Name, media);
 
         Assert.Equal(JsonValue.Parse(json), XmlReading.Read(written, described));
     }

@@ -57,27 +57,29 @@ internal static class JsonSchemaSuite
         var documents = Documents();
         var count = 0;
         var wrong = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Folder, "tests", folder), "*.json").Order())
+        foreach (var (name, group) in Groups(folder))
         {
-            foreach (var group in Read(file).EnumerateArray())
+            var schema = JsonSerializer.SerializeToUtf8Bytes(group.GetProperty("schema"));
+            var set = new SchemaSet(schema, dialect, documents, assertsFormats);
+            foreach (var test in group.GetProperty("tests").EnumerateArray())
             {
-                var schema = JsonSerializer.SerializeToUtf8Bytes(group.GetProperty("schema"));
-                var set = new SchemaSet(schema, dialect, documents, assertsFormats);
-                var name = $"{folder}/{Path.GetFileName(file)}: {group.GetProperty("description").GetString()}";
-                foreach (var test in group.GetProperty("tests").EnumerateArray())
+                count++;
+                var isValid = set.Check(JsonValue.From(test.GetProperty("data"))).Count == 0;
+                if (isValid != test.GetProperty("valid").GetBoolean())
                 {
-                    count++;
-                    var isValid = set.Check(JsonValue.From(test.GetProperty("data"))).Count == 0;
-                    if (isValid != test.GetProperty("valid").GetBoolean())
-                    {
-                        wrong.Add($"{name}: {test.GetProperty("description").GetString()}");
-                    }
+                    wrong.Add($"{name}: {test.GetProperty("description").GetString()}");
                 }
             }
         }
 
         return (count, wrong);
     }
+
+    /// <summary>The schemas of a folder of the suite with their tests, by name.</summary>
+    public static IEnumerable<(string Name, JsonElement Group)> Groups(string folder) =>
+        from file in Directory.EnumerateFiles(Path.Combine(Folder, "tests", folder), "*.json").Order()
+        from @group in Read(file).EnumerateArray()
+        select ($"{folder}/{Path.GetFileName(file)}: {@group.GetProperty("description").GetString()}", @group);
 
     private static JsonElement Read(string file) => JsonDocument.Parse(File.ReadAllBytes(file), Deep).RootElement;
 

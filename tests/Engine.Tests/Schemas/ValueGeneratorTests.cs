@@ -72,6 +72,19 @@ public sealed class ValueGeneratorTests
         Assert.Equal(expected, ValueGenerator.Generate(Described.As(schema), 1, Described.Now).ToString());
 
     [Fact]
+    public void Generate_TextThatHoldsJson_IsThatOfItsSchema()
+    {
+        var schema = Described.As(
+            """{"type":"string","contentMediaType":"application/json","contentSchema":{"type":"object","required":["n"],"properties":{"n":{"type":"integer"}}}}""",
+            "3.2.0"
+        );
+
+        var made = ValueGenerator.Generate(schema, 1, Described.Now);
+
+        Assert.Matches("""^[{]"n":[0-9]+[}]$""", made.AsText);
+    }
+
+    [Fact]
     public void Generate_NumberOfIntegerFormat_IsWhole()
     {
         var made = ValueGenerator.Generate(

@@ -70,11 +70,12 @@ public sealed class GeneratedAnswerer : Answerer
         var (value, page) = _bodies.Value(choice, call, seed, now);
         var facts = new HeaderFacts(() => _bodies.AddressOf(value, call.Request), page?.LinkHeader());
         var headers = DescribedHeaders.Make(choice.Response, facts, call.Request, seed, now);
+        var (body, contentType) = GeneratedBody.Written(value, choice, seed);
         return new Response
         {
             Status = choice.Status,
-            ContentType = choice.ContentType,
-            Body = GeneratedBody.Bytes(value, choice, seed),
+            ContentType = contentType,
+            Body = body,
             HasMadeUpHeaders = true,
             Notes = _bodies.NotesOf(choice),
             Headers = choice.Applied is { } applied

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
@@ -69,10 +70,19 @@ internal sealed class GeneratedBody
             JsonValue? bare = Representation.KindOf(choice.ContentType!) switch
             {
                 RepresentationKind.Text => ValueGenerator.Generate(AnyText, seed, now, "content"),
+                RepresentationKind.Bytes when Representation.IsMultipart(choice.ContentType!) => JsonArray.Of([
+                    ValueGenerator.Generate(AnyText, seed, now, "content"),
+                ]),
                 RepresentationKind.Bytes => null,
                 _ => JsonObject.Empty,
             };
             return (bare, null);
+        }
+
+        var occasion = choice.Status >= 400 ? Occasion.Failure : _occasion.Value;
+        if (media is { ItemSchema: { } item, Example: not JsonText } && Representation.IsSequence(choice.ContentType!))
+        {
+            return (Sequence(item, media.Example as JsonArray, choice, call, seed, occasion), null);
         }
 
         if (_examples.Find(media, choice.ContentType!, seed, now) is { } example)
@@ -81,7 +91,6 @@ internal sealed class GeneratedBody
             return Filled(own, media.Schema, choice, call, seed, isExample: true);
         }
 
-        var occasion = choice.Status >= 400 ? Occasion.Failure : _occasion.Value;
         var made = ValueGenerator.Generate(media.Schema!, seed, now, occasion: occasion);
         var distinct = DistinctRows.Mend(made, SchemaView.Of(media.Schema!));
         return Filled(distinct, media.Schema, choice, call, seed, isExample: false);
@@ -95,11 +104,39 @@ internal sealed class GeneratedBody
     public string AddressOf(JsonValue? value, Request request) =>
         request.Origin + _spots.Created(request, value ?? JsonValue.Null);
 
-    /// <summary>The value in the form of the media type.</summary>
-    public static byte[] Bytes(JsonValue? value, ResponseChoice choice, ulong seed) =>
-        choice.ContentType is null ? []
-        : value is null ? Noise(seed)
-        : Representation.Write(value, choice.ContentType, choice.Media!.Schema);
+    /// <summary>The value in the form of the media type, and that type with the parameters that it needs.</summary>
+    public static (byte[] Body, string? ContentType) Written(JsonValue? value, ResponseChoice choice, ulong seed) =>
+        choice.ContentType is null ? ([], null)
+        : value is null ? (Noise(seed), choice.ContentType)
+        : Representation.Write(value, choice.ContentType, choice.Media!);
+
+    // A sequence has no end that a description could tell: a few items show what it is made of.
+    private JsonArray Sequence(
+        Schema item,
+        JsonArray? example,
+        ResponseChoice choice,
+        OperationCall call,
+        ulong seed,
+        Occasion occasion
+    )
+    {
+        const int Few = 3;
+        if (example is not null && example.All(value => SchemaChecker.Accepts(item, value)))
+        {
+            return example;
+        }
+
+        var count = 1 + new Dice(seed).Next(Few);
+        var items = new List<JsonValue>(count);
+        for (var i = 0; i < count; i++)
+        {
+            var own = Dice.Derive(seed, i.ToString(CultureInfo.InvariantCulture));
+            var made = ValueGenerator.Generate(item, own, call.Now, occasion: occasion);
+            items.Add(choice.Status >= 400 ? made : _echo.Value.Fill(made, item, call, own));
+        }
+
+        return JsonArray.Of(items);
+    }
 
     // A failure tells of itself, not of what was sent.
     private (JsonValue? Value, PageFacts? Page) Filled(
@@ -145,8 +182,8 @@ internal sealed class GeneratedBody
     private static JsonValue Kept(JsonValue made, JsonValue changed, Schema? schema) =>
         ReferenceEquals(made, changed)
         || schema is null
-        || SchemaChecker.Check(schema, changed, isRequest: false).Count == 0
-        || SchemaChecker.Check(schema, made, isRequest: false).Count > 0
+        || SchemaChecker.Accepts(schema, changed)
+        || !SchemaChecker.Accepts(schema, made)
             ? changed
             : made;
 

@@ -21,7 +21,15 @@ internal static class ContentReader
                     Name = MediaTypeNames.Normalize(name),
                     Schema = SchemaOf(document, place),
                     Source = new ExampleSource(document, place),
+                    ItemSchema = SchemaOf(document, place, "schema") is null
+                        ? SchemaOf(document, place, "itemSchema")
+                        : null,
                     Encoding = Encodings(place.Element),
+                    PrefixEncoding =
+                    [
+                        .. place.Element.ArrayMember("prefixEncoding")?.EnumerateArray().Select(Encoding) ?? [],
+                    ],
+                    ItemEncoding = place.Element.ObjectMember("itemEncoding") is { } item ? Encoding(item) : null,
                 }
             );
         }
@@ -103,18 +111,23 @@ internal static class ContentReader
         var encodings = new Dictionary<string, MemberEncoding>();
         foreach (var (name, written) in mediaType.ObjectMember("encoding")?.Members() ?? [])
         {
-            var style = written.TextMember("style");
-            var explode = written.FlagMember("explode");
-            encodings[name] = new MemberEncoding
-            {
-                ContentType = written.TextMember("contentType"),
-                Style = style,
-                Explode = explode ?? style is null or "form",
-                IsSpread = explode != false && (style == "form" || (style is null && explode == true)),
-            };
+            encodings[name] = Encoding(written);
         }
 
         return encodings;
+    }
+
+    private static MemberEncoding Encoding(JsonElement written)
+    {
+        var style = written.TextMember("style");
+        var explode = written.FlagMember("explode");
+        return new MemberEncoding
+        {
+            ContentType = written.TextMember("contentType"),
+            Style = style,
+            Explode = explode ?? style is null or "form",
+            IsSpread = explode != false && (style == "form" || (style is null && explode == true)),
+        };
     }
 
     private static JsonElement? Example(JsonElement examples, string mediaType)

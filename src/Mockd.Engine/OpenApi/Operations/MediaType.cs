@@ -32,5 +32,17 @@ public sealed class MediaType
 
     public bool IsJson => MediaTypeNames.IsJson(Name);
 
+    /// <summary>The schema of one item, where a sequence is described by its items alone (3.2).</summary>
+    internal Schema? ItemSchema { get; init; }
+
+    /// <summary>Items are server-sent events with their fields, not what events tell.</summary>
+    internal bool ItemsAreEvents => ItemSchema?.FindProperty("data") is not null;
+
+    /// <summary>How the first parts of a multipart body are written, which have no names.</summary>
+    internal IReadOnlyList<MemberEncoding> PrefixEncoding { get; init; } = [];
+
+    /// <summary>How further parts are written.</summary>
+    internal MemberEncoding? ItemEncoding { get; init; }
+
     internal ExampleSource? Source { get; init; }
 }

@@ -49,6 +49,12 @@ public sealed class Schema
     /// <summary>How bytes are written as text, such as <c>base64</c> (RFC 4648); an annotation that nothing is checked by.</summary>
     public string? ContentEncoding => Keywords.ContentEncoding;
 
+    /// <summary>What the value is that a text holds as JSON; an annotation that nothing is checked by.</summary>
+    internal Schema? ContentSchema =>
+        Keywords.ContentMediaType is not { } type || MediaTypeNames.IsJson(MediaTypeNames.Normalize(type))
+            ? Keywords.ContentSchema
+            : null;
+
     public string? Pattern => Keywords.Pattern;
 
     public IReadOnlyList<JsonValue>? Enum => _enum ??= ReadEnum();

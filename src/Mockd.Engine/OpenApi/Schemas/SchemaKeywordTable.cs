@@ -34,6 +34,8 @@ internal static class SchemaKeywordTable
         ["title"] = (k, _, v) => k.Title = v.Text(),
         ["format"] = (k, _, v) => k.Format = v.Text(),
         ["contentEncoding"] = (k, _, v) => k.ContentEncoding = v.Text(),
+        ["contentMediaType"] = (k, _, v) => k.ContentMediaType = v.Text(),
+        ["contentSchema"] = (k, s, v) => k.ContentSchema = s.One("contentSchema", v),
         ["pattern"] = (k, _, v) => k.Pattern = v.Text(),
         ["enum"] = (k, s, v) => k.Enum = s.Values("enum", v),
         ["const"] = (k, _, v) => k.Const = v,

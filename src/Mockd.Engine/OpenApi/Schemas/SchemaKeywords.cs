@@ -11,6 +11,8 @@ internal sealed class SchemaKeywords
     public string? Title { get; set; }
     public string? Format { get; set; }
     public string? ContentEncoding { get; set; }
+    public string? ContentMediaType { get; set; }
+    public Schema? ContentSchema { get; set; }
     public string? Pattern { get; set; }
     public JsonElement? Enum { get; set; }
     public JsonElement? Const { get; set; }

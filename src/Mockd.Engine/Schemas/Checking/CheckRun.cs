@@ -17,7 +17,8 @@ internal sealed class CheckRun
     private const int StepsWithoutMemory = 2_000;
 
     private readonly List<PathToken> _path = [];
-    private SchemaResource[] _scope = new SchemaResource[16];
+    private SchemaNode[] _scope = new SchemaNode[16];
+    private int[] _levels = new int[16];
     private List<SchemaViolation>? _violations;
     private int _depth;
     private int _steps;
@@ -46,7 +47,7 @@ internal sealed class CheckRun
     }
 
     /// <summary>False when the comparison has gone too deep or on for too long: what remains counts as valid.</summary>
-    public bool Enter(SchemaResource resource)
+    public bool Enter(SchemaNode node)
     {
         if (_depth >= MaxDepth || ++_steps > MaxSteps)
         {
@@ -56,14 +57,16 @@ internal sealed class CheckRun
         }
 
         // What such a schema means depends on the way that led to it.
-        _mayRemember &= !resource.IsRecursive && resource.DynamicAnchors.Count == 0;
+        _mayRemember &= !node.Resource.IsRecursive && node.Resource.DynamicAnchors.Count == 0;
 
         if (_depth == _scope.Length)
         {
             Array.Resize(ref _scope, _scope.Length * 2);
+            Array.Resize(ref _levels, _scope.Length);
         }
 
-        _scope[_depth++] = resource;
+        _levels[_depth] = _path.Count;
+        _scope[_depth++] = node;
         return true;
     }
 
@@ -86,7 +89,7 @@ internal sealed class CheckRun
     {
         for (var i = 0; i < _depth; i++)
         {
-            if (_scope[i].DynamicAnchors.TryGetValue(anchor, out var site))
+            if (_scope[i].Resource.DynamicAnchors.TryGetValue(anchor, out var site))
             {
                 return site;
             }
@@ -100,9 +103,9 @@ internal sealed class CheckRun
     {
         for (var i = 0; i < _depth; i++)
         {
-            if (_scope[i].IsRecursive)
+            if (_scope[i].Resource.IsRecursive)
             {
-                return _scope[i];
+                return _scope[i].Resource;
             }
         }
 
@@ -129,15 +132,16 @@ internal sealed class CheckRun
     public bool Refuse(
         string keyword,
         [InterpolatedStringHandlerArgument("")] ref RefusalText message,
-        string? member = null
-    ) => IsReporting && Refuse(keyword, message.ToString(), member);
+        string? member = null,
+        string? extra = null
+    ) => IsReporting && Refuse(keyword, message.ToString(), member, extra);
 
-    /// <inheritdoc cref="Refuse(string, ref RefusalText, string?)"/>
-    public bool Refuse(string keyword, string message, string? member = null)
+    /// <inheritdoc cref="Refuse(string, ref RefusalText, string?, string?)"/>
+    public bool Refuse(string keyword, string message, string? member = null, string? extra = null)
     {
         if (IsReporting && !StopsHere)
         {
-            _violations!.Add(Violation(keyword, message) with { Member = member });
+            _violations!.Add(Violation(keyword, message) with { Member = member, Extra = extra });
         }
 
         return false;
@@ -154,7 +158,19 @@ internal sealed class CheckRun
 
     /// <summary>At the place that is being looked at.</summary>
     public SchemaViolation Violation(string keyword, string message) =>
-        new(string.Concat(_path.Select(p => "/" + p)), keyword, message);
+        new(string.Concat(_path.Select(p => "/" + p)), keyword, message) { Trail = Trail() };
+
+    // The schemas that are being compared with the value at this place, the outermost first.
+    private SchemaNode[] Trail()
+    {
+        var first = _depth;
+        while (first > 0 && _levels[first - 1] == _path.Count)
+        {
+            first--;
+        }
+
+        return _scope[first.._depth];
+    }
 
     private bool HoldsBelow(PathToken token, SchemaNode node, JsonValue value)
     {

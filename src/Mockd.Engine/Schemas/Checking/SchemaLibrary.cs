@@ -56,7 +56,7 @@ internal sealed class SchemaLibrary
 
     public DescriptionDocument? Description => _description;
 
-    public SchemaNode Anything => field ??= new SchemaNode(_unnamed, () => SchemaRules.None);
+    public SchemaNode Anything => field ??= new SchemaNode(_unnamed, null, () => SchemaRules.None);
 
     /// <summary>Adds a document; its own address, if it has one, counts beside the given one.</summary>
     public SchemaNode Add(string address, JsonElement root, SchemaDialect dialect)
@@ -106,8 +106,14 @@ internal sealed class SchemaLibrary
         : schema.Properties.Count == 0 ? Anything
         : _nodes.GetOrAdd(
             "form " + schema.Pointer,
-            _ => new SchemaNode(_unnamed, () => SchemaCompiler.CompileForm(this, schema))
+            _ => new SchemaNode(_unnamed, null, () => SchemaCompiler.CompileForm(this, schema))
         );
+
+    /// <summary>The schema of a description that a node was compiled from; null for one that stands in none.</summary>
+    public Schema? SchemaOf(SchemaNode node) =>
+        _description is { } description && node.Site is { } site
+            ? description.SchemaAt(site.Pointer, site.Element)
+            : null;
 
     public SchemaNode NodeAt(SchemaSite site)
     {
@@ -123,7 +129,7 @@ internal sealed class SchemaLibrary
 
         return _nodes.GetOrAdd(
             site.Pointer,
-            new SchemaNode(site.Resource, () => new SchemaCompiler(this, site).Compile())
+            new SchemaNode(site.Resource, site, () => new SchemaCompiler(this, site).Compile())
         );
     }
 

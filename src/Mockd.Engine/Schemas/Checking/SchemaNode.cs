@@ -4,11 +4,14 @@ using Mockd.Engine.OpenApi;
 namespace Mockd.Engine.Schemas.Checking;
 
 /// <summary>A schema that values can be compared with; compiled when the first value comes.</summary>
-internal sealed class SchemaNode(SchemaResource resource, Func<SchemaRules> compile)
+/// <param name="site">Null for a schema that stands nowhere.</param>
+internal sealed class SchemaNode(SchemaResource resource, SchemaSite? site, Func<SchemaRules> compile)
 {
     private SchemaRules? _rules;
 
     public SchemaResource Resource => resource;
+
+    public SchemaSite? Site => site;
 
     // Two threads may both compile: the nodes in it are the same ones.
     private SchemaRules Rules =>
@@ -16,7 +19,7 @@ internal sealed class SchemaNode(SchemaResource resource, Func<SchemaRules> comp
 
     public bool Holds(JsonValue value, CheckRun run)
     {
-        if (!run.Enter(resource))
+        if (!run.Enter(this))
         {
             return true;
         }
@@ -98,7 +101,7 @@ internal sealed class SchemaNode(SchemaResource resource, Func<SchemaRules> comp
 
     private bool Covers<T>(CheckRun run, bool withLast, T part, Func<SchemaRule, T, CheckRun, bool> covers)
     {
-        if (!run.Enter(resource))
+        if (!run.Enter(this))
         {
             return true;
         }

@@ -19,7 +19,9 @@ internal sealed class GenerationPlan
     {
         _view = view;
         _hints = [.. view.Parts.SelectMany(p => (string?[])[p.Name, p.Title]).OfType<string>()];
+        Names = new NameRules(view);
         Members = [.. Declared(), .. Undeclared()];
+        RequiredCount = Members.Count(m => m.IsRequired);
         Ranges = [.. OrderedPairs()];
         IsEnvelope = !Members.Any(m => m.Name.Meaning is Meaning.Id or Meaning.Uuid or Meaning.Made);
         _tellsOfFailure = _hints.Any(h => FateNames.OfMember(NameWords.Joined(h)).Fate == Fate.Failure);
@@ -30,6 +32,11 @@ internal sealed class GenerationPlan
 
     /// <summary>Indexes of members of which the first is at most the second, where that does not come by itself.</summary>
     public (int Low, int High)[] Ranges { get; }
+
+    /// <summary>Which names further members may have.</summary>
+    public NameRules Names { get; }
+
+    public int RequiredCount { get; }
 
     /// <summary>Nothing says that it is a thing of its own: what it holds is what is spoken of.</summary>
     public bool IsEnvelope { get; }
@@ -57,12 +64,14 @@ internal sealed class GenerationPlan
     }
 
     private IEnumerable<GenerationMember> Declared() =>
-        _view.Properties.Select(p => new GenerationMember(
-            PropertyName.Of(p.Key),
-            _view.Member(p.Key),
-            _view.Required.Contains(p.Key),
-            TagOf(p.Key)
-        ));
+        _view
+            .Properties.Where(p => _view.Required.Contains(p.Key) || Names.Allow(p.Key))
+            .Select(p => new GenerationMember(
+                PropertyName.Of(p.Key),
+                _view.Member(p.Key),
+                _view.Required.Contains(p.Key),
+                TagOf(p.Key)
+            ));
 
     private IEnumerable<GenerationMember> Undeclared() =>
         _view

@@ -34,7 +34,28 @@ internal static class TextGeneration
         }
 
         var plausible = formatted is null || bounds.Patterns.Count > 0 ? Plausible(view, name, subject, seed) : null;
-        return plausible ?? Patterned(bounds, seed) ?? Cut(bounds, name, subject, seed);
+        return plausible
+            ?? (bounds.AsksManyOfTexts ? null : Patterned(bounds, seed))
+            ?? Meeting(bounds, seed)
+            ?? Cut(bounds, name, subject, seed);
+    }
+
+    // What patterns, format and lengths leave together.
+    private static string? Meeting(SchemaBounds bounds, ulong seed)
+    {
+        const int Tries = 12;
+        foreach (var language in bounds.Languages)
+        {
+            for (ulong i = 0; i < Tries; i++)
+            {
+                if (language.Write(seed + i) is { } text && Fits(bounds, text))
+                {
+                    return text;
+                }
+            }
+        }
+
+        return bounds.AsksManyOfTexts ? Patterned(bounds, seed) : null;
     }
 
     private static string? Longer(SchemaBounds bounds, PropertyName name, Subject subject, ulong seed) =>

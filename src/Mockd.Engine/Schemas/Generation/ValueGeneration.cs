@@ -33,6 +33,12 @@ internal sealed class ValueGeneration(
             return null;
         }
 
+        MayBeWrong |= view.IsRisky;
+        if (view.IsNullable && _open.Contains(view))
+        {
+            return JsonValue.Null;
+        }
+
         if (view.Literal is { } literal && (!literal.IsNull || view.Choices.Count == 0))
         {
             return literal;
@@ -41,38 +47,35 @@ internal sealed class ValueGeneration(
         return view.Choices.Count > 0 ? Chosen(view, owner, seed, name, depth) : Typed(view, owner, seed, name, depth);
     }
 
+    /// <summary>What was made may be wrong by what can only be told from the whole.</summary>
+    public bool MayBeWrong { get; private set; }
+
     private JsonValue? Chosen(SchemaView view, Subject owner, ulong seed, PropertyName name, int depth)
     {
         JsonValue? best = null;
         JsonValue? exclusive = null;
-        var isReference = IsReference(view);
-        foreach (var variant in VariantOrder.Simplest(view))
+        var choice = view.Choices[0];
+        var own = view.Variants.IsReference ? name.OfId() : name;
+        foreach (var variant in view.Variants.Order)
         {
-            var made = Value(view.Choose(variant), owner, seed, isReference ? name.OfId() : name, depth);
-            if (made is not null && IsOnlyFit(view.Choices[0], variant, made))
+            var made = Value(view.Choose(variant), owner, seed, own, depth);
+            if (made is not null && (choice.TellsApart || IsOnlyFit(choice, variant, made)))
             {
                 return made;
             }
 
             best ??= made;
             exclusive ??= made is JsonObject members
-                ? VariantExclusion.Exclude(view.Choose(variant), view.Choices[0], variant, members)
+                ? VariantExclusion.Exclude(view.Choose(variant), choice, variant, members)
                 : null;
         }
 
-        return exclusive ?? best ?? (view.IsNullable ? JsonValue.Null : null);
-    }
-
-    // A text or an object that has an id: the text is that id.
-    private static bool IsReference(SchemaView view)
-    {
-        var variants = Enumerable.Range(0, view.Choices[0].Variants.Count).Select(view.Choose).ToList();
-        return variants.Exists(v => v.Types == SchemaTypes.String) && variants.Exists(v => v.Required.Contains("id"));
+        return exclusive ?? best ?? OrNull(view);
     }
 
     private static bool IsOnlyFit(SchemaChoice choice, int variant, JsonValue value)
     {
-        for (var i = 0; choice.ExactlyOne && i < choice.Variants.Count; i++)
+        for (var i = 0; i < choice.Variants.Count; i++)
         {
             if (i != variant && SchemaChecker.Accepts(choice.Variants[i], value))
             {
@@ -86,9 +89,7 @@ internal sealed class ValueGeneration(
     private JsonValue? Typed(SchemaView view, Subject owner, ulong seed, PropertyName name, int depth) =>
         ValueKind.Of(view) switch
         {
-            SchemaTypes.String => TextGeneration.Text(view, name, owner, seed) is { } text
-                ? new JsonText(text)
-                : OrNull(view),
+            SchemaTypes.String => Text(view, owner, seed, name, depth) ?? OrNull(view),
             SchemaTypes.Integer or SchemaTypes.Number => NumberGeneration.Number(view, name, owner, seed)
                 ?? OrNull(view),
             SchemaTypes.Boolean => name.Meaning == Meaning.GoodFlag ? JsonBoolean.True : JsonBoolean.False,
@@ -96,6 +97,21 @@ internal sealed class ValueGeneration(
             SchemaTypes.Object => Object(view, owner, seed, name, depth) ?? OrNull(view),
             _ => OrNull(view),
         };
+
+    private JsonText? Text(SchemaView view, Subject owner, ulong seed, PropertyName name, int depth)
+    {
+        if (
+            view.Bounds is { ContentSchema: { } inner, ContentEncoding: null }
+            && Value(SchemaView.Of(inner), owner, seed, name, depth + 1) is { } held
+            && new JsonText(held.ToString()) is var holding
+            && view.Accepts(holding)
+        )
+        {
+            return holding;
+        }
+
+        return TextGeneration.Text(view, name, owner, seed) is { } text ? new JsonText(text) : null;
+    }
 
     private static JsonValue? OrNull(SchemaView view) => view.IsNullable ? JsonValue.Null : null;
 
@@ -123,9 +139,8 @@ internal sealed class ValueGeneration(
     private int Wanted(SchemaView view, ulong seed, int depth)
     {
         const int Few = 3;
-        var prefix = view.Parts.Max(p => p.PrefixItems.Count);
         return depth > 2 || !withOptional ? 0
-            : prefix > 0 ? prefix
+            : view.PrefixCount > 0 ? view.PrefixCount
             : depth <= 1 ? 1 + new Dice(seed).Next(Few)
             : 1;
     }
@@ -162,17 +177,29 @@ internal sealed class ValueGeneration(
                 return item;
             }
 
-            if (NextNamed(schema, before) is { } other)
+            if (schema.Literal is not null)
             {
-                return other;
+                break;
             }
         }
 
-        return null;
+        return Distinct(schema, before, seed, name, depth);
     }
 
-    private static JsonValue? NextNamed(SchemaView schema, List<JsonValue> before) =>
-        schema.Parts.SelectMany(p => p.Enum ?? []).FirstOrDefault(v => !before.Contains(v) && schema.Accepts(v));
+    // Where there are few values, they are gone through.
+    private JsonValue? Distinct(SchemaView schema, List<JsonValue> before, ulong seed, PropertyName name, int depth)
+    {
+        if (schema.Choices.Count == 0 && !ValueDomain.Named(schema).Any())
+        {
+            var fresh = Typed(schema, Subject.Alone(seed, now), seed, name, depth + 1);
+            if (fresh is not null && !before.Contains(fresh))
+            {
+                return fresh;
+            }
+        }
+
+        return ValueDomain.Of(schema).FirstOrDefault(value => !before.Contains(value));
+    }
 
     private JsonObject? Object(SchemaView view, Subject owner, ulong seed, PropertyName name, int depth)
     {
@@ -186,21 +213,18 @@ internal sealed class ValueGeneration(
         var members = new JsonObjectBuilder(Math.Min(plan.Members.Length, 64));
         _open.Add(view);
         var isWhole = true;
+        var required = plan.RequiredCount;
         for (var i = 0; i < plan.Members.Length; i++)
         {
             var member = plan.Members[i];
-            if (member.IsRequired || (!lots.IsLeftOut(i) && IsWanted(view, member, depth, members.Count)))
+            if (member.IsRequired || (!lots.IsLeftOut(i) && IsWanted(view, member, depth, members.Count + required)))
             {
+                required -= member.IsRequired ? 1 : 0;
                 isWhole &=
                     Add(members, member, lots.Given(i) ?? member.Fresh(spoken, seed), subject, seed, depth)
                     || !member.IsRequired;
             }
-            else if (
-                _occasion.WritesNull
-                && withOptional
-                && member.MayBeNull
-                && !(members.Count >= view.Bounds.MaxProperties)
-            )
+            else if (member.MayBeNull && WritesNull(view, members.Count + required))
             {
                 members.Set(member.Name.Text, JsonValue.Null);
             }
@@ -211,6 +235,9 @@ internal sealed class ValueGeneration(
         _open.RemoveAt(_open.Count - 1);
         return isWhole || isLenient ? members.Build() : null;
     }
+
+    private bool WritesNull(SchemaView owner, int count) =>
+        _occasion.WritesNull && withOptional && !(count >= owner.Bounds.MaxProperties);
 
     private bool IsWanted(SchemaView owner, GenerationMember member, int depth, int count)
     {
@@ -262,6 +289,11 @@ internal sealed class ValueGeneration(
 
     private bool FillUp(JsonObjectBuilder members, SchemaView view, Subject subject, ulong seed, int depth)
     {
+        if (members.Count >= view.Bounds.MinProperties)
+        {
+            return true;
+        }
+
         foreach (var member in view.Generation.Members)
         {
             if (members.Count < view.Bounds.MinProperties && !members.Contains(member.Name.Text))
@@ -270,23 +302,28 @@ internal sealed class ValueGeneration(
             }
         }
 
-        for (var i = 1; members.Count < view.Bounds.MinProperties && view.AllowsAdditional && i <= 1000; i++)
+        if (members.Count < view.Bounds.MinProperties)
         {
-            var name = FurtherName(view, seed, i);
-            var further = new GenerationMember(PropertyName.Of(name), view.Member(name), false, null);
-            if (!Add(members, further, null, subject, seed, depth))
-            {
-                return false;
-            }
+            AddFurther(members, view, subject, seed, depth);
         }
 
         return members.Count >= view.Bounds.MinProperties;
     }
 
-    private static string FurtherName(SchemaView view, ulong seed, int index)
+    private void AddFurther(JsonObjectBuilder members, SchemaView view, Subject subject, ulong seed, int depth)
     {
-        var pattern = view.Parts.SelectMany(p => p.PatternProperties).Select(p => p.Key).FirstOrDefault();
-        var named = pattern is null ? null : PatternText.Generate(pattern, seed + (ulong)index);
-        return named ?? $"key_{index.ToString(CultureInfo.InvariantCulture)}";
+        foreach (var name in view.Generation.Names.Further(seed, now))
+        {
+            var further = new GenerationMember(PropertyName.Of(name), view.Member(name), false, null);
+            if (
+                members.Contains(name)
+                || (Add(members, further, null, subject, seed, depth) && members.Count < view.Bounds.MinProperties)
+            )
+            {
+                continue;
+            }
+
+            return;
+        }
     }
 }

@@ -166,7 +166,7 @@ internal static class DecodeStage
     private static bool IsForm(string contentType) =>
         contentType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsJson(string contentType)
+    internal static bool IsJson(string contentType)
     {
         var type = contentType.AsSpan().Trim();
         var end = type.IndexOf(';');

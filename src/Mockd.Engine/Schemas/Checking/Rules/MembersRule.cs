@@ -78,7 +78,7 @@ internal sealed class MembersRule : SchemaRule
         }
 
         return isDescribed ? holds
-            : IsClosed ? run.Refuse("additionalProperties", $"must not have the member \"{name}\"")
+            : IsClosed ? run.Refuse("additionalProperties", $"must not have the member \"{name}\"", extra: name)
             : Additional is null || run.HoldsAt(name, Additional, value);
     }
 

@@ -36,7 +36,7 @@ internal static class ObjectRules
                 var name = members.MemberAt(i).Key;
                 holds &=
                     run.Accepts(node, new JsonText(name))
-                    || run.Refuse("propertyNames", $"must not have a member with the name \"{name}\"");
+                    || run.Refuse("propertyNames", $"must not have a member with the name \"{name}\"", extra: name);
             }
 
             return holds;
