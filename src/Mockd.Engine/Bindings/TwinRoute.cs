@@ -26,6 +26,9 @@ public sealed class TwinRoute
     /// <summary>Names that count as described wherever they stand.</summary>
     public required IReadOnlySet<string> KnownNames { get; init; }
 
+    /// <summary>Null: nothing but what is described.</summary>
+    public AcceptedMembers? Accepted { get; init; }
+
     /// <summary>The body must be a document: an action stores or reads it.</summary>
     public required bool NeedsBody { get; init; }
 

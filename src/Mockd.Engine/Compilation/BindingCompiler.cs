@@ -175,6 +175,7 @@ internal sealed class BindingCompiler(
                 Complete = envelopes.Configs[table.Name].Complete ?? context.Config.Complete ?? CompleteMode.Full,
                 Seed = Dice.Derive(seed, table.Name),
                 SeededNumbers = table.Shape.SeededNumbers,
+                OwnMembers = table.Shape.OwnMembers,
                 Relations = table.Shape.Relations,
             }
         )

@@ -17,7 +17,18 @@ internal static class BindingResolver
             .ToHashSet(StringComparer.Ordinal);
         foreach (var (config, pointer) in Entries(context.Config))
         {
-            var target = Find(context, index, config.Mock, pointer + "/mock");
+            var target =
+                config.Absent == AbsentOperation.Skip
+                    ? index.Find(config.Mock)
+                    : Find(
+                        context,
+                        index,
+                        config.Mock,
+                        pointer + "/mock",
+                        config.Absent == AbsentOperation.Serve
+                            ? "what no description has is served under its `METHOD /path`"
+                            : null
+                    );
             if (!tables.Contains(config.Table))
             {
                 context.Error(
@@ -37,7 +48,14 @@ internal static class BindingResolver
     }
 
     /// <summary>The operation of this name; null after an error was added, or when its description could not be read.</summary>
-    public static BindingTarget? Find(CompileContext context, OperationNames index, string name, string pointer)
+    /// <param name="suggestion">What to do instead, where it is not the nearest name.</param>
+    public static BindingTarget? Find(
+        CompileContext context,
+        OperationNames index,
+        string name,
+        string pointer,
+        string? suggestion = null
+    )
     {
         if (index.Find(name) is { } found)
         {
@@ -51,8 +69,8 @@ internal static class BindingResolver
                 DiagnosticCodes.BindingToUnknownOperation,
                 pointer,
                 $"operation '{name}' does not exist",
-                nearest.Count == 0
-                    ? "`mockd list` shows all operations"
+                suggestion is not null ? suggestion
+                    : nearest.Count == 0 ? "`mockd list` shows all operations"
                     : $"did you mean {string.Join(", ", nearest.Select(n => $"'{n}'"))}?"
             );
         }

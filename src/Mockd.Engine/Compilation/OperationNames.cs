@@ -27,6 +27,11 @@ internal sealed class OperationNames
                 Add(import, operation);
             }
         }
+
+        foreach (var binding in config.Extend.Where(b => b.Absent == AbsentOperation.Serve))
+        {
+            Serve(binding.Mock);
+        }
     }
 
     /// <summary>Stubs first, then operations in the order of imports and documents.</summary>
@@ -40,6 +45,28 @@ internal sealed class OperationNames
         Array.Exists(_unread, i => i.As is null || name.StartsWith(i.As + ".", StringComparison.Ordinal));
 
     public IEnumerable<string> Names => _byName.Keys;
+
+    // An operation that some version of the description lacks; what is described counts, whatever its parameters are called.
+    private void Serve(string name)
+    {
+        if (
+            _byName.ContainsKey(name)
+            || name.Split(' ') is not [{ Length: > 0 } method, ['/', ..] path]
+            || !method.All(char.IsAsciiLetterUpper)
+        )
+        {
+            return;
+        }
+
+        var target = _targets.Find(t => t.Method == method && PathNames.Without(t.Path) == PathNames.Without(path));
+        if (target is null)
+        {
+            target = new BindingTarget(_targets.Count, name, method, path, null, null, null);
+            _targets.Add(target);
+        }
+
+        _byName.Add(name, target);
+    }
 
     private void Add(StubConfig stub)
     {

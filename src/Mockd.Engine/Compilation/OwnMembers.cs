@@ -5,11 +5,11 @@ namespace Mockd.Engine.Compilation;
 /// <summary>The members of rows that a configuration speaks of: they are stored, whatever the description knows.</summary>
 internal static class OwnMembers
 {
-    public static IReadOnlySet<string> Of(TableConfig table, BindingConfig binding)
+    /// <summary>Those that the table names.</summary>
+    public static IReadOnlySet<string> Of(TableConfig table)
     {
         var response = table.Response;
-        IEnumerable<string>[] named =
-        [
+        return Firsts(
             [table.IdField, table.ParentField ?? table.IdField],
             table.Defaults.Names,
             Validated(table.Validation),
@@ -20,15 +20,24 @@ internal static class OwnMembers
             table.SeedData.SelectMany(row => row.Names),
             table.Patch?.MergeFields ?? [],
             Answered(response?.Fields),
-            response?.Timestamps?.Fields.Values ?? [],
+            response?.Timestamps?.Fields.Values ?? []
+        );
+    }
+
+    /// <summary>Those that the table or one of its bindings names.</summary>
+    public static IReadOnlySet<string> Of(TableConfig table, BindingConfig binding) =>
+        Firsts(
+            Of(table),
             Answered(binding.Response?.Fields),
             binding.Response?.Timestamps?.Fields.Values ?? [],
             binding.Where.Keys,
             binding.Set.Keys,
-            binding.Key is { } key && key.StartsWith("body.", StringComparison.Ordinal) ? [key[5..]] : [],
-        ];
-        return named.SelectMany(names => names).Select(First).ToHashSet(StringComparer.Ordinal);
-    }
+            binding.Accepts,
+            binding.Key is { } key && key.StartsWith("body.", StringComparison.Ordinal) ? [key[5..]] : []
+        );
+
+    private static HashSet<string> Firsts(params IEnumerable<string>[] named) =>
+        named.SelectMany(names => names).Select(First).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Validated(ValidationConfig? rules) =>
         rules is null ? [] : rules.Required.Concat(rules.Fields.Keys).Concat(PropertiesOf(rules));

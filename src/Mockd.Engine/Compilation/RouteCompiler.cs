@@ -114,6 +114,7 @@ internal sealed class RouteCompiler(
                 ?? context.Config.Undescribed?.Check
                 ?? UndescribedMode.Off,
             KnownNames = KnownNames(target, binding),
+            Accepted = binding?.Config.Accepts is { Count: > 0 } accepts ? new(accepts, target.Operation) : null,
             NeedsBody = NeedsBody(target, binding),
             ReadsBody = NeedsBody(target, binding) || (binding is null && target.Operation?.RequestBody is not null),
             IsBound = binding is not null,
@@ -189,7 +190,12 @@ internal sealed class RouteCompiler(
             return Generated(target, operation);
         }
 
-        var http = target.Stub!.Http!;
+        // Without a stub it is served for a binding's sake, and that one is broken.
+        if (target.Stub is not { Http: { } http })
+        {
+            return null;
+        }
+
         return http.StatefulOperation is { } name ? bindings.Operation(name, target) : StubOf(target, http);
     }
 

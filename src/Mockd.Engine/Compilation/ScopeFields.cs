@@ -2,6 +2,8 @@ using Mockd.Engine.Actions;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.Json;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas;
 using Mockd.Engine.Transforms;
 
 namespace Mockd.Engine.Compilation;
@@ -32,7 +34,7 @@ internal static class ScopeFields
                 parent is not null && FieldNames.AreAlike(parent, parameter)
                     ? parent
                     : FieldNames.Find(described, parameter);
-            if (field is not null && field != shape.OutputName(table.Settings.IdField))
+            if (field is not null && field != shape.OutputName(table.Settings.IdField) && MayBeText(shape, field))
             {
                 fields.Add(new ScopeField(shape.StoredName(field), shape.FieldFor(field), parameter, null));
             }
@@ -50,4 +52,9 @@ internal static class ScopeFields
 
         return fields;
     }
+
+    // What is described as an object is more than a path can name.
+    private static bool MayBeText(RowShape shape, string field) =>
+        shape.Schema?.FindProperty(field) is not { } member
+        || (SchemaView.Of(member).Possible & ~(SchemaTypes.Object | SchemaTypes.Array | SchemaTypes.Null)) != 0;
 }

@@ -107,6 +107,7 @@ internal sealed class TableCompiler(
                 Seed = Dice.Derive(seed, config.Name),
                 Relations = Relations(config, pointer, configs),
                 SeededNumbers = SeededNumbers(config),
+                OwnMembers = OwnMembers.Of(config),
                 IsTableShape = true,
                 Table = number,
                 Shared = defaults

@@ -65,6 +65,7 @@ internal static class ConfigTypes
         ConfigType.Of<ValidationConfig>(),
         ConfigType.Of<VerbConfig>(),
         ConfigType.Of<WrapConfig>(),
+        ConfigType.Of<AbsentOperation>(),
         ConfigType.Of<CheckMode>(),
         ConfigType.Of<CompleteMode>(),
         ConfigType.Of<EchoMode>(),

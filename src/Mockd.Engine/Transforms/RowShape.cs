@@ -69,6 +69,9 @@ public sealed class RowShape
 
     public Schema? Schema => _options.Schema.Value;
 
+    /// <summary>Members that the configuration names, described or not.</summary>
+    internal IReadOnlySet<string> OwnMembers => _options.OwnMembers;
+
     internal IReadOnlyList<Relation> Relations => _options.Relations;
 
     /// <summary>Injected members that are the same for every row.</summary>

@@ -19,6 +19,9 @@ internal sealed record RowShapeOptions
 
     public CompleteMode Complete { get; init; } = CompleteMode.Full;
 
+    /// <summary>Members that the configuration names, described or not.</summary>
+    public IReadOnlySet<string> OwnMembers { get; init; } = new HashSet<string>();
+
     /// <summary>Members that hold numbers in every seed that has them.</summary>
     public IReadOnlySet<string> SeededNumbers { get; init; } = new HashSet<string>();
 

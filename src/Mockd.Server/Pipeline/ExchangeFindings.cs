@@ -46,7 +46,7 @@ internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request
             RawQuery = _query,
             Headers = _headers,
             ContentType = _contentType,
-            Body = body.Value,
+            Body = route.Accepted is { } accepted ? accepted.Described(body.Value) : body.Value,
             PartTypes = body.PartTypes,
             IsBodyUnknown = _isBodyUnknown,
             Undescribed = route.Undescribed,

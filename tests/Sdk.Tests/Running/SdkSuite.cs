@@ -75,7 +75,7 @@ internal static class SdkSuite
         TestContext.Current.TestOutputHelper?.WriteLine($"{calls} calls");
     }
 
-    private static async Task RestoreAsync(string folder, CancellationToken cancellation)
+    public static async Task RestoreAsync(string folder, CancellationToken cancellation)
     {
         var installed = new FileInfo(Path.Combine(folder, "node_modules/.package-lock.json"));
         var wanted = new FileInfo(Path.Combine(folder, "package-lock.json"));

@@ -9,6 +9,11 @@ public sealed record BindingConfig
     [Description("`namespace.operationId`, a stub's `id`, or `METHOD /path`.")]
     public required string Mock { get; init; }
 
+    [Description(
+        "What becomes of this entry when no description has the operation: it is an error, it is left out, or its `METHOD /path` is served all the same."
+    )]
+    public AbsentOperation Absent { get; init; }
+
     [Description("Table acted on; for `custom`, whose shape answers and errors take.")]
     public required string Table { get; init; }
 
@@ -46,6 +51,11 @@ public sealed record BindingConfig
     [Template("id", "now", "headers", "request")]
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();
+
+    [Description(
+        "Members of a body that this operation takes and stores as if they were described, such as those of a newer version."
+    )]
+    public IReadOnlyList<string> Accepts { get; init; } = [];
 
     [Description("Whether this operation's requests are compared with the description.")]
     public CheckMode? Check { get; init; }

@@ -41,7 +41,9 @@ public sealed record PagingConfig
     [Description("token: query parameter of the token.")]
     public string? Token { get; init; }
 
-    [Description("Send a `Link` header (RFC 8288) with first, prev, next and last.")]
+    [Description(
+        "Send a `Link` header (RFC 8288) with first, prev, next and last. Absent: where the description has one."
+    )]
     public bool? LinkHeader { get; init; }
 
     [Description("Query parameter that chooses the order (`asc`, `desc`).")]

@@ -113,22 +113,27 @@ internal sealed class Expander
         return members;
     }
 
-    /// <summary>Each part is a relation, or a described member that holds objects; what is behind the latter is not looked at.</summary>
-    private static bool IsKnown(RowShape shape, ReadOnlySpan<string> path)
+    /// <summary>
+    /// Each part leads to a relation, or is a member that holds objects or that only the configuration knows; what is behind
+    /// such a member is not looked at.
+    /// </summary>
+    private static bool IsKnown(RowShape shape, ReadOnlySpan<string> path, string prefix = "")
     {
         if (path.IsEmpty)
         {
             return true;
         }
 
-        var name = path[0];
+        var name = prefix + path[0];
+        var rest = path[1..];
         if (shape.Relations.FirstOrDefault(r => shape.OutputName(r.Field) == name) is { } relation)
         {
-            var rest = path[1..];
             return IsKnown(shape.Shapes[relation.Table], relation.Many && rest is ["data", ..] ? rest[1..] : rest);
         }
 
-        return shape.Schema?.FindProperty(name) is { } member && SchemaNames.Of(member).Count > 0;
+        return prefix.Length == 0 && shape.Schema?.FindProperty(name) is { } member ? SchemaNames.Of(member).Count > 0
+            : HasRelationsIn(shape, name) ? IsKnown(shape, rest, name + ".")
+            : prefix.Length == 0 && shape.OwnMembers.Contains(name);
     }
 
     private Failure? Unknown(OperationCall call, string path) =>

@@ -132,13 +132,14 @@ internal sealed class ListFilters
     }
 
     /// <summary>
-    /// The parameter has a word, such as `all`, that no row can have by its description: it asks for more than one value.
+    /// The parameter has a word, such as `all`, that no row can have by its description: it asks for more than one value. Where
+    /// rows are described by no words at all, only those that say so in every API count.
     /// </summary>
     private bool IsWordForAny(string parameter, string field, string text) =>
         _parameters?.GetValueOrDefault(parameter)?.Schema?.Enum is { } words
         && words.Any(w => w.AsText == text)
-        && _shape.Schema?.FindProperty(_shape.OutputName(field))?.Enum is { } values
-        && !values.Any(v => v.AsText == text);
+        && _shape.Schema?.FindProperty(_shape.OutputName(field)) is { } member
+        && (member.Enum is { } values ? !values.Any(v => v.AsText == text) : text is "all" or "any");
 
     /// <summary>The name asks for a comparison that the provider is not known to understand.</summary>
     private static bool Compares(string parameter) => parameter.AsSpan().IndexOfAny('<', '>') >= 0;

@@ -98,7 +98,7 @@ internal static class PageMarks
     ];
 
     // Addresses of a page carry the word in front: next_url, first_page_uri, prevLink.
-    private static readonly string[] Addresses =
+    public static readonly string[] Addresses =
     [
         "url",
         "uri",

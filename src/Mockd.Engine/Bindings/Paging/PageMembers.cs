@@ -6,17 +6,12 @@ namespace Mockd.Engine.Bindings;
 /// <summary>Envelope members that are computed because their name says what they are, whatever the file gives for them.</summary>
 internal static class PageMembers
 {
-    private static readonly (string Name, Func<PageFacts, JsonValue> Read)[] Known =
+    private static readonly (string Name, Func<PageFacts, JsonValue> Read)[] Words =
     [
         ("has_more", p => p.HasMore),
         ("url", p => p.Path),
         ("uri", p => p.Self),
         ("next", p => p.Next),
-        ("next_url", p => p.Next),
-        ("next_uri", p => p.Next),
-        ("next_link", p => p.Next),
-        ("next_page_uri", p => p.Next),
-        ("next_page_url", p => p.Next),
         ("next_page", p => p.NextToken),
         ("next_page_token", p => p.NextToken),
         ("next_token", p => p.NextToken),
@@ -29,13 +24,6 @@ internal static class PageMembers
         ),
         ("previous", p => p.Previous),
         ("prev", p => p.Previous),
-        ("previous_url", p => p.Previous),
-        ("previous_page_uri", p => p.Previous),
-        ("previous_page_url", p => p.Previous),
-        ("first_page_uri", p => p.First),
-        ("first_page_url", p => p.First),
-        ("last_page_uri", p => p.Last),
-        ("last_page_url", p => p.Last),
         ("page", p => p.Number),
         ("page_number", p => p.Number),
         ("page_size", p => p.Size),
@@ -49,6 +37,22 @@ internal static class PageMembers
         ("total_records", p => p.Total),
         ("first_id", p => p.FirstId),
         ("last_id", p => p.LastId),
+    ];
+
+    // Which page an address is of; the address carries the word in front, as made-up lists read it too.
+    private static readonly (string Word, Func<PageFacts, JsonValue> Read)[] Pages =
+    [
+        ("next", p => p.Next),
+        ("previous", p => p.Previous),
+        ("prev", p => p.Previous),
+        ("first", p => p.First),
+        ("last", p => p.Last),
+    ];
+
+    private static readonly (string Name, Func<PageFacts, JsonValue> Read)[] Known =
+    [
+        .. Words,
+        .. Pages.SelectMany(p => PageMarks.Addresses.Select(a => ($"{p.Word}_{a}", p.Read))),
     ];
 
     public static Func<PageFacts, JsonValue>? Find(string name)
@@ -67,5 +71,5 @@ internal static class PageMembers
     /// <summary>The value depends on how many rows there are in all.</summary>
     public static bool NeedsTotal(string name) =>
         name.Contains("total", StringComparison.OrdinalIgnoreCase)
-        || name.Contains("last_page", StringComparison.OrdinalIgnoreCase);
+        || (name.StartsWith("last", StringComparison.OrdinalIgnoreCase) && !FieldNames.AreAlike("last_id", name));
 }

@@ -75,37 +75,41 @@ internal static class DecodeStage
     }
 
     /// <summary>
-    /// What becomes of a body whose type the operation does not describe; null where nothing is described, or where
-    /// nothing is stored. curl calls JSON a form unless it is told otherwise: where only JSON is described, that is meant.
+    /// What becomes of a body whose type the operation does not describe; null where it is read as what it is called. curl and
+    /// some SDKs call JSON a form: where no form is described, JSON is meant.
     /// </summary>
     private static DecodedBody? Undescribed(ReadOnlyMemory<byte> body, string contentType, TwinRoute route)
     {
-        if (
-            route.Description?.RequestBody is not { Content.Count: > 0 } described
-            || described.Find(contentType) is not null
-            || (IsJson(contentType) && described.Content.Any(m => m.IsJson || m.Name.Contains('*')))
-        )
-        {
-            return null;
-        }
-
-        if (
-            IsForm(contentType)
-            && described.Content.All(m => IsJson(m.Name))
-            && body.Span.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..]
-            && Json(body) is { Value: not null } read
-        )
+        var described = route.Description?.RequestBody;
+        if (MeansJson(body, contentType, described) && Json(body) is { Value: not null } read)
         {
             return read;
         }
 
-        return route.IsBound
+        return
+            route.IsBound
+            && described is { Content.Count: > 0 }
+            && described.Find(contentType) is null
+            && !(IsJson(contentType) && described.Content.Any(m => m.IsJson || m.Name.Contains('*')))
             ? (DecodedBody?)Unsupported(
                 contentType,
                 $"Send {string.Join(" or ", described.Content.Select(m => m.Name))}."
             )
             : null;
     }
+
+    /// <summary>The type that a body is read as, which is what its description is looked up by.</summary>
+    public static string? TypeRead(ReadOnlyMemory<byte> body, string? contentType, TwinRoute route) =>
+        contentType is not null
+        && route.Description?.RequestBody is { Content: [var json, ..] } described
+        && MeansJson(body, contentType, described)
+            ? json.Name
+            : contentType;
+
+    private static bool MeansJson(ReadOnlyMemory<byte> body, string contentType, RequestBody? described) =>
+        IsForm(contentType)
+        && described?.Content.All(m => IsJson(m.Name)) != false
+        && body.Span.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 
     private static Failure Unsupported(string contentType, string hint) =>
         new(FailureKinds.UnsupportedMediaType, 415, $"unsupported Content-Type \"{contentType}\"") { Hint = hint };
