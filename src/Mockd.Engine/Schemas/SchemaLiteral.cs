@@ -11,7 +11,7 @@ internal static class SchemaLiteral
     {
         foreach (var value in Candidates(view))
         {
-            if (view.Accepts(value))
+            if (value.IsNull ? view.AcceptsNull : view.Accepts(value))
             {
                 return value;
             }

@@ -111,6 +111,10 @@ internal sealed class SchemaView
 
     public bool IsNullable => Bounds.IsNullable;
 
+    /// <summary>Null is valid: also where what stands beside `nullable` in `allOf` would refuse it alone.</summary>
+    public bool AcceptsNull =>
+        IsNullable && (Accepts(JsonValue.Null) || SchemaChecker.Accepts(Parts[0], JsonValue.Null));
+
     public bool AllowsAdditional => Bounds.AllowsAdditional;
 
     public static SchemaView Of(Schema schema) => OfSchemas.GetValue(schema, static s => Join([s]));

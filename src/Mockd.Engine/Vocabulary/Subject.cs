@@ -39,7 +39,9 @@ internal sealed class Subject(ulong seed, SubjectTraits traits, DateTimeOffset n
     {
         const int Hour = 3600;
         const int Day = 24 * Hour;
-        var dice = new Dice(own);
+        // The same happening is told as the same moment, however often and in whatever form; what has no name is by itself.
+        var told = name.Meaning == Meaning.None ? name.Words : name.Stem;
+        var dice = new Dice(name.Words.Length == 0 ? own : Derive("moment", told) + (ulong)name.Happening);
         var seconds = name.Happening switch
         {
             Meaning.Birth => -(20L * 365 * Day) - (dice.Next(40 * 365) * (long)Day),

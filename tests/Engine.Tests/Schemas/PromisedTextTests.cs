@@ -109,6 +109,28 @@ public sealed class PromisedTextTests
     public void Example_ScalarOfAnotherType_IsTakenInTheTypeOfTheSchema(string schema, string expected) =>
         Assert.Equal(expected, ValueGenerator.Generate(Described.As(schema), 1, Described.Now).ToString());
 
+    [Fact]
+    public void Moments_OfTheSameHappening_AreTheSame()
+    {
+        var schema = Described.As(
+            """{"type":"object","required":["timestamp","timestampUnix"],"properties":{"timestamp":{"type":"string","format":"date-time"},"timestampUnix":{"type":"integer"}}}"""
+        );
+        var made = (JsonObject)ValueGenerator.Generate(schema, 3, Described.Now);
+        Assert.Equal(
+            DateTimeOffset.Parse(made["timestamp"]!.AsText!, null).ToUnixTimeSeconds(),
+            ((JsonNumber)made["timestampUnix"]!).Integer
+        );
+    }
+
+    [Fact]
+    public void Example_NullBesideAllOf_IsTaken()
+    {
+        var schema = Described.Among(
+            """{"it":{"type":"object","required":["who"],"properties":{"who":{"nullable":true,"allOf":[{"$ref":"#/components/schemas/Who"}],"example":null}}},"Who":{"type":"object","required":["name"],"properties":{"name":{"type":"string"}}}}"""
+        );
+        Assert.Equal("""{"who":null}""", ValueGenerator.Generate(schema, 1, Described.Now).ToString());
+    }
+
     private static void ForAll(string name, string schema, Action<string> check)
     {
         var described = Described.As(

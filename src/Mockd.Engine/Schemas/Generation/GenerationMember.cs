@@ -14,8 +14,7 @@ internal sealed record GenerationMember(PropertyName Name, SchemaView? View, boo
     private readonly Lazy<IdForm?> _shownId = new(() => FindShownId(Name, View));
 
     /// <summary>Null will do for it.</summary>
-    public bool MayBeNull =>
-        _mayBeNull ??= View is { IsNullable: true, Bounds.WriteOnly: false } && View.Accepts(JsonValue.Null);
+    public bool MayBeNull => _mayBeNull ??= View is { AcceptsNull: true, Bounds.WriteOnly: false };
 
     /// <summary>Generated values are in order by themselves; one of these may not be.</summary>
     public bool HasWill =>

@@ -30,7 +30,7 @@ internal static class RestingValue
     /// <summary>The value of a member that has to be there; null when its schema leaves no choice.</summary>
     public static JsonValue? Of(PropertyName name, SchemaView view)
     {
-        if (view.IsNullable && view.Accepts(JsonValue.Null))
+        if (view.AcceptsNull)
         {
             return JsonValue.Null;
         }
