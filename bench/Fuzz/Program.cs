@@ -1,14 +1,30 @@
 using System.Diagnostics;
 using System.Globalization;
 using Mockd.Bench.Fuzz;
+using Mockd.Bench.Fuzz.Twins;
 
 // bench/Fuzz SECONDS [FIRST SEED]    or    bench/Fuzz seed NUMBER [FILE TO WRITE]    or    bench/Fuzz file FILE
 // bench/Fuzz files SECONDS [FIRST SEED]    the same for descriptions of several files
+// bench/Fuzz twin CONFIGURATION SECONDS [SEED]    asks a twin, in process
+// bench/Fuzz raw PORT SECONDS [SEED]    sends bytes that are nearly HTTP to a server
 var root = Environment.GetEnvironmentVariable("MOCKD_ROOT") ?? Directory.GetCurrentDirectory();
 if (args is ["file", var path])
 {
     Console.WriteLine(new Trial(() => Readings.Text(File.ReadAllBytes(path))).Run() ?? "nothing found");
     return 0;
+}
+
+if (args is ["twin" or "raw", var subject, var time, ..])
+{
+    var (limit, from) = (
+        int.Parse(time, CultureInfo.InvariantCulture),
+        args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 1
+    );
+    var faults =
+        args[0] == "twin"
+            ? await TwinFuzz.RunAsync(subject, limit, from)
+            : await RawFuzz.RunAsync(int.Parse(subject, CultureInfo.InvariantCulture), limit, from);
+    return faults == 0 ? 0 : 1;
 }
 
 var inputs = new Inputs(root);

@@ -62,6 +62,7 @@ internal static class AdminAnswers
         e switch
         {
             SandboxException refusal => Refused(refusal),
+            BrokenBodyException broken => Error(broken.Status, "validation_error", $"{broken.Message}."),
             StateMissingException => Error(404, "not_found", $"{e.Message}; another process removed it."),
             StateConflictException => Error(409, "conflict", e.Message),
             StoreRetiredException => Error(503, "reloading", "The configuration is being read again; try again."),

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Journal;
@@ -38,7 +39,7 @@ internal sealed class PipeBody(IFeatureCollection features, long? length, BodyBu
             return ReadAsync(limit, (length ?? limit) + grows, cancellation);
         }
 
-        var reading = _reader.ReadAsync(cancellation);
+        var reading = Read(cancellation);
         if (!reading.IsCompletedSuccessfully)
         {
             return ReadAsync(reading, limit, cancellation);
@@ -89,7 +90,7 @@ internal sealed class PipeBody(IFeatureCollection features, long? length, BodyBu
     private async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(int limit, long room, CancellationToken cancellation)
     {
         await TakeAsync(room, cancellation).ConfigureAwait(false);
-        return await ReadAsync(_reader.ReadAsync(cancellation), limit, cancellation).ConfigureAwait(false);
+        return await ReadAsync(Read(cancellation), limit, cancellation).ConfigureAwait(false);
     }
 
     private async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(
@@ -102,11 +103,33 @@ internal sealed class PipeBody(IFeatureCollection features, long? length, BodyBu
             static f => ((IFeatureCollection)f!).GetRequiredFeature<IHttpRequestLifetimeFeature>().Abort(),
             features
         );
-        var read = await reading.ConfigureAwait(false);
-        _received = await CollectAsync(read, limit, cancellation).ConfigureAwait(false);
-        _isDone = true;
-        return _received;
+        try
+        {
+            var read = await reading.ConfigureAwait(false);
+            _received = await CollectAsync(read, limit, cancellation).ConfigureAwait(false);
+            _isDone = true;
+            return _received;
+        }
+        catch (BadHttpRequestException e)
+        {
+            throw Broken(e);
+        }
     }
+
+    private ValueTask<ReadResult> Read(CancellationToken cancellation)
+    {
+        try
+        {
+            return _reader.ReadAsync(cancellation);
+        }
+        catch (BadHttpRequestException e)
+        {
+            throw Broken(e);
+        }
+    }
+
+    private static BrokenBodyException Broken(BadHttpRequestException e) =>
+        new(e.StatusCode, $"the body cannot be read: {e.Message.TrimEnd('.')}", e);
 
     private async ValueTask<ReadOnlyMemory<byte>?> CollectAsync(
         ReadResult read,

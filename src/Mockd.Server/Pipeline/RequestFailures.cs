@@ -1,3 +1,4 @@
+using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.Patterns;
 using Mockd.Engine.Transforms;
@@ -19,6 +20,7 @@ internal static class RequestFailures
                 expression.MembersOf("input").Distinct(StringComparer.Ordinal).ToArray() is [var only] ? only : null,
                 $"the expression is {Shortened(expression.Text)}"
             ),
+            BrokenBodyException broken => Failure.Invalid($"{broken.Message}.") with { Status = broken.Status },
             PatternLimitException limit => Failure.Invalid($"This request cannot be worked with: {limit.Message}."),
             _ => null,
         };

@@ -4,6 +4,7 @@ using System.Text;
 using Mockd.Engine.Exchanges;
 using Mockd.Server.Hosting;
 using Mockd.Server.Pipeline;
+using Server.Tests.Pipeline;
 using Xunit;
 
 namespace Server.Tests.Hosting;
@@ -147,6 +148,35 @@ public sealed class ListenerTests
 
         var text = await answer.Content.ReadAsStringAsync(Cancel);
         Assert.Equal(expected, text.Replace($":{listener.Port}", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("0x10\r\n\r\n")]
+    [InlineData("-5\r\nabcde\r\n0\r\n\r\n")]
+    [InlineData("5\r\nab\r\n0\r\n\r\n")]
+    public async Task Body_InChunksThatAreNone_IsTheSendersMistake(string chunks)
+    {
+        using var folder = await TwinFolder.StartAsync(
+            """
+            version: "1.0"
+            mocks:
+              - id: keep
+                type: http
+                http:
+                  matcher: { method: POST, path: /keep }
+                  response: { statusCode: 200, body: '{{request.body}}' }
+            """
+        );
+        await using var listener = await StartAsync(folder.Twin.AnswerAsync);
+
+        var text = await SendRawAsync(
+            listener,
+            "POST /keep HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n"
+                + $"Connection: close\r\n\r\n{chunks}"
+        );
+
+        Assert.StartsWith("HTTP/1.1 400 ", text, StringComparison.Ordinal);
+        Assert.Contains("the body cannot be read", text, StringComparison.Ordinal);
     }
 
     [Fact]
