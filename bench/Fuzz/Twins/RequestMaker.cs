@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Mockd.Contracts.Json;
 using Mockd.Engine;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;

@@ -48,7 +48,7 @@ internal static class TwinFuzz
 
     private static async Task<int> AskAsync(
         TwinRuntime twin,
-        IReadOnlyList<(TwinOperation, Operation?)> operations,
+        (TwinOperation, Operation?)[] operations,
         int seconds,
         int seed
     )
@@ -78,7 +78,7 @@ internal static class TwinFuzz
         }
 
         Console.WriteLine(
-            $"{count} requests to {operations.Count} operations (seed {seed}): "
+            $"{count} requests to {operations.Length} operations (seed {seed}): "
                 + string.Join(", ", statuses.Select(s => $"{s.Value} × {s.Key / 100}xx"))
                 + $"; longest {longest.TotalMilliseconds:0} ms of processor time; {finds.Count} finds"
         );

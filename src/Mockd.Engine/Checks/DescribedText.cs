@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Mockd.Contracts.Json;
-using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Representations;
 

@@ -26,7 +26,7 @@ internal static class SchemaDifferences
                 .Select(f => Placed(f, value, @in, name));
     }
 
-    private static IEnumerable<Found> Of(SchemaViolation violation, Schema schema, JsonValue root, int depth)
+    private static List<Found> Of(SchemaViolation violation, Schema schema, JsonValue root, int depth)
     {
         var value = ValueAt(root, violation.Pointer);
         var view = value is null ? null : Described(SchemaView.Of(schema), root, violation.Pointer);

@@ -71,7 +71,7 @@ internal static class WantedValue
             : null;
     }
 
-    private static JsonValue? Number(double? bound) =>
+    private static JsonNumber? Number(double? bound) =>
         bound is not { } number ? null
         : number == Math.Floor(number) && Math.Abs(number) < 1e15 ? JsonNumber.Of((long)number)
         : JsonNumber.Of(number);

@@ -137,7 +137,7 @@ internal sealed class RouteCompiler(
         ?? context.Config.Check
         ?? CheckMode.Warn;
 
-    private IReadOnlySet<string> KnownNames(BindingTarget target, ResolvedBinding? binding) =>
+    private HashSet<string> KnownNames(BindingTarget target, ResolvedBinding? binding) =>
         binding?.Config.Undescribed?.Known is { Count: > 0 } own
             ? own.ToHashSet(StringComparer.Ordinal)
             : Shared(

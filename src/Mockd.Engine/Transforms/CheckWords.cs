@@ -97,7 +97,7 @@ internal sealed class CheckWords
         return rank;
     }
 
-    private IEnumerable<KeyValuePair<string, JsonValue>> Facts(RequestDifference difference)
+    private static IEnumerable<KeyValuePair<string, JsonValue>> Facts(RequestDifference difference)
     {
         var place = difference.Place;
         yield return new("check", difference.Kind.ToString().ToLowerInvariant());

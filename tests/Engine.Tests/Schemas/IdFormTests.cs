@@ -2,7 +2,6 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.Schemas;
 using Mockd.Engine.Schemas.Generation;
 using Mockd.Engine.Schemas.Ids;
-using Mockd.Engine.Vocabulary;
 using Xunit;
 
 namespace Mockd.Engine.Tests.Schemas;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
-using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
 
 namespace Mockd.Engine.Bindings;

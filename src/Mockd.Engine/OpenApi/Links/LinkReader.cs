@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Mockd.Contracts.Json;
 
 namespace Mockd.Engine.OpenApi;
 

@@ -1,4 +1,3 @@
-using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 
 namespace Mockd.Engine.Schemas.Generation;
