@@ -111,9 +111,14 @@ internal sealed class SchemaView
 
     public bool IsNullable => Bounds.IsNullable;
 
-    /// <summary>Null is valid: also where what stands beside `nullable` in `allOf` would refuse it alone.</summary>
+    /// <summary>
+    /// Null is valid: also where what stands beside `nullable` in `allOf` would refuse it alone. From 3.1 on `nullable` has no
+    /// meaning: it is taken for what its writer meant in what callers send, but nothing is made of it.
+    /// </summary>
     public bool AcceptsNull =>
-        IsNullable && (Accepts(JsonValue.Null) || SchemaChecker.Accepts(Parts[0], JsonValue.Null));
+        IsNullable
+        && !Parts.Any(p => p is { IsMarkedNullable: true, Document.AllowsSiblings: true })
+        && (Accepts(JsonValue.Null) || SchemaChecker.Accepts(Parts[0], JsonValue.Null));
 
     public bool AllowsAdditional => Bounds.AllowsAdditional;
 

@@ -76,7 +76,7 @@ public sealed class TwilioVoiceTests(TwilioTwin twin)
     {
         var client = await twin.ConnectAsync(SeededAccount);
         var recordings = await RecordingResource.ReadAsync(client: client);
-        Assert.Equal(["-0.0525", "-0.0025"], recordings.Select(r => r.Price));
+        Assert.Equal(["-0.05250", "-0.00250"], recordings.Select(r => r.Price));
         var call = recordings.Last().CallSid;
         Assert.Equal(-0.0025m, Assert.Single(await CallRecording.ReadAsync(call, client: client)).Price);
     }
