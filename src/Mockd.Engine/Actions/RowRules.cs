@@ -60,8 +60,8 @@ public sealed class RowRules(ValidationConfig rules)
     private static BrokenRule Missing(string name) =>
         new(name, DifferenceKind.Missing, $"Missing required field: {name}.");
 
-    private static BrokenRule Range(string name, double number, string said) =>
-        new(name, DifferenceKind.Range, $"Field {name} {said}") { Value = JsonNumber.Of(number) };
+    private static BrokenRule Misfit(DifferenceKind kind, string name, JsonValue value, string said) =>
+        new(name, kind, $"Field {name} {said}") { Value = value };
 
     private static JsonValue? Find(JsonObject row, string dotted)
     {
@@ -80,18 +80,18 @@ public sealed class RowRules(ValidationConfig rules)
         {
             return rule.Nullable || rule.Type is null
                 ? null
-                : new(name, DifferenceKind.Type, $"Field {name} must not be null.") { Value = value };
+                : Misfit(DifferenceKind.Type, name, value, "must not be null.");
         }
 
         if (rule.Type is { } type && !HasType(value, type))
         {
-            return new(name, DifferenceKind.Type, $"Field {name} must be of type {type}.") { Value = value };
+            return Misfit(DifferenceKind.Type, name, value, $"must be of type {type}.");
         }
 
         if (rule.Enum.Count > 0 && !rule.Enum.Contains(value))
         {
             var listed = string.Join(", ", rule.Enum.Select(e => e.ToPlainText()));
-            return new(name, DifferenceKind.Enum, $"Field {name} must be one of: {listed}.") { Value = value };
+            return Misfit(DifferenceKind.Enum, name, value, $"must be one of: {listed}.");
         }
 
         return value switch
@@ -126,18 +126,12 @@ public sealed class RowRules(ValidationConfig rules)
     {
         if (text.Length < rule.MinLength)
         {
-            return new(name, DifferenceKind.Length, $"Field {name} must have at least {rule.MinLength} characters.")
-            {
-                Value = new JsonText(text),
-            };
+            return Misfit(DifferenceKind.Length, name, text, $"must have at least {rule.MinLength} characters.");
         }
 
         if (text.Length > rule.MaxLength)
         {
-            return new(name, DifferenceKind.Length, $"Field {name} must have at most {rule.MaxLength} characters.")
-            {
-                Value = new JsonText(text),
-            };
+            return Misfit(DifferenceKind.Length, name, text, $"must have at most {rule.MaxLength} characters.");
         }
 
         if (rule.Pattern is { } pattern && BrokenPattern(_patterns[pattern], text, name) is { } mismatch)
@@ -146,7 +140,7 @@ public sealed class RowRules(ValidationConfig rules)
         }
 
         return rule.Format is { } format && !HasFormat(text, format)
-            ? new(name, DifferenceKind.Format, $"Field {name} must be a valid {format}.") { Value = new JsonText(text) }
+            ? Misfit(DifferenceKind.Format, name, text, $"must be a valid {format}.")
             : null;
     }
 
@@ -214,33 +208,29 @@ public sealed class RowRules(ValidationConfig rules)
         };
 
     private static BrokenRule? BrokenNumber(FieldRuleConfig rule, double number, string name) =>
-        number < rule.Min ? Range(name, number, $"must be at least {rule.Min}.")
-        : number > rule.Max ? Range(name, number, $"must be at most {rule.Max}.")
-        : number <= rule.ExclusiveMin ? Range(name, number, $"must be greater than {rule.ExclusiveMin}.")
-        : number >= rule.ExclusiveMax ? Range(name, number, $"must be less than {rule.ExclusiveMax}.")
+        number < rule.Min ? Misfit(DifferenceKind.Range, name, JsonNumber.Of(number), $"must be at least {rule.Min}.")
+        : number > rule.Max ? Misfit(DifferenceKind.Range, name, JsonNumber.Of(number), $"must be at most {rule.Max}.")
+        : number <= rule.ExclusiveMin
+            ? Misfit(DifferenceKind.Range, name, JsonNumber.Of(number), $"must be greater than {rule.ExclusiveMin}.")
+        : number >= rule.ExclusiveMax
+            ? Misfit(DifferenceKind.Range, name, JsonNumber.Of(number), $"must be less than {rule.ExclusiveMax}.")
         : null;
 
     private BrokenRule? BrokenArray(FieldRuleConfig rule, JsonArray array, string name)
     {
         if (array.Count < rule.MinItems)
         {
-            return new(name, DifferenceKind.Length, $"Field {name} must have at least {rule.MinItems} items.")
-            {
-                Value = array,
-            };
+            return Misfit(DifferenceKind.Length, name, array, $"must have at least {rule.MinItems} items.");
         }
 
         if (array.Count > rule.MaxItems)
         {
-            return new(name, DifferenceKind.Length, $"Field {name} must have at most {rule.MaxItems} items.")
-            {
-                Value = array,
-            };
+            return Misfit(DifferenceKind.Length, name, array, $"must have at most {rule.MaxItems} items.");
         }
 
         if (rule.UniqueItems && array.Distinct().Count() != array.Count)
         {
-            return new(name, DifferenceKind.Length, $"Field {name} must not repeat items.") { Value = array };
+            return Misfit(DifferenceKind.Length, name, array, "must not repeat items.");
         }
 
         return rule.Items is { } items

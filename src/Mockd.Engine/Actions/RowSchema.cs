@@ -1,5 +1,6 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Json;
 using Mockd.Engine.Schemas.Checking;
 using Mockd.Engine.Transforms;
 
@@ -40,9 +41,8 @@ internal sealed class RowSchema(JsonObject written)
     private static string NameOf(string pointer)
     {
         var name = new System.Text.StringBuilder();
-        foreach (var part in pointer.Split('/').Skip(1))
+        foreach (var member in ValuePointer.Tokens(pointer))
         {
-            var member = part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
             name.Append(
                 int.TryParse(member, out _) ? $"[{member}]"
                 : name.Length == 0 ? member

@@ -13,9 +13,7 @@ public static class RowValues
     {
         var fields = row.Fields;
         var times = table.Shape.TimestampNames;
-        var builder = new JsonObjectBuilder(
-            fields.Count + 3 + times.Count(n => !fields.Contains(n) && n is not ("createdAt" or "updatedAt"))
-        );
+        var builder = new JsonObjectBuilder(fields.Count + 3 + times.Count);
         builder.Set(table.Settings.IdField, row.Key);
         foreach (var (name, value) in fields)
         {
@@ -24,7 +22,7 @@ public static class RowValues
 
         builder.Set("createdAt", TimestampText.Format(row.CreatedAt, TimestampFormat.Iso8601));
         builder.Set("updatedAt", TimestampText.Format(row.UpdatedAt, TimestampFormat.Iso8601));
-        foreach (var name in table.Shape.TimestampNames)
+        foreach (var name in times)
         {
             if (!builder.Contains(name))
             {

@@ -69,7 +69,7 @@ internal static class BodyCheck
             return;
         }
 
-        var isMultipart = media.Name.StartsWith("multipart/", StringComparison.Ordinal);
+        var isMultipart = Representation.IsMultipart(media.Name);
         Check(schema, isMultipart ? UploadedFiles.AsTexts(body, schema) : body, request, ref differences);
     }
 

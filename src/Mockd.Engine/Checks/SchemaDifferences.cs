@@ -1,5 +1,6 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
 
@@ -28,7 +29,7 @@ internal static class SchemaDifferences
 
     private static List<Found> Of(SchemaViolation violation, Schema schema, JsonValue root, int depth)
     {
-        var value = ValueAt(root, violation.Pointer);
+        var value = ValuePointer.Find(root, violation.Pointer);
         var view = value is null ? null : Described(SchemaView.Of(schema), root, violation.Pointer);
         if (
             violation.Keyword is "anyOf" or "oneOf"
@@ -106,11 +107,14 @@ internal static class SchemaDifferences
     private static SchemaView? Described(SchemaView view, JsonValue value, string pointer)
     {
         var (described, at) = (view, value);
-        foreach (var part in RequestPlace.Of("", null, pointer, value).Path)
+        foreach (var token in ValuePointer.Tokens(pointer))
         {
             var decided = VariantMatch.Decide(described, at);
-            var next = part is JsonNumber index ? decided.ItemAt((int)index.Integer) : decided.Member(part.AsText!);
-            if (next is null || ValueAt(at, part) is not { } below)
+            var next =
+                at is JsonArray && ValuePointer.IsIndex(token, out var index)
+                    ? decided.ItemAt(index)
+                    : decided.Member(token);
+            if (next is null || ValuePointer.Below(at, token) is not { } below)
             {
                 return null;
             }
@@ -121,22 +125,13 @@ internal static class SchemaDifferences
         return described;
     }
 
-    private static JsonValue? ValueAt(JsonValue value, string pointer) =>
-        RequestPlace.Of("", null, pointer, value).Path.Aggregate((JsonValue?)value, ValueAt);
-
-    private static JsonValue? ValueAt(JsonValue? value, JsonValue part) =>
-        (value, part) switch
-        {
-            (JsonArray items, JsonNumber index) when index.Integer < items.Count => items[(int)index.Integer],
-            (JsonObject members, JsonText name) => members[name.Value],
-            _ => null,
-        };
-
     private static RequestDifference Placed(Found found, JsonValue root, string @in, string? name)
     {
         var violation = found.Violation;
-        var member = violation.Member is { } missing ? "/" + Escaped(missing) : "";
-        var place = RequestPlace.Of(@in, name, violation.Pointer + member, root);
+        var pointer = violation.Member is { } missing
+            ? ValuePointer.Child(violation.Pointer, missing)
+            : violation.Pointer;
+        var place = RequestPlace.Of(@in, name, pointer, root);
 
         // Only bodies and queries write the parts of a value with names of their own.
         place = @in is RequestPlace.Body or "query" ? place : place with { Path = [new JsonText(name!)] };
@@ -164,9 +159,6 @@ internal static class SchemaDifferences
             "" => DifferenceKind.Body,
             _ => DifferenceKind.Length,
         };
-
-    private static string Escaped(string name) =>
-        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private sealed record Found(SchemaViolation Violation, JsonValue? Value, JsonValue? Expected)
     {

@@ -1,5 +1,6 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
 
@@ -80,8 +81,7 @@ internal static class UnknownNames
             {
                 foreach (var (name, value) in members)
                 {
-                    var pointer =
-                        $"{next.Pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+                    var pointer = ValuePointer.Child(next.Pointer, name);
                     if (view.Member(name) is { } member)
                     {
                         open.Push((member, value, pointer));

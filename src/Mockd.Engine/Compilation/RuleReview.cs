@@ -132,7 +132,7 @@ internal sealed class RuleReview(CompileContext context)
         JsonValue? place = root;
         foreach (var part in Uri.UnescapeDataString(text[2..]).Split('/'))
         {
-            var name = part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            var name = ValuePointer.Unescape(part);
             place = place switch
             {
                 JsonObject o => o[name],

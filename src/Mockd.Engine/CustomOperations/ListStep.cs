@@ -22,7 +22,7 @@ internal sealed class ListStep(Table table, IReadOnlyList<KeyValuePair<string, E
             Limit = int.MaxValue,
         };
         var rows = ListQueries.Run(run.Session.State.Tables[table.Number], query).Rows;
-        run.Set(variable, JsonArray.Of(rows.Select(r => (JsonValue)RowValues.Of(table, r))));
+        run.Set(variable, JsonArray.Of(rows.Select(r => (JsonValue)run.Session.Seen(table, r))));
         return null;
     }
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
 
 namespace Mockd.Engine.Exchanges;
 
@@ -24,24 +24,14 @@ public sealed record RequestPlace(string In, IReadOnlyList<JsonValue> Path)
             path.Add(new JsonText(name));
         }
 
-        foreach (var written in pointer.Split('/').Skip(1))
+        foreach (var part in ValuePointer.Tokens(pointer))
         {
-            var part = written
-                .Replace("~1", "/", StringComparison.Ordinal)
-                .Replace("~0", "~", StringComparison.Ordinal);
-            if (
-                value is JsonArray items
-                && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            )
-            {
-                path.Add(JsonNumber.Of(index));
-                value = index < items.Count ? items[index] : null;
-            }
-            else
-            {
-                path.Add(new JsonText(part));
-                value = (value as JsonObject)?[part];
-            }
+            path.Add(
+                value is JsonArray && ValuePointer.IsIndex(part, out var index)
+                    ? JsonNumber.Of(index)
+                    : new JsonText(part)
+            );
+            value = ValuePointer.Below(value, part);
         }
 
         return new RequestPlace(@in, path);
@@ -55,9 +45,7 @@ public sealed record RequestPlace(string In, IReadOnlyList<JsonValue> Path)
                 .. text.Split(['.', '['], StringSplitOptions.RemoveEmptyEntries)
                     .Select(part => part.TrimEnd(']'))
                     .Select(part =>
-                        int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-                            ? (JsonValue)JsonNumber.Of(index)
-                            : new JsonText(part)
+                        ValuePointer.IsIndex(part, out var index) ? (JsonValue)JsonNumber.Of(index) : new JsonText(part)
                     ),
             ]
         );
@@ -75,15 +63,7 @@ public sealed record RequestPlace(string In, IReadOnlyList<JsonValue> Path)
         );
 
     /// <summary><c>/items/0/price</c></summary>
-    public string Pointer() =>
-        string.Concat(
-            Path.Select(part =>
-                "/"
-                + part.ToPlainText()
-                    .Replace("~", "~0", StringComparison.Ordinal)
-                    .Replace("/", "~1", StringComparison.Ordinal)
-            )
-        );
+    public string Pointer() => Path.Aggregate("", (pointer, part) => ValuePointer.Child(pointer, part.ToPlainText()));
 
     /// <summary><c>["body", "items", 0, "price"]</c></summary>
     public JsonArray Located() => JsonArray.Of(Path.Prepend(new JsonText(In)));

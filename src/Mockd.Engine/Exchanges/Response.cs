@@ -49,28 +49,22 @@ public sealed class Response
 
     /// <summary>With headers that are made up from the description.</summary>
     internal Response WithMadeUp(IEnumerable<KeyValuePair<string, string>> headers) =>
-        new()
-        {
-            Status = Status,
-            ContentType = ContentType,
-            Body = Body,
-            Headers = [.. Headers, .. headers],
-            HasMadeUpHeaders = true,
-            IsCommitted = IsCommitted,
-            Notes = Notes,
-            Transfer = Transfer,
-        };
+        Copy([.. Headers, .. headers], IsCommitted, hasMadeUp: true);
 
     public Response AsCommitted() => Copy(Headers, true);
 
-    private Response Copy(IReadOnlyList<KeyValuePair<string, string>> headers, bool isCommitted) =>
+    private Response Copy(
+        IReadOnlyList<KeyValuePair<string, string>> headers,
+        bool isCommitted,
+        bool hasMadeUp = false
+    ) =>
         new()
         {
             Status = Status,
             ContentType = ContentType,
             Body = Body,
             Headers = headers,
-            HasMadeUpHeaders = HasMadeUpHeaders,
+            HasMadeUpHeaders = HasMadeUpHeaders || hasMadeUp,
             Notes = Notes,
             IsCommitted = isCommitted,
             Transfer = Transfer,

@@ -113,7 +113,7 @@ public static class EncodedForm
                     || (member.Possible == SchemaTypes.Array && member.Items?.Possible == SchemaTypes.Object)
                 );
 
-    private static bool IsMultipart(MediaType media) => media.Name.StartsWith("multipart/", StringComparison.Ordinal);
+    private static bool IsMultipart(MediaType media) => Representation.IsMultipart(media.Name);
 
     /// <summary>Null for what is no JSON: it is then taken as the text it is, and the check says so.</summary>
     private static JsonValue? Parse(string text)

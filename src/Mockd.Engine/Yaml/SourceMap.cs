@@ -1,4 +1,5 @@
 using Mockd.Contracts.Diagnostics;
+using Mockd.Engine.Json;
 
 namespace Mockd.Engine.Yaml;
 
@@ -56,6 +57,5 @@ public sealed class SourceMap(string file, IReadOnlyDictionary<string, Place> po
     }
 
     /// <summary>The pointer of a member (RFC 6901).</summary>
-    public static string Below(string pointer, string name) =>
-        $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    public static string Below(string pointer, string name) => ValuePointer.Child(pointer, name);
 }

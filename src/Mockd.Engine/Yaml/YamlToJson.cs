@@ -1,4 +1,5 @@
 using Mockd.Contracts.Diagnostics;
+using Mockd.Engine.Json;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -153,8 +154,7 @@ internal sealed class YamlToJson(JsonOutput json, string file, Dictionary<string
         var below = "";
         if (positions is not null)
         {
-            below =
-                $"{pointer}/{key.Value.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            below = ValuePointer.Child(pointer, key.Value);
             positions[below] = Place.Of(key);
         }
 

@@ -46,8 +46,7 @@ internal sealed class TableHeaders
 
         if (_hasEntityTag && !answer.Body.IsEmpty)
         {
-            var tag = Dice.Hash(answer.Body.Span).ToString("x16", CultureInfo.InvariantCulture);
-            headers.Add(new("ETag", $"\"{tag}\""));
+            headers.Add(new("ETag", DescribedHeaders.EntityTag(null, Dice.Hash(answer.Body.Span))));
         }
 
         if (_modified is not null && row is not null)

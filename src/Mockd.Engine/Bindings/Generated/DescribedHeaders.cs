@@ -89,8 +89,8 @@ internal static class DescribedHeaders
             : ValueGenerator.Generate(schema, seed, now, header.Name);
     }
 
-    // RFC 9110, section 8.8.3: an opaque text in quotation marks.
-    private static string EntityTag(JsonText? example, ulong seed)
+    /// <summary>An opaque text in quotation marks (RFC 9110, section 8.8.3).</summary>
+    public static string EntityTag(JsonText? example, ulong seed)
     {
         if (example is { Value: ['"', .., '"'] or ['W', '/', '"', .., '"'] })
         {

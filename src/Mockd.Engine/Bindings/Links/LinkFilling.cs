@@ -1,4 +1,5 @@
 using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Randomness;
 using Mockd.Engine.Schemas;
@@ -29,7 +30,7 @@ internal sealed class LinkFilling
     {
         foreach (var (pointer, name, target) in _places)
         {
-            if (RuntimeValues.Below(body, pointer) is not { } made || made.Kind is JsonKind.Object or JsonKind.Array)
+            if (ValuePointer.Find(body, pointer) is not { } made || made.Kind is JsonKind.Object or JsonKind.Array)
             {
                 continue;
             }
@@ -81,20 +82,18 @@ internal sealed class LinkFilling
     {
         var slash = pointer.IndexOf('/', 1);
         var (head, rest) = slash < 0 ? (pointer[1..], "") : (pointer[1..slash], pointer[slash..]);
-        var name = head.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+        var name = ValuePointer.Unescape(head);
         return body switch
         {
             JsonObject members when members[name] is { } member => members.With(
                 name,
                 rest.Length == 0 ? value : Put(member, rest, value)
             ),
-            JsonArray items when int.TryParse(name, out var index) && index < items.Count => JsonArray.Of(
-                items.Select(
-                    (item, i) =>
-                        i != index ? item
-                        : rest.Length == 0 ? value
-                        : Put(item, rest, value)
-                )
+            JsonArray items when ValuePointer.IsIndex(name, out var index) => items.Changed(
+                (item, i) =>
+                    i != index ? item
+                    : rest.Length == 0 ? value
+                    : Put(item, rest, value)
             ),
             _ => body,
         };

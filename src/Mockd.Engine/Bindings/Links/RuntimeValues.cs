@@ -1,5 +1,6 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Routing;
 
@@ -33,7 +34,7 @@ public sealed record RuntimeValues
             RuntimeSource.Query => Text(Request.Query.Get(expression.Name)),
             RuntimeSource.Header when expression.IsOfResponse => Text(HeaderOfResponse(expression.Name)),
             RuntimeSource.Header => Text(Request.Headers.Get(expression.Name)),
-            _ => Below(expression.IsOfResponse ? ResponseBody : RequestBody, expression.Name),
+            _ => ValuePointer.Find(expression.IsOfResponse ? ResponseBody : RequestBody, expression.Name),
         };
 
     /// <summary>The value of a text that is an expression; else the text with the values of those in it.</summary>
@@ -45,22 +46,6 @@ public sealed record RuntimeValues
                     text.Parts.Select(p => p.Expression is { } part ? Find(part)?.ToPlainText() ?? "" : p.Text)
                 )
             );
-
-    /// <summary>What a JSON pointer leads to; null when there is nothing.</summary>
-    public static JsonValue? Below(JsonValue? value, string pointer)
-    {
-        foreach (var place in pointer.Length == 0 ? [] : RequestPlace.Of("", null, pointer, value).Path)
-        {
-            value = (value, place) switch
-            {
-                (JsonArray items, JsonNumber index) when index.Integer < items.Count => items[(int)index.Integer],
-                (JsonObject members, JsonText name) => members[name.Value],
-                _ => null,
-            };
-        }
-
-        return value;
-    }
 
     private string? HeaderOfResponse(string name) =>
         Response?.Headers.FirstOrDefault(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;

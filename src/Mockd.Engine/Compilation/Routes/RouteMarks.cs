@@ -51,7 +51,7 @@ internal static class RouteMarks
     {
         var media = operation?.RequestBody?.Content.FirstOrDefault(m =>
             Representation.KindOf(m.Name) is RepresentationKind.Json or RepresentationKind.Form
-            || m.Name.StartsWith("multipart/", StringComparison.Ordinal)
+            || Representation.IsMultipart(m.Name)
         );
         if (media?.Schema is not { } schema)
         {

@@ -1,23 +1,21 @@
 using System.Text;
+using Mockd.Engine.Json;
 
 namespace Mockd.Engine.OpenApi;
 
-/// <summary>Writes and takes apart JSON pointers (RFC 6901), also in the form they have in a URL fragment.</summary>
+/// <summary>Pointers into the files of a description (RFC 6901), also in the form they have in a URL fragment.</summary>
 internal static class JsonPointers
 {
-    public static string Child(string pointer, string token) => string.Concat(pointer, "/", Escape(token));
+    public static string Child(string pointer, string token) => ValuePointer.Child(pointer, token);
 
     public static string Child(string pointer, string keyword, string token) =>
-        string.Concat(pointer, "/", keyword, "/") + Escape(token);
+        string.Concat(pointer, "/", keyword, "/") + ValuePointer.Escape(token);
 
     public static string Child(string pointer, int index) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{pointer}/{index}");
 
     public static string Child(string pointer, string keyword, int index) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{pointer}/{keyword}/{index}");
-
-    public static string Escape(string token) =>
-        token.AsSpan().IndexOfAny('~', '/') < 0 ? token : token.Replace("~", "~0").Replace("/", "~1");
 
     /// <summary>The address of the file that a place stands in; the imported file's pointers have none.</summary>
     public static string AddressOf(string pointer) =>
@@ -38,7 +36,7 @@ internal static class JsonPointers
         }
 
         var name = Below(pointer, "/components/schemas/") ?? Below(pointer, "/definitions/");
-        return name?.Replace("~1", "/").Replace("~0", "~");
+        return name is null ? null : ValuePointer.Unescape(name);
     }
 
     private static string? Below(string pointer, string container) =>
@@ -57,10 +55,7 @@ internal static class JsonPointers
         var tokens = Uri.UnescapeDataString(fragment)[1..].Split('/');
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i].Contains('~'))
-            {
-                tokens[i] = tokens[i].Replace("~1", "/").Replace("~0", "~");
-            }
+            tokens[i] = ValuePointer.Unescape(tokens[i]);
         }
 
         return tokens;
@@ -71,7 +66,7 @@ internal static class JsonPointers
         var text = new StringBuilder();
         foreach (var token in tokens)
         {
-            text.Append('/').Append(Escape(token));
+            text.Append('/').Append(ValuePointer.Escape(token));
         }
 
         return text.ToString();

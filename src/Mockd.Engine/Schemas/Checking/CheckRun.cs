@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
 
 namespace Mockd.Engine.Schemas.Checking;
 
@@ -185,6 +186,6 @@ internal sealed class CheckRun
         public override string ToString() =>
             Member is null
                 ? Index.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                : Member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+                : ValuePointer.Escape(Member);
     }
 }

@@ -1,3 +1,4 @@
+using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
 
 namespace Mockd.Engine.Schemas.Generation;
@@ -15,28 +16,24 @@ public static class GenerationGap
             return "";
         }
 
-        var view = violation
-            .Pointer.Split('/')
-            .Skip(1)
+        var view = ValuePointer
+            .Tokens(violation.Pointer)
             .Aggregate((SchemaView?)SchemaView.Of(schema), Below)
             ?.Member(member);
         return view is null || CanBeMade(view) ? "" : $"; no value of it was found{Asked(view)}";
     }
 
-    private static SchemaView? Below(SchemaView? view, string token)
+    private static SchemaView? Below(SchemaView? view, string name)
     {
-        while (view is { Choices.Count: > 0 } && view.Member(Plain(token)) is null)
+        while (view is { Choices.Count: > 0 } && view.Member(name) is null)
         {
             view = view.Choose(view.Variants.Order[0]);
         }
 
         return view is null ? null
-            : int.TryParse(token, out var index) && view.ItemAt(index) is { } item ? item
-            : view.Member(Plain(token));
+            : int.TryParse(name, out var index) && view.ItemAt(index) is { } item ? item
+            : view.Member(name);
     }
-
-    private static string Plain(string token) =>
-        token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     private static bool CanBeMade(SchemaView view) =>
         ValueGenerator.Generate(

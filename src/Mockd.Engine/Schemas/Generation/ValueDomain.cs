@@ -85,13 +85,12 @@ internal static class ValueDomain
                 .OfType<JsonNumber>();
         }
 
-        var start = (range.Near(0)?.Double ?? 0);
+        var start = range.Near(0)?.Double ?? 0;
         return Enumerable
             .Range(0, MostNumbers)
             .SelectMany(i => (JsonNumber?[])[range.Near(start + i), range.Near(start - i)])
             .OfType<JsonNumber>()
-            .Distinct()
-            .Cast<JsonNumber>();
+            .Distinct();
     }
 
     private static IEnumerable<string> Texts(SchemaBounds bounds)

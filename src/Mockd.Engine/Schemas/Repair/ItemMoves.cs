@@ -54,7 +54,7 @@ internal static class ItemMoves
         }
 
         yield return place.With(JsonArray.Of(list));
-        yield return place.With(JsonArray.Of(items.Distinct().Cast<JsonValue>()));
+        yield return place.With(JsonArray.Of(items.Distinct()));
     }
 
     /// <summary>As many items of the kind that a schema's <c>contains</c> describes as it asks for: in place of others, or behind them.</summary>
@@ -118,7 +118,7 @@ internal static class ItemMoves
             return made;
         }
 
-        var view = schemas.Aggregate(place.View, (known, schema) => known?.With(schema) ?? SchemaView.Of(schema));
+        var view = PlaceMaker.Joined(place.View, schemas);
         return view is null
             ? new JsonText($"item {before.Count + 1}")
             : ValueDomain.Of(view).FirstOrDefault(value => !before.Contains(value))

@@ -34,7 +34,7 @@ internal static class MemberMoves
             return [];
         }
 
-        var view = trail.Aggregate(place.Decided, (known, schema) => known?.With(schema) ?? SchemaView.Of(schema));
+        var view = PlaceMaker.Joined(place.Decided, trail);
         var names = view is null
             ? []
             : view

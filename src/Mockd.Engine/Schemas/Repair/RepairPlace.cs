@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
 using Mockd.Engine.Randomness;
 using Mockd.Engine.Vocabulary;
 
@@ -52,15 +53,14 @@ internal sealed class RepairPlace
     public RepairPlace? Find(string pointer)
     {
         var place = this;
-        foreach (var token in pointer.Split('/').Skip(1))
+        foreach (var name in ValuePointer.Tokens(pointer))
         {
-            var name = token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
             var next = place.Value switch
             {
                 JsonObject members when members.Contains(name) => place.Member(name),
-                JsonArray items
-                    when int.TryParse(name, CultureInfo.InvariantCulture, out var index) && index < items.Count =>
-                    place.Item(index),
+                JsonArray items when ValuePointer.IsIndex(name, out var index) && index < items.Count => place.Item(
+                    index
+                ),
                 _ => null,
             };
             if (next is null)
@@ -120,7 +120,5 @@ internal sealed class RepairPlace
     private int Index => int.Parse(_token, CultureInfo.InvariantCulture);
 
     private JsonArray WithItem(JsonArray items, JsonValue item) =>
-        Index >= items.Count
-            ? JsonArray.Of(items.Append(item))
-            : JsonArray.Of(items.Select((own, i) => i == Index ? item : own));
+        Index >= items.Count ? JsonArray.Of(items.Append(item)) : items.Changed((own, i) => i == Index ? item : own);
 }
