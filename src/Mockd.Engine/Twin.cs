@@ -2,6 +2,7 @@ using Mockd.Contracts.Configuration;
 using Mockd.Engine.Actions;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.Inference;
 using Mockd.Engine.Routing;
 using Mockd.Engine.Sandboxes;
 using Mockd.Engine.State;
@@ -59,6 +60,9 @@ public sealed class Twin
 
     /// <summary>What clock new sandboxes begin with.</summary>
     public required ClockSetting Clock { get; init; }
+
+    /// <summary>What was read off descriptions that were to be read so; empty where the file says all.</summary>
+    public IReadOnlyList<InferredImport> Inferred { get; init; } = [];
 
     /// <summary>Seed of keys and generated values.</summary>
     public required ulong Seed { get; init; }

@@ -42,13 +42,18 @@ internal sealed class Announcement(
     {
         var twin = host.Runtime;
         var counts = Wording.Loaded(twin.Operations.Count, twin.TableCount, twin.BindingCount);
+        var inferred = string.Concat(
+            twin.Inferred.Select(i =>
+                $"\n  {InferenceLines.Counts(i.Twin)}; 'mockd twin explain {order.Config}' shows why"
+            )
+        );
         var key = order.AsksForKey ? $"  (API key in {order.Folder.KeyFile})" : "";
         return $"""
             mockd {VersionCommand.Current} serves {order.Config}
               twin   {note.TwinUrl}
               admin  {note.AdminUrl}{key}
               state  {Wording.StatePlace(twin.StatePlace)}
-              {counts} in {host.StartupMilliseconds} ms
+              {counts} in {host.StartupMilliseconds} ms{inferred}
             """;
     }
 

@@ -20,6 +20,7 @@ internal static class MockdCommand
             StatusCommand.Create(terminal),
             ListCommand.Create(terminal),
             ValidateCommand.Create(terminal),
+            TwinCommand.Create(terminal),
             ReloadCommand.Create(terminal),
             ResetCommand.Create(terminal),
             StatefulCommand.Create(terminal),

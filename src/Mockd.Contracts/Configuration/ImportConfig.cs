@@ -30,6 +30,11 @@ public sealed record ImportConfig
     [Description("Serve the description's `servers` base paths in addition to the bare paths.")]
     public bool Servers { get; init; } = true;
 
+    [Description(
+        "Read tables and bindings off the description (default: no; of a description that is started by itself: yes)."
+    )]
+    public InferConfig? Infer { get; init; }
+
     [Description("Overrides the twin's `check` for the operations of this description.")]
     public CheckMode? Check { get; init; }
 

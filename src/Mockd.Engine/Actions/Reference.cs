@@ -13,6 +13,12 @@ internal sealed class Reference(Table from, string field, DeleteRule onDelete)
     private readonly string[] _path = field.Split('.');
     private readonly TableField _field = TableField.Stored(field.Split('.'));
     private readonly bool _isKey = field == from.Settings.IdField;
+    private readonly int _parts;
+
+    /// <summary>Of rows that stand under those of another table: the first parts of their keys name them.</summary>
+    /// <param name="parts">Parts of that table's keys, the own one among them.</param>
+    public Reference(Table from, int parts)
+        : this(from, from.Settings.IdField, DeleteRule.Cascade) => _parts = parts;
 
     public Table From { get; } = from;
 
@@ -22,6 +28,11 @@ internal sealed class Reference(Table from, string field, DeleteRule onDelete)
     public IEnumerable<Row> RowsThatName(string key, TwinState state)
     {
         var rows = state.Tables[From.Number];
+        if (_parts > 0 && _parts <= From.Settings.Depth)
+        {
+            return rows.IndexOn(UnderField(_parts)).Find(key).Order().Select(s => rows.InOrder[rows.PositionOf(s)]);
+        }
+
         if (_isKey)
         {
             return rows.Find(key) is { IsTombstone: false } row ? [row] : [];
@@ -30,6 +41,10 @@ internal sealed class Reference(Table from, string field, DeleteRule onDelete)
         var index = rows.IndexOn(_field);
         return Names(key).SelectMany(index.Find).Distinct().Order().Select(s => rows.InOrder[rows.PositionOf(s)]);
     }
+
+    /// <summary>Reads the first parts of keys.</summary>
+    public static TableField UnderField(int parts) =>
+        TableField.Computed($"under{parts}", row => (JsonValue)NestedKeys.First(row.Key, parts));
 
     /// <summary>The members of a row without this key: null in its place, or a list that lacks it.</summary>
     public JsonObject Without(JsonObject fields, string key) => (JsonObject)Without(fields, key, 0);

@@ -35,6 +35,9 @@ public sealed class Table
 
     public MissingMode Missing { get; init; }
 
+    /// <summary>Table of the rows that these stand under; null where they stand under none, or nobody knows which.</summary>
+    public Table? Parent { get; internal set; }
+
     /// <summary>Fields that name rows of this table and have a rule for deletes; set once all tables are known.</summary>
     internal IReadOnlyList<Reference> NamedBy { get; set; } = [];
 

@@ -14,7 +14,14 @@ internal static class TableActions
     private static readonly Scope NoScope = new(DateTimeOffset.UnixEpoch);
 
     /// <param name="scope">What templates of defaults see; null only where all defaults are constant.</param>
-    public static (Row? Row, Failure? Failure) Create(WriteSession session, Table table, JsonObject input, Scope? scope)
+    /// <param name="under">What stands before the own key; empty where the key that is given has its parts itself.</param>
+    public static (Row? Row, Failure? Failure) Create(
+        WriteSession session,
+        Table table,
+        JsonObject input,
+        Scope? scope,
+        string under = ""
+    )
     {
         var most = table.Settings.MaxItems;
         var fields = new JsonObjectBuilder(Storable(table, input));
@@ -24,11 +31,22 @@ internal static class TableActions
             return (null, Failure.Full(table.Name, most));
         }
 
-        key ??= session.NewKey(table);
+        key = under + (key ?? session.NewKey(table));
+        if (!NestedKeys.IsWhole(key, table.Settings.Depth))
+        {
+            return (
+                null,
+                Failure.Invalid(
+                    $"a key of '{table.Name}' has {table.Settings.Depth} parts before its own",
+                    table.Settings.IdField
+                )
+            );
+        }
+
         var there = session.State.Tables[table.Number].Find(key);
         if (there is not null && (!there.IsTombstone || table.Settings.TombstonesBlock))
         {
-            return (null, Failure.Conflict(table.Name, key));
+            return (null, Failure.Conflict(table.Name, NestedKeys.Own(key, table.Settings.Depth)));
         }
 
         ApplyDefaults(table, key, fields, scope);
@@ -98,13 +116,13 @@ internal static class TableActions
         fields = table.Shape.Moved(row, fields);
         if (table.Rules?.CheckUpdate(fields) is { } failure)
         {
-            return (null, failure with { Resource = table.Name, Id = row.Key });
+            return (null, failure with { Resource = table.Name, Id = NestedKeys.Own(row.Key, table.Settings.Depth) });
         }
 
         var changed = row.With(fields, session.Now);
         if (Taken(session, table, row, changed) is { } taken)
         {
-            return (null, taken with { Id = row.Key });
+            return (null, taken with { Id = NestedKeys.Own(row.Key, table.Settings.Depth) });
         }
 
         session.Put(table, changed);
@@ -178,7 +196,11 @@ internal static class TableActions
             return;
         }
 
-        var inner = scope is null ? null : new Scope(scope).Set("id", key).Set(table.Settings.IdField, key);
+        var inner = scope is null
+            ? null
+            : new Scope(scope)
+                .Set("id", NestedKeys.Own(key, table.Settings.Depth))
+                .Set(table.Settings.IdField, NestedKeys.Own(key, table.Settings.Depth));
         Func<JsonValue> soFar = fields.Build;
         foreach (var (name, template) in table.Defaults)
         {

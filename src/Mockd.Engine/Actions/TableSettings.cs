@@ -8,6 +8,9 @@ public sealed record TableSettings
     /// <summary>Name of the key in requests, seeds and answers.</summary>
     public required string IdField { get; init; }
 
+    /// <summary>How many parts stand before a row's own key.</summary>
+    public int Depth { get; init; }
+
     /// <summary>Field that names the parent row, which an update keeps.</summary>
     public required string? ParentField { get; init; }
 

@@ -1,3 +1,4 @@
+using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
 
 namespace Mockd.Engine.Bindings;
@@ -7,6 +8,10 @@ internal sealed record OperationSettings
 {
     /// <summary>Status when all went well.</summary>
     public required int Status { get; init; }
+
+    /// <summary>The answer with this body, where the status has one.</summary>
+    public Response Answer(ReadOnlyMemory<byte> body) =>
+        Status is 204 or 205 ? new Response { Status = Status } : Response.Json(Status, body);
 
     /// <summary>Answered instead of the row.</summary>
     public required ValueTemplate? Body { get; init; }

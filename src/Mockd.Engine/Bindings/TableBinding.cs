@@ -26,6 +26,9 @@ internal sealed class TableBinding
 
     public required IReadOnlyList<ScopeField> Scope { get; init; }
 
+    /// <summary>Parts of keys that the path gives.</summary>
+    public required KeyParts Under { get; init; }
+
     /// <summary>Stored over what the caller sent.</summary>
     public required IReadOnlyList<KeyValuePair<string, Expression>> Set { get; init; }
 
@@ -67,7 +70,13 @@ internal sealed class TableBinding
             return (null, Failure.Invalid($"item ID required; it is expected in {Key?.Name ?? "the path"}", Key?.Name));
         }
 
-        var row = state.Tables[Table.Number].Find(key);
+        if (MissingParent(call, state) is { } parent)
+        {
+            return (null, parent);
+        }
+
+        var full = Under.Prefix(call) + key;
+        var row = state.Tables[Table.Number].Find(full);
         if (row is { IsTombstone: false } && IsInScope(row, call))
         {
             return (row, null);
@@ -75,10 +84,28 @@ internal sealed class TableBinding
 
         if (Missing == MissingMode.Vivify)
         {
-            return (Vivified.Row(Table, key, state), null);
+            return (Vivified.Row(Table, full, state), null);
         }
 
         return (null, Failure.NotFound(Table.Name, key, Shape.OutputName(Shape.IdField)));
+    }
+
+    /// <summary>What to answer when the row that those of this path stand under is not there; null when it is, or need not be.</summary>
+    public Failure? MissingParent(OperationCall call, TwinState state)
+    {
+        if (Table.Parent is not { } parent || Missing == MissingMode.Vivify || parent.Missing == MissingMode.Vivify)
+        {
+            return null;
+        }
+
+        var key = Under.ParentKey(call, parent.Settings.Depth + 1);
+        return key is null || state.Tables[parent.Number].Find(key) is { IsTombstone: false }
+            ? null
+            : Failure.NotFound(
+                parent.Name,
+                NestedKeys.Own(key, parent.Settings.Depth),
+                parent.Shape.OutputName(parent.Shape.IdField)
+            );
     }
 
     public bool IsInScope(Row row, OperationCall call)
@@ -151,5 +178,5 @@ internal sealed class TableBinding
     /// <summary>The answer with the headers that are described.</summary>
     /// <param name="row">Null where it is a list.</param>
     public Response Described(Response answer, OperationCall call, Row? row) =>
-        Headers is null ? answer : Headers.On(answer, call, row);
+        Headers is null ? answer : Headers.On(answer, call, row, Table.Settings.Depth);
 }

@@ -114,6 +114,7 @@ internal sealed class BindingCompiler(
             Settings = SettingsCompiler.Operation(config.Action, response, success?.StatusCode, operation?.Status),
             Errors = config.Response?.Errors is null ? table.Errors : ErrorShapes.For(response.Errors, tables),
             Key = key,
+            Under = KeyParts.Of(resolved.Target.Path, table.Settings.Depth, key),
             Scope = ScopeFields.Of(resolved, table, shape, key, given.Where),
             Set = given.Set,
             Patch = PatchRules.Of(context.Config.Patch, envelopes.Configs[table.Name].Patch, config.Merge),
@@ -169,6 +170,8 @@ internal sealed class BindingCompiler(
             new RowShapeOptions
             {
                 IdField = table.Settings.IdField,
+                Depth = table.Settings.Depth,
+                HidesKey = envelopes.Configs[table.Name].HideId,
                 Settings = SettingsCompiler.Shape(response),
                 Schema = new(() => table.Shape.Schema),
                 CountsKeys = TableCompiler.CountsKeys(envelopes.Configs[table.Name]),
@@ -251,7 +254,7 @@ internal sealed class BindingCompiler(
                     DiagnosticCodes.BadKeySource,
                     resolved.Pointer + "/key",
                     $"'{text}' does not say where the key is",
-                    "write path.NAME, query.NAME, body.NAME or header.NAME"
+                    "write path.NAME, query.NAME, body.NAME or header.NAME, or only where a table has one row"
                 );
             }
 

@@ -3,6 +3,7 @@ using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Expressions;
+using Mockd.Engine.Inference;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Reading;
 using Mockd.Engine.Yaml;
@@ -28,8 +29,22 @@ internal sealed class CompileContext(ConfigFile file, ICollection<Diagnostic> di
     public void Error(string code, string pointer, string message, string? suggestion = null) =>
         diagnostics.Add(Diagnostic.Error(code, File.Map.At(pointer), message, suggestion));
 
-    public void Warn(string code, string pointer, string message, string? suggestion = null) =>
-        diagnostics.Add(Diagnostic.Warning(code, File.Map.At(pointer), message, suggestion));
+    /// <summary>How many tables and bindings the file has; those behind them were inferred.</summary>
+    public int WrittenTables { get; init; } = int.MaxValue;
+
+    public int WrittenBindings { get; init; } = int.MaxValue;
+
+    /// <summary>What was read off the descriptions.</summary>
+    public IReadOnlyList<InferredImport> Inferred { get; init; } = [];
+
+    /// <summary>What is odd about an inferred entry is nothing that the author of the file could mend.</summary>
+    public void Warn(string code, string pointer, string message, string? suggestion = null)
+    {
+        if (!IsBehind(pointer, "/tables/", WrittenTables) && !IsBehind(pointer, "/extend/", WrittenBindings))
+        {
+            diagnostics.Add(Diagnostic.Warning(code, File.Map.At(pointer), message, suggestion));
+        }
+    }
 
     /// <summary>The paths of a description, shared by all that make addresses of them.</summary>
     public ApiPaths PathsOf(ApiDescription description) =>
@@ -57,6 +72,11 @@ internal sealed class CompileContext(ConfigFile file, ICollection<Diagnostic> di
             return Expressions.Expression.Parse("nil");
         }
     }
+
+    private static bool IsBehind(string pointer, string list, int written) =>
+        pointer.StartsWith(list, StringComparison.Ordinal)
+        && int.TryParse(pointer[list.Length..].Split('/')[0], out var at)
+        && at >= written;
 
     public IReadOnlyList<KeyValuePair<string, Expression>> ExpressionMap(
         IReadOnlyDictionary<string, string> texts,

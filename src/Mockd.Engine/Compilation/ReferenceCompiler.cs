@@ -31,10 +31,48 @@ internal static class ReferenceCompiler
             }
         }
 
+        foreach (var (config, pointer) in TableCompiler.Entries(context.Config).Where(e => e.Config.Parent is not null))
+        {
+            if (AttachParent(context, tables, config, pointer) is { } parent)
+            {
+                found.Add((parent, new Reference(tables.ByName[config.Name], parent.Settings.Depth + 1)));
+            }
+        }
+
         foreach (var group in found.Where(f => f.Reference.OnDelete != DeleteRule.Ignore).GroupBy(f => f.Named))
         {
             group.Key.NamedBy = [.. group.Select(f => f.Reference)];
         }
+    }
+
+    /// <summary>The table whose rows those of this one stand under; null after an error was added.</summary>
+    private static Table? AttachParent(CompileContext context, TableSet tables, TableConfig config, string pointer)
+    {
+        var table = tables.ByName[config.Name];
+        if (!tables.ByName.TryGetValue(config.Parent!, out var parent))
+        {
+            context.Error(
+                DiagnosticCodes.RelationToMissingTable,
+                pointer + "/parent",
+                $"table '{config.Name}' stands under table '{config.Parent}', which does not exist",
+                NearestName.Hint(config.Parent!, tables.ByName.Keys)
+            );
+            return null;
+        }
+
+        if (parent.Settings.Depth > table.Settings.Depth || ReferenceEquals(parent, table))
+        {
+            context.Error(
+                DiagnosticCodes.ValueOutOfRange,
+                pointer + "/parent",
+                $"keys of table '{config.Name}' have {table.Settings.Depth} parts before their own, and so do not hold those of '{config.Parent}'",
+                "name in `under` all path parameters that lead to the parent row"
+            );
+            return null;
+        }
+
+        table.Parent = parent;
+        return parent;
     }
 
     /// <summary>The table that a field refers to; null after an error was added.</summary>

@@ -19,6 +19,7 @@ internal static class SettingsCompiler
             Name = config.Name,
             IdField = config.IdField,
             ParentField = config.ParentField,
+            Depth = config.Under.Count,
             MaxItems = config.MaxItems,
             ListsNewestFirst = config.Order == ListOrder.Newest,
             Indexes = config.Indexes,

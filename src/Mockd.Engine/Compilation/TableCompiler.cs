@@ -100,6 +100,8 @@ internal sealed class TableCompiler(
             new RowShapeOptions
             {
                 IdField = config.IdField,
+                Depth = config.Under.Count,
+                HidesKey = config.HideId,
                 Settings = SettingsCompiler.Shape(response),
                 Schema = new(() => rows.Schema),
                 CountsKeys = CountsKeys(config),

@@ -45,7 +45,14 @@ public sealed class TwinCompiler
     )
     {
         var found = new List<Diagnostic>();
-        var context = new CompileContext(file with { Config = OlderForm.Expand(file.Config) }, found);
+        var written = OlderForm.Expand(file.Config);
+        var (config, inferred) = InferredParts.Add(written, imports);
+        var context = new CompileContext(file with { Config = config }, found)
+        {
+            WrittenTables = written.Tables.Count,
+            WrittenBindings = written.Extend.Count,
+            Inferred = inferred,
+        };
         HeaderReview.Run(context);
         StubCheck.Run(context);
         var seed = file.Config.Seed is { } given ? (ulong)given : freshSeed;
@@ -157,6 +164,7 @@ public sealed class TwinCompiler
             Origins = config.Origins is { } origins ? new PageOrigins(origins) : null,
             Clock = clock,
             Seed = _seed,
+            Inferred = _context.Inferred,
         };
     }
 }

@@ -54,6 +54,12 @@ public static class ConfigReader
         Action<ConfigFile>? onImports
     )
     {
+        if (BareDescription.Read(path) is { } bare)
+        {
+            onImports?.Invoke(bare);
+            return bare;
+        }
+
         if (ConfigText.Read(path, diagnostics, environment, secrets) is not { } document)
         {
             return null;

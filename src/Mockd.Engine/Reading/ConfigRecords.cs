@@ -62,6 +62,7 @@ internal static class ConfigRecords
     {
         [typeof(ReferenceConfig)] = ["table"],
         [typeof(UndescribedConfig)] = ["check", "rows"],
+        [typeof(InferConfig)] = ["enabled"],
     };
 
     public static string[]? ShortForm(Type type) => ShortForms.GetValueOrDefault(type);

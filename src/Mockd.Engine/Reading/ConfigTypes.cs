@@ -61,6 +61,7 @@ internal static class ConfigTypes
         ConfigType.Of<TableConfig>(),
         ConfigType.Of<TimestampsConfig>(),
         ConfigType.Of<TwinConfig>(),
+        ConfigType.Of<InferConfig>(),
         ConfigType.Of<UndescribedConfig>(),
         ConfigType.Of<ValidationConfig>(),
         ConfigType.Of<VerbConfig>(),

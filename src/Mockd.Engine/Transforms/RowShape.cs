@@ -49,6 +49,9 @@ public sealed class RowShape
     /// <summary>The description says that keys are integers, so they are answered as numbers.</summary>
     public bool KeyIsInteger => _key.Value.IsInteger;
 
+    /// <summary>The key as callers know it.</summary>
+    public string OwnKey(Row row) => NestedKeys.Own(row.Key, _options.Depth);
+
     /// <summary>What the description says about keys.</summary>
     internal Lazy<KeyFacts> Key => _key;
 
@@ -131,7 +134,7 @@ public sealed class RowShape
         var field = Shapes[relation.Table].FieldFor(relation.TargetField ?? _options.IdField);
         var query = new ListQuery
         {
-            Conditions = [Condition.Sent(field, Comparison.Equal, row.Key)],
+            Conditions = [Condition.Sent(field, Comparison.Equal, OwnKey(row))],
             Descending = false,
             Limit = int.MaxValue,
         };
@@ -179,7 +182,7 @@ public sealed class RowShape
             var name = path[0];
             if (name == OutputName(_options.IdField) || name == _options.IdField)
             {
-                return TableField.Computed("key", row => row.Key);
+                return TableField.Computed("key", row => (JsonValue)OwnKey(row));
             }
 
             if (_times.Value.Field(name) is { } time)
@@ -208,7 +211,11 @@ public sealed class RowShape
     {
         var fields = row.Fields;
         var builder = new JsonObjectBuilder(fields.Count + 16);
-        builder.Set(OutputName(_options.IdField), KeyOf(row));
+        if (!_options.HidesKey)
+        {
+            builder.Set(OutputName(_options.IdField), KeyOf(row));
+        }
+
         foreach (var (name, value) in _constants)
         {
             builder.Set(name, value);
@@ -249,7 +256,7 @@ public sealed class RowShape
         key is null ? new(counts, null) : new(key.Types.HasFlag(SchemaTypes.Integer), key.Pattern);
 
     private JsonValue KeyOf(Row row) =>
-        KeyIsInteger && JsonNumber.ReadStrictly(row.Key) is { } number ? number : row.Key;
+        OwnKey(row) is var key && KeyIsInteger && JsonNumber.ReadStrictly(key) is { } number ? number : key;
 
     private void Include(JsonObjectBuilder builder, Row row, TwinState state, int depth)
     {

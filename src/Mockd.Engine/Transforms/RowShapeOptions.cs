@@ -11,6 +11,12 @@ internal sealed record RowShapeOptions
 
     public required ShapeSettings Settings { get; init; }
 
+    /// <summary>How many parts stand before a row's own key.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>Rows do not show their key.</summary>
+    public bool HidesKey { get; init; }
+
     /// <summary>Schema of one answered row, read when first needed; null when the description says nothing.</summary>
     public Lazy<Schema?> Schema { get; init; } = new((Schema?)null);
 

@@ -4,6 +4,7 @@ using Mockd.Engine;
 using Mockd.Engine.Compilation;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Imports;
+using Mockd.Engine.Inference;
 using Mockd.Engine.Journal;
 using Mockd.Engine.Randomness;
 using Mockd.Engine.Reading;
@@ -56,6 +57,9 @@ public sealed class TwinRuntime : IAsyncDisposable
 
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<string> TableNames => [.. _cell.Twin.Tables.All.Select(t => t.Name)];
+
+    /// <summary>What was read off descriptions, as they are served now.</summary>
+    public IReadOnlyList<InferredImport> Inferred => _cell.Twin.Inferred;
 
     public int BindingCount => _cell.Twin.BindingCount;
 

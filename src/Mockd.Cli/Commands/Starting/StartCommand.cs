@@ -16,6 +16,12 @@ internal static class StartCommand
         DefaultValueFactory = _ => DefaultConfig,
     };
 
+    private static readonly Argument<string?> Spec = new("spec")
+    {
+        Description = "A description to serve without a configuration: a file, an address or npm:NAME@VERSION/FILE",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     private static readonly Option<int> Port = PortOption("--port", "-p", "Port of the twin", 4280);
     private static readonly Option<int> AdminPort = PortOption("--admin-port", "-a", "Port of the admin plane", 4290);
 
@@ -54,6 +60,7 @@ internal static class StartCommand
     {
         var command = new Command("start", "Start a twin")
         {
+            Spec,
             Config,
             Port,
             AdminPort,
@@ -81,7 +88,7 @@ internal static class StartCommand
         var port = parsed.GetValue(Port);
         var order = new StartOrder
         {
-            Config = parsed.GetRequiredValue(Config),
+            Config = Served(parsed),
             Port = port,
             AdminPort = parsed.GetValue(AdminPort),
             Host = parsed.GetRequiredValue(Host),
@@ -95,7 +102,11 @@ internal static class StartCommand
             Folder = folder,
             PidFile = parsed.GetValue(InstanceOptions.PidFile),
         };
-        if (!File.Exists(order.Config) && parsed.GetResult(Config) is null or { Implicit: true })
+        if (
+            !File.Exists(order.Config)
+            && parsed.GetValue(Spec) is null
+            && parsed.GetResult(Config) is null or { Implicit: true }
+        )
         {
             throw new CommandException($"There is no {DefaultConfig} in this folder; name a file with -c FILE.");
         }
@@ -105,6 +116,11 @@ internal static class StartCommand
             ? BackgroundStart.RunAsync(folder.LogFileOf(port), terminal, cancellation)
             : ForegroundRun.RunAsync(order, terminal, background);
     }
+
+    private static string Served(ParseResult parsed) =>
+        parsed.GetValue(Spec) is not { } spec ? parsed.GetRequiredValue(Config)
+        : parsed.GetResult(Config) is null or { Implicit: true } ? spec
+        : throw new CommandException($"Name one thing to serve: '{spec}', or the file behind -c.");
 
     private static Option<int> PortOption(string name, string alias, string description, int usual) =>
         new Option<int>(name, alias)

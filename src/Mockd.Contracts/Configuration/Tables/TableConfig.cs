@@ -32,6 +32,20 @@ public sealed record TableConfig
     [Description("Field that names the parent row; filled from the path on create and used as a filter on lists.")]
     public string? ParentField { get; init; }
 
+    [Description(
+        "Path parameters that stand before the key, outermost first: rows of one are unseen under another, and an id may stand once under each. Bindings whose paths name them otherwise go by their place."
+    )]
+    [Form(TextForm.Something)]
+    public IReadOnlyList<string> Under { get; init; } = [];
+
+    [Description(
+        "With `under`: table of the rows that these stand under. Where that row is not there these are not either, and its delete takes them along."
+    )]
+    public string? Parent { get; init; }
+
+    [Description("The key stands in no answer, since the rows have no member for it.")]
+    public bool HideId { get; init; }
+
     [Description("Largest number of rows; 0: no limit. A full table answers 507.")]
     [Limits(0, int.MaxValue)]
     public int MaxItems { get; init; }

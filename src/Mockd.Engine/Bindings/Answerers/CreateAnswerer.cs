@@ -10,6 +10,11 @@ internal sealed class CreateAnswerer(TableBinding binding) : WritingAnswerer(bin
 {
     protected override (TwinState State, Row? Row, Failure? Failure) Write(OperationCall call, TwinState head)
     {
+        if (Binding.MissingParent(call, head) is { } parent)
+        {
+            return (head, null, parent);
+        }
+
         var session = call.Session(head);
         var scope = Binding.Table.HasOnlyConstantDefaults ? null : call.Scope(session);
         var (input, refused) = Binding.Storable(call, session, isCreate: true);
@@ -18,7 +23,7 @@ internal sealed class CreateAnswerer(TableBinding binding) : WritingAnswerer(bin
             return (head, null, refused);
         }
 
-        var (created, failure) = TableActions.Create(session, Binding.Table, input, scope);
+        var (created, failure) = TableActions.Create(session, Binding.Table, input, scope, Binding.Under.Prefix(call));
         return (failure is { Commit: false } ? head : session.State, created, failure);
     }
 }

@@ -70,7 +70,7 @@ internal sealed class CustomAnswerer(TableBinding binding, CustomOperation opera
             var row = state.Tables[source.Table.Number].Find(source.Row.Key) is { IsTombstone: false } now
                 ? now
                 : source.Row;
-            var answer = Response.Json(_status, binding.Rendered(shape, row, state, tree));
+            var answer = binding.Settings.Answer(binding.Rendered(shape, row, state, tree));
             return binding.Described(answer, call, row);
         }
 

@@ -12,7 +12,10 @@ internal static class DeleteBody
     public static byte[] Of(ValueTemplate body, RowShape shape, Row row, TwinState state)
     {
         var shaped = shape.Shape(row, state);
-        var raw = JsonMerge.Shallow(shaped, row.Fields).With("id", row.Key).With(shape.IdField, row.Key);
+        var raw = JsonMerge
+            .Shallow(shaped, row.Fields)
+            .With("id", shape.OwnKey(row))
+            .With(shape.IdField, shape.OwnKey(row));
         var scope = new Scope(row.UpdatedAt).Set("item", raw).Set("row", raw);
         return body.Evaluate(scope).ToUtf8();
     }

@@ -17,7 +17,7 @@ internal sealed class GetAnswerer(TableBinding binding) : Answerer
 
         var (body, broken) = binding.Render(row!, state, call);
         return broken is null
-            ? binding.Described(Response.Json(binding.Settings.Status, body), call, row)
+            ? binding.Described(binding.Settings.Answer(body), call, row)
             : binding.Fail(broken, call);
     }
 
@@ -28,7 +28,7 @@ internal sealed class GetAnswerer(TableBinding binding) : Answerer
             return null;
         }
 
-        if (state.Tables[binding.Table.Number].Find(key) is not { IsTombstone: true } row)
+        if (state.Tables[binding.Table.Number].Find(binding.Under.Prefix(call) + key) is not { IsTombstone: true } row)
         {
             return null;
         }

@@ -24,8 +24,13 @@ internal sealed class ListAnswerer(
         }
 
         var state = await call.ReadAsync(cancellation);
+        if (binding.MissingParent(call, state) is { } parent)
+        {
+            return binding.Fail(parent, call);
+        }
+
         var table = state.Tables[binding.Table.Number];
-        var asked = Placed(paging.Read(call), table);
+        var asked = Placed(Whole(paging.Read(call), call), table);
         if (asked.ForeignToken is { } token && paging.IsCursorStrict)
         {
             return binding.Fail(UnknownCursor(paging.Token, token), call);
@@ -50,6 +55,17 @@ internal sealed class ListAnswerer(
 
         return Answer(call, state, asked, page, binding.Expander.ForRows(tree));
     }
+
+    // A cursor is the key as callers know it; what stands before it is in the path.
+    private PageRequest Whole(PageRequest asked, OperationCall call) =>
+        binding.Under.Prefix(call) is { Length: > 0 } prefix && (asked.After ?? asked.Before) is not null
+            ? asked with
+            {
+                After =
+                    asked.After is null || PageToken.Read(asked.After) is not null ? asked.After : prefix + asked.After,
+                Before = asked.Before is null ? null : prefix + asked.Before,
+            }
+            : asked;
 
     /// <summary>A cursor of the page that has no rows says where it is; those of all others are keys.</summary>
     private static PageRequest Placed(PageRequest asked, TableRows table) =>
@@ -78,7 +94,7 @@ internal sealed class ListAnswerer(
                 : binding.Expander.Expand(binding.Shape, row, state, tree).ToUtf8();
         }
 
-        var facts = new PageFacts(call.Request, paging, asked, page);
+        var facts = new PageFacts(call.Request, paging, asked, page, binding.Table.Settings.Depth);
         var response = Response.Json(binding.Settings.Status, form.Render(rows, facts, () => new Scope(call.Scope())));
         if (paging.HasLinkHeader && facts.LinkHeader() is { } link)
         {
@@ -101,6 +117,11 @@ internal sealed class ListAnswerer(
 
         var conditions =
             call.Request.RawQuery.Length == 0 ? new List<Condition>(2) : filters.Read(call.Request.Query, table);
+        if (binding.Under.Condition(call) is { } under)
+        {
+            conditions.Insert(0, under);
+        }
+
         foreach (var scope in binding.Scope)
         {
             if (scope.Condition(call) is { } condition)

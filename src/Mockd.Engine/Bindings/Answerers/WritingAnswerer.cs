@@ -56,7 +56,7 @@ internal abstract class WritingAnswerer(TableBinding binding) : Answerer
             return binding.Described(Response.Json(_status, _body.Evaluate(scope).ToUtf8()), call, row).AsCommitted();
         }
 
-        var answer = Response.Json(_status, binding.Rendered(binding.Shape, row, state, tree));
+        var answer = binding.Settings.Answer(binding.Rendered(binding.Shape, row, state, tree));
         return binding.Described(answer, call, row).AsCommitted();
     }
 }

@@ -26,7 +26,9 @@ internal sealed class DescribedList : ListForm
 
     public override byte[] Render(IReadOnlyList<ReadOnlyMemory<byte>> rows, PageFacts page, Func<Scope> scope)
     {
-        var (before, behind) = EnvelopeSkeleton.Split(new PageText(page, page.Origin, _path).Fill(_skeleton, _view));
+        var (before, behind) = EnvelopeSkeleton.Split(
+            new PageText(page, page.Origin, _path, isList: true).Fill(_skeleton, _view)
+        );
         var length = before.Length + behind.Length + Math.Max(0, rows.Count - 1);
         foreach (var row in rows)
         {

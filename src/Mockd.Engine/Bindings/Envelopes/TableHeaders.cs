@@ -36,12 +36,13 @@ internal sealed class TableHeaders
         response is null || response.Headers.Count == 0 ? null : new TableHeaders(response, address, seed);
 
     /// <param name="row">Null where the answer is a list.</param>
-    public Response On(Response answer, OperationCall call, Row? row)
+    /// <param name="depth">Parts before the row's own key.</param>
+    public Response On(Response answer, OperationCall call, Row? row, int depth)
     {
         var headers = new List<KeyValuePair<string, string>>(3);
         if (_location is not null && row is not null)
         {
-            headers.Add(new("Location", call.Request.Origin + _location.Of(call, row.Key)));
+            headers.Add(new("Location", call.Request.Origin + _location.Of(call, NestedKeys.Own(row.Key, depth))));
         }
 
         if (_hasEntityTag && !answer.Body.IsEmpty)

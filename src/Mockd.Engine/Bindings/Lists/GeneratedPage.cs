@@ -60,7 +60,7 @@ internal sealed class GeneratedPage(Operation operation)
             offset,
             CursorIsKnown: true
         );
-        return (cut, new PageFacts(call.Request, _plan.Value, asked, page));
+        return (cut, new PageFacts(call.Request, _plan.Value, asked, page, depth: 0));
     }
 
     // Where nothing is declared, callers page by what the answer told them: by the number of the next page, perhaps.

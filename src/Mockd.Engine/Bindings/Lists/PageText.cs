@@ -7,7 +7,8 @@ namespace Mockd.Engine.Bindings;
 
 /// <summary>Writes what is known of a page into the members of an answer that speak of it.</summary>
 /// <param name="rows">Where the rows stand: what is in them speaks of other things.</param>
-internal sealed class PageText(PageFacts facts, string origin, IReadOnlyList<string> rows)
+/// <param name="isList">The answer is known to be a list, whatever its members are called.</param>
+internal sealed class PageText(PageFacts facts, string origin, IReadOnlyList<string> rows, bool isList = false)
 {
     private const int Deepest = 4;
     private static readonly string[] AddressNames = ["href", "url", "uri", "link"];
@@ -17,7 +18,7 @@ internal sealed class PageText(PageFacts facts, string origin, IReadOnlyList<str
 
     public JsonValue Fill(JsonValue answer, SchemaView? view)
     {
-        if (answer is not JsonObject members || !IsList(members, "", 0))
+        if (answer is not JsonObject members || !(isList || IsList(members, "", 0)))
         {
             return answer;
         }

@@ -5,7 +5,7 @@ using Mockd.Engine.Tables;
 namespace Mockd.Engine.Bindings;
 
 /// <summary>What is known about an answered page; envelopes and Link headers are filled from it.</summary>
-internal sealed class PageFacts(Request request, PagingPlan plan, PageRequest asked, ListPage page)
+internal sealed class PageFacts(Request request, PagingPlan plan, PageRequest asked, ListPage page, int depth)
 {
     public long Number => plan.FirstPage + (asked.Offset / asked.Limit);
 
@@ -27,9 +27,9 @@ internal sealed class PageFacts(Request request, PagingPlan plan, PageRequest as
 
     public bool HasMore => page.HasMore;
 
-    public string? FirstId => page.Rows is [{ Key.Length: > 0 } first, ..] ? first.Key : null;
+    public string? FirstId => page.Rows is [{ Key.Length: > 0 } first, ..] ? NestedKeys.Own(first.Key, depth) : null;
 
-    public string? LastId => page.Rows is [.., { Key.Length: > 0 } last] ? last.Key : null;
+    public string? LastId => page.Rows is [.., { Key.Length: > 0 } last] ? NestedKeys.Own(last.Key, depth) : null;
 
     public string Path => request.RawPath;
 

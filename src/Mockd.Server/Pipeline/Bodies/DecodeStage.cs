@@ -22,7 +22,7 @@ internal static class DecodeStage
         var isJson = contentType is not null && IsJson(contentType);
         if (body.IsEmpty)
         {
-            return isJson && route.NeedsBody && route.Description?.RequestBody is null or { Required: true }
+            return isJson && route.NeedsBody && route.Description is null or { RequestBody.Required: true }
                 ? Failure.Unreadable("invalid JSON body: the body is empty")
                 : default(DecodedBody);
         }

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Mockd.Contracts.Json;
+using Mockd.Engine.Inference;
+
+namespace Mockd.Cli.Output;
+
+/// <summary>What was inferred of a description, and why, for people and for programs.</summary>
+internal static class InferenceLines
+{
+    /// <summary>Such as "412 of 468 operations stateful (61 tables), 56 generated".</summary>
+    public static string Counts(InferredTwin twin)
+    {
+        var stateful = twin.Served.Sum(t => t.Actions.Count);
+        var all = stateful + twin.Refused.Count;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{stateful} of {Wording.Count(all, "operation")} stateful ({Wording.Count(twin.Served.Count(), "table")}), {twin.Refused.Count} generated"
+        );
+    }
+
+    /// <param name="asked">Table or operation; null for all.</param>
+    public static IEnumerable<string> Text(InferredTwin twin, string? asked)
+    {
+        foreach (var table in twin.Tables.Where(t => t.Withheld is null && IsAsked(t, asked)))
+        {
+            yield return "";
+            yield return Head(table);
+            foreach (
+                var action in table.Actions.Where(a => asked is null || asked == table.Name || a.Operation == asked)
+            )
+            {
+                yield return $"  {action.Role, -8} {action.Operation}{(asked is null ? "" : $"  ({string.Join("; ", action.Evidence)})")}";
+            }
+
+            if (asked is not null)
+            {
+                foreach (var evidence in table.Evidence)
+                {
+                    yield return $"  because {evidence}";
+                }
+            }
+        }
+
+        InferredTable[] withheld = [.. twin.Tables.Where(t => t.Withheld is not null && IsAsked(t, asked))];
+        if (withheld.Length > 0)
+        {
+            yield return "";
+            yield return "found, and generated all the same:";
+            foreach (var table in withheld)
+            {
+                yield return $"  {table.Name}  {table.Path}: {table.Withheld}";
+            }
+        }
+
+        (string Operation, string Reason)[] refused =
+        [
+            .. twin
+                .Refused.Where(r => asked is null || r.Operation == asked)
+                .Where(r => asked is not null || !r.Reason.StartsWith("table ", StringComparison.Ordinal)),
+        ];
+        if (refused.Length > 0)
+        {
+            yield return "";
+            yield return "generated:";
+            foreach (var (operation, reason) in refused)
+            {
+                yield return asked is null ? $"  {operation}" : $"  {operation}: {reason}";
+            }
+        }
+    }
+
+    public static bool Knows(InferredTwin twin, string asked) =>
+        twin.Tables.Any(t => IsAsked(t, asked)) || twin.Refused.Any(r => r.Operation == asked);
+
+    public static JsonObject ToJson(InferredTwin twin, string? asked) =>
+        JsonObject.Of(
+            ("tables", JsonArray.Of(twin.Tables.Where(t => IsAsked(t, asked)).Select(t => (JsonValue)ToJson(t)))),
+            (
+                "generated",
+                JsonArray.Of(
+                    twin.Refused.Where(r => asked is null || r.Operation == asked)
+                        .Select(r => (JsonValue)JsonObject.Of(("operation", r.Operation), ("reason", r.Reason)))
+                )
+            )
+        );
+
+    private static bool IsAsked(InferredTable table, string? asked) =>
+        asked is null || table.Name == asked || table.Actions.Any(a => a.Operation == asked);
+
+    private static string Head(InferredTable table)
+    {
+        var under = table.Config.Under.Count == 0 ? "" : $", under {string.Join("/", table.Config.Under)}";
+        var parent = table.Config.Parent is { } name ? $" of {name}" : "";
+        var key = table.Config.HideId ? "key in the path" : $"key {table.Config.IdField}";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{table.Name}  {table.Path}  {key}{under}{parent}  confidence {table.Confidence:0.00}"
+        );
+    }
+
+    private static JsonObject ToJson(InferredTable table) =>
+        JsonObject.Of(
+            ("name", table.Name),
+            ("path", table.Path),
+            ("key", table.Config.HideId ? JsonValue.Null : (JsonValue)table.Config.IdField),
+            ("under", JsonArray.Of(table.Config.Under.Select(u => (JsonValue)u))),
+            ("parent", table.Config.Parent is { } parent ? (JsonValue)parent : JsonValue.Null),
+            ("confidence", table.Confidence),
+            ("withheld", table.Withheld is { } reason ? (JsonValue)reason : JsonValue.Null),
+            ("evidence", Evidence(table.Evidence)),
+            (
+                "actions",
+                JsonArray.Of(
+                    table.Actions.Select(a =>
+                        (JsonValue)
+                            JsonObject.Of(
+                                ("operation", a.Operation),
+                                ("role", a.Role),
+                                ("evidence", Evidence(a.Evidence))
+                            )
+                    )
+                )
+            )
+        );
+
+    private static JsonArray Evidence(IReadOnlyList<Evidence> evidence) =>
+        JsonArray.Of(evidence.Select(e => (JsonValue)JsonObject.Of(("rule", e.Rule), ("seen", e.Seen))));
+}

@@ -1,0 +1,169 @@
+using System.Text.RegularExpressions;
+using Mockd.Contracts.Configuration;
+using Mockd.Engine.Vocabulary;
+
+namespace Mockd.Engine.Inference;
+
+/// <summary>What the operations on the path of one item do.</summary>
+internal static partial class ItemActions
+{
+    public static void Read(Resource resource, PathFamily family)
+    {
+        if (resource.Row is null)
+        {
+            ReadMembership(resource, family.OnItem);
+            return;
+        }
+
+        var reading = new RowReading(family);
+        foreach (var operation in family.OnItem)
+        {
+            switch (operation.Method)
+            {
+                case "GET" when RowReading.Agree(reading.One(operation), resource.Row):
+                    resource.Add(
+                        operation,
+                        "get",
+                        TableAction.Get,
+                        new Evidence("item-get", "GET on the item answers a row")
+                    );
+                    break;
+                case "PUT" when Changes(resource, reading, operation):
+                    Put(resource, operation);
+                    break;
+                case "PATCH" when Changes(resource, reading, operation):
+                    resource.Add(
+                        operation,
+                        "update",
+                        TableAction.Patch,
+                        new Evidence("item-patch", "PATCH on the item takes or answers a row")
+                    );
+                    break;
+                case "POST" when RowReading.Agree(reading.One(operation), resource.Row):
+                    Post(resource, operation);
+                    break;
+                case "DELETE":
+                    Delete(resource, reading, operation);
+                    break;
+            }
+        }
+    }
+
+    private static bool Changes(Resource resource, RowReading reading, DescribedOperation operation) =>
+        reading.One(operation) is { } one
+            ? RowReading.Agree(one, resource.Row) || RowReading.Agree(operation.Request, resource.Row)
+            : operation.Answer is null || RowReading.Agree(operation.Request, resource.Row);
+
+    private static void Put(Resource resource, DescribedOperation operation)
+    {
+        if (resource.Creates)
+        {
+            resource.Add(
+                operation,
+                "update",
+                TableAction.Update,
+                new Evidence("item-put", "PUT on the item takes or answers a row")
+            );
+            return;
+        }
+
+        resource.Add(
+            operation,
+            "upsert",
+            Upsert(operation),
+            new Evidence("item-upsert", "nothing else creates rows, so PUT on the item does")
+        );
+    }
+
+    private static void Post(Resource resource, DescribedOperation operation)
+    {
+        if (resource.Creates || resource.Family.OnItem.Exists(o => o.Method is "PUT"))
+        {
+            resource.Add(
+                operation,
+                "update",
+                TableAction.Patch,
+                new Evidence("item-post", "POST on the item answers a row")
+            );
+            return;
+        }
+
+        resource.Add(
+            operation,
+            "upsert",
+            Upsert(operation) with
+            {
+                Action = TableAction.Patch,
+            },
+            new Evidence("item-upsert", "nothing else creates rows, so POST on the item does")
+        );
+    }
+
+    private static BindingConfig Upsert(DescribedOperation operation) =>
+        new()
+        {
+            Mock = operation.Name,
+            Table = "",
+            Action = TableAction.Update,
+            Missing = MissingMode.Vivify,
+        };
+
+    // `DELETE /subscriptions/{id}` that says it cancels, and answers the row, leaves it there in another state.
+    private static void Delete(Resource resource, RowReading reading, DescribedOperation operation)
+    {
+        var said = EndingWord()
+            .Match(
+                NameWords.Joined(operation.Operation.OperationId ?? "")
+                    + " "
+                    + operation.Operation.Summary?.ToLowerInvariant()
+            );
+        if (
+            said.Success
+            && RowReading.Agree(reading.One(operation), resource.Row)
+            && RowVerbs.Of(said.Groups[1].Value, resource.Row!) is { } effect
+        )
+        {
+            var binding = new BindingConfig
+            {
+                Mock = operation.Name,
+                Table = "",
+                Action = TableAction.Patch,
+                Set = effect.Set,
+            };
+            resource.Add(
+                operation,
+                "verb",
+                binding,
+                new Evidence("delete-ends", "DELETE answers the row and says that it ends it"),
+                effect.Evidence
+            );
+            return;
+        }
+
+        resource.Add(operation, "delete", TableAction.Delete, new Evidence("item-delete", "DELETE on the item"));
+    }
+
+    /// <summary>Nothing is said of the row but that it is there: stars, members, bans.</summary>
+    public static void ReadMembership(Resource resource, IEnumerable<DescribedOperation> operations)
+    {
+        var evidence = new Evidence("membership", "PUT and DELETE answer nothing: a row is there or not");
+        foreach (var operation in operations)
+        {
+            switch (operation.Method)
+            {
+                case "GET" when operation.AnswersNothing:
+                    resource.Add(operation, "exists", TableAction.Get, evidence);
+                    break;
+                case "PUT":
+                    resource.Add(operation, "attach", Upsert(operation), evidence);
+                    break;
+                case "DELETE":
+                    resource.Add(operation, "detach", TableAction.Delete, evidence);
+                    break;
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\b(cancel|revoke|archive|deactivate|void|suspend|close|terminate|expire)(?:s|es|d|ed)?\b")]
+    private static partial Regex EndingWord();
+}
