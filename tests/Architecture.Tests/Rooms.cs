@@ -82,7 +82,7 @@ internal static class Rooms
         ["Mockd.Server/Admin"] = ["Running"],
         ["Mockd.Server/Hosting"] = ["Running", "Admin"],
 
-        ["Mockd.Cli/Output"] = [],
+        ["Mockd.Cli/Output"] = ["Mockd.Engine/Inference"],
         ["Mockd.Cli/Arguments"] = ["", "Mockd.Engine/Routing"],
         ["Mockd.Cli/Commands"] = ["", "Arguments", "Output", "Mockd.Server/Hosting", "Mockd.Engine/Compilation"],
         [RootOf("Mockd.Cli")] = [],

@@ -26,6 +26,9 @@ internal sealed class TableBinding
 
     public required IReadOnlyList<ScopeField> Scope { get; init; }
 
+    /// <summary>What the key of the request names, where it is not the table's key.</summary>
+    public TableField? By { get; init; }
+
     /// <summary>Parts of keys that the path gives.</summary>
     public required KeyParts Under { get; init; }
 
@@ -76,7 +79,7 @@ internal sealed class TableBinding
         }
 
         var full = Under.Prefix(call) + key;
-        var row = state.Tables[Table.Number].Find(full);
+        var row = By is null ? state.Tables[Table.Number].Find(full) : FindBy(By, key, call, state);
         if (row is { IsTombstone: false } && IsInScope(row, call))
         {
             return (row, null);
@@ -88,6 +91,18 @@ internal sealed class TableBinding
         }
 
         return (null, Failure.NotFound(Table.Name, key, Shape.OutputName(Shape.IdField)));
+    }
+
+    private Row? FindBy(TableField field, string value, OperationCall call, TwinState state)
+    {
+        var conditions = new List<Condition> { Tables.Condition.Sent(field, Comparison.Equal, value) };
+        if (Under.Condition(call) is { } under)
+        {
+            conditions.Add(under);
+        }
+
+        var query = new ListQuery { Conditions = conditions, Limit = 1 };
+        return ListQueries.Run(state.Tables[Table.Number], query).Rows is [var found, ..] ? found : null;
     }
 
     /// <summary>What to answer when the row that those of this path stand under is not there; null when it is, or need not be.</summary>

@@ -15,6 +15,7 @@ internal static class OwnMembers
             Validated(table.Validation),
             table.Unique.SelectMany(fields => fields),
             table.Indexes,
+            table.Hidden,
             table.Relationships.Keys,
             table.References.Keys,
             table.SeedData.SelectMany(row => row.Names),

@@ -102,6 +102,7 @@ internal sealed class TableCompiler(
                 IdField = config.IdField,
                 Depth = config.Under.Count,
                 HidesKey = config.HideId,
+                Hidden = config.Hidden,
                 Settings = SettingsCompiler.Shape(response),
                 Schema = new(() => rows.Schema),
                 CountsKeys = CountsKeys(config),

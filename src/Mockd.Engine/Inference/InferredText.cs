@@ -72,6 +72,11 @@ public static class InferredText
             );
         }
 
+        if (config.Hidden.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    hidden: [{string.Join(", ", config.Hidden.Select(Scalar))}]\n");
+        }
+
         if (config.Parent is { } parent)
         {
             text.Append(CultureInfo.InvariantCulture, $"    parent: {Scalar(parent)}\n");
@@ -90,6 +95,7 @@ public static class InferredText
         Member("table", Scalar(binding.Table));
         Member("action", binding.Action.ToString().ToLowerInvariant());
         Member("key", binding.Key is { } key ? Scalar(key) : null);
+        Member("by", binding.By is { } by ? Scalar(by) : null);
         Member("missing", binding.Missing?.ToString().ToLowerInvariant());
         Member("where", Map(binding.Where));
         Member("set", Map(binding.Set));

@@ -27,6 +27,7 @@ public static class TwinInference
             IdField = resource.Key ?? "id",
             HideId = hidesKey,
             Under = resource.Under,
+            Hidden = [.. resource.Hidden],
             Parent =
                 resource.Parent is { Creates: true } parent
                 && parent.Under.Count + 1 == Depth(resource)
@@ -74,7 +75,7 @@ public static class TwinInference
     /// <summary>The first parameter of most paths: it names the caller's own account, which nobody creates.</summary>
     private static string? TenantOf(ApiDescription description) =>
         description
-            .Operations.Select(o => PathTemplate.Parse(o.Path))
+            .Operations.Select(o => DescribedPath.Parse(o.Path))
             .Where(p => p.Parameters.Count > 0)
             .GroupBy(p => p.Parameters[0], StringComparer.Ordinal)
             .Where(g =>

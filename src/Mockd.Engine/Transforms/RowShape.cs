@@ -38,7 +38,10 @@ public sealed class RowShape
         _times = new(() => new RowTimes(options));
         _settings = options.Settings;
         var hide = _settings.Hide;
-        _removed = new(hide.Where(name => !_settings.Inject.Contains(name)), StringComparer.Ordinal);
+        _removed = new(
+            hide.Where(name => !_settings.Inject.Contains(name)).Concat(options.Hidden),
+            StringComparer.Ordinal
+        );
         var inject = ValueTemplate.Parse(_settings.Inject);
         _inject = inject.IsConstant ? null : inject;
         _constants = inject.IsConstant ? _settings.Inject : JsonObject.Empty;

@@ -14,6 +14,9 @@ internal sealed record RowShapeOptions
     /// <summary>How many parts stand before a row's own key.</summary>
     public int Depth { get; init; }
 
+    /// <summary>Stored members that no answer shows.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+
     /// <summary>Rows do not show their key.</summary>
     public bool HidesKey { get; init; }
 

@@ -31,6 +31,10 @@ public sealed record BindingConfig
     )]
     public string? Key { get; init; }
 
+    [Description("Field that the key of this operation names, where it is not the table's key: `/releases/tags/{tag}`.")]
+    [Form(TextForm.Something)]
+    public string? By { get; init; }
+
     [Description("How this patch changes a row.")]
     public MergeMode? Merge { get; init; }
 

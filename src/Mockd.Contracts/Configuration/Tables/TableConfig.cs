@@ -43,6 +43,10 @@ public sealed record TableConfig
     )]
     public string? Parent { get; init; }
 
+    [Description("Fields that are stored and filtered by, such as those of a binding's `where`, and stand in no answer.")]
+    [Form(TextForm.Something)]
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+
     [Description("The key stands in no answer, since the rows have no member for it.")]
     public bool HideId { get; init; }
 

@@ -14,7 +14,7 @@ internal sealed class DescribedOperation(Operation operation)
 
     public string Method => operation.Method;
 
-    public PathTemplate Path { get; } = PathTemplate.Parse(operation.Path);
+    public DescribedPath Path { get; } = DescribedPath.Parse(operation.Path);
 
     /// <summary>As bindings name it.</summary>
     public string Name => $"{operation.Method} {operation.Path}";

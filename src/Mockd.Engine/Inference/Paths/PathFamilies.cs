@@ -53,7 +53,15 @@ internal sealed class PathFamilies
         var last = path.Parts[^1];
         if (last.IsVerb)
         {
-            FamilyBefore(path, path.Parts.Count - 1)?.BehindItem.Add(operation);
+            if (FamilyBefore(path, path.Parts.Count - 1) is { } named)
+            {
+                named.BehindItem.Add(operation);
+            }
+            else
+            {
+                FamilyAt(path, path.Parts.Count - 1).BehindCollection.Add(operation);
+            }
+
             return;
         }
 
@@ -70,13 +78,24 @@ internal sealed class PathFamilies
     }
 
     /// <summary>The family whose item the first steps name; null when they end in a fixed word.</summary>
-    private PathFamily? FamilyBefore(PathTemplate path, int count)
+    private PathFamily? FamilyBefore(DescribedPath path, int count)
     {
         var parameters = path.Parts.Take(count).Reverse().TakeWhile(p => p.IsParameter).Count();
-        return parameters == 0 ? null : _families.GetValueOrDefault(path.Prefix(count - parameters));
+        if (parameters == 0 || parameters == count)
+        {
+            return null;
+        }
+
+        var family = FamilyAt(path, count - parameters);
+        if (family.Keys.Count < parameters)
+        {
+            family.Keys = [.. path.Parts.Skip(count - parameters).Take(parameters).Select(p => p.Word)];
+        }
+
+        return family;
     }
 
-    private PathFamily FamilyAt(PathTemplate path, int length)
+    private PathFamily FamilyAt(DescribedPath path, int length)
     {
         var prefix = path.Prefix(length);
         return _families.TryGetValue(prefix, out var family)

@@ -1,7 +1,7 @@
 namespace Mockd.Engine.Inference;
 
 /// <summary>The operations on one collection: on its path, on the items below it, and on steps below an item.</summary>
-internal sealed class PathFamily(string prefix, PathTemplate example, int length)
+internal sealed class PathFamily(string prefix, DescribedPath example, int length)
 {
     /// <summary>The collection's path without names of parameters.</summary>
     public string Prefix => prefix;
@@ -20,8 +20,11 @@ internal sealed class PathFamily(string prefix, PathTemplate example, int length
 
     public List<DescribedOperation> OnItem { get; } = [];
 
-    /// <summary>One fixed step behind an item, or a verb behind the collection.</summary>
+    /// <summary>One fixed step behind an item.</summary>
     public List<DescribedOperation> BehindItem { get; } = [];
+
+    /// <summary>A verb behind the collection: `/books:batchGet`.</summary>
+    public List<DescribedOperation> BehindCollection { get; } = [];
 
     /// <summary>Parameters that name an item, as most operations call them; empty where there are no items.</summary>
     public IReadOnlyList<string> Keys { get; set; } = [];

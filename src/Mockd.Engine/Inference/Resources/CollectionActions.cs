@@ -39,7 +39,9 @@ internal static class CollectionActions
         RowReading reading,
         DescribedOperation operation
     ) =>
-        reading.Listed(operation) is { } row && (resource.Row is null || RowReading.Agree(row, resource.Row))
+        reading.Listed(operation) is { } row
+        && resource.Row is { } own
+        && (RowReading.Agree(row, own) || (resource.Key is { } key && resource.Family.OnItem.Count > 0 && Declares(row, key)))
             ? ("list", TableAction.List, new Evidence("list-rows", "GET on the collection answers a list of the rows"))
             : null;
 

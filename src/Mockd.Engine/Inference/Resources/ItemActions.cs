@@ -7,7 +7,28 @@ namespace Mockd.Engine.Inference;
 /// <summary>What the operations on the path of one item do.</summary>
 internal static partial class ItemActions
 {
-    public static void Read(Resource resource, PathFamily family)
+    private static readonly IReadOnlyDictionary<string, string> NoFields = new Dictionary<string, string>();
+
+    public static void Read(Resource resource, PathFamily family) => Read(resource, family, NoFields, null);
+
+    /// <param name="fields">What ties the rows to further parameters of the path.</param>
+    /// <param name="by">Property that these paths name rows by, where it is not the key.</param>
+    public static void Read(
+        Resource resource,
+        PathFamily family,
+        IReadOnlyDictionary<string, string> fields,
+        string? by
+    )
+    {
+        var before = resource.Actions.Count;
+        ReadPlain(resource, family);
+        if (fields.Count > 0 || by is not null)
+        {
+            resource.Change(before, b => b with { Where = fields, By = by });
+        }
+    }
+
+    private static void ReadPlain(Resource resource, PathFamily family)
     {
         if (resource.Row is null)
         {
@@ -16,11 +37,11 @@ internal static partial class ItemActions
         }
 
         var reading = new RowReading(family);
-        foreach (var operation in family.OnItem)
+        foreach (var operation in family.OnItem.OrderBy(o => o.Method == "POST" ? 0 : 1))
         {
             switch (operation.Method)
             {
-                case "GET" when RowReading.Agree(reading.One(operation), resource.Row):
+                case "GET" when reading.Listed(operation) is null && RowReading.Agree(reading.One(operation), resource.Row):
                     resource.Add(
                         operation,
                         "get",
@@ -39,8 +60,8 @@ internal static partial class ItemActions
                         new Evidence("item-patch", "PATCH on the item takes or answers a row")
                     );
                     break;
-                case "POST" when RowReading.Agree(reading.One(operation), resource.Row):
-                    Post(resource, operation);
+                case "POST" when reading.Listed(operation) is null && RowReading.Agree(reading.One(operation), resource.Row):
+                    Post(resource, family, operation);
                     break;
                 case "DELETE":
                     Delete(resource, reading, operation);
@@ -50,9 +71,10 @@ internal static partial class ItemActions
     }
 
     private static bool Changes(Resource resource, RowReading reading, DescribedOperation operation) =>
-        reading.One(operation) is { } one
-            ? RowReading.Agree(one, resource.Row) || RowReading.Agree(operation.Request, resource.Row)
-            : operation.Answer is null || RowReading.Agree(operation.Request, resource.Row);
+        operation.Method == "PUT"
+        || reading.One(operation) is not { } one
+        || RowReading.Agree(one, resource.Row)
+        || RowReading.Agree(operation.Request, resource.Row);
 
     private static void Put(Resource resource, DescribedOperation operation)
     {
@@ -75,9 +97,47 @@ internal static partial class ItemActions
         );
     }
 
-    private static void Post(Resource resource, DescribedOperation operation)
+    private static void Post(Resource resource, PathFamily family, DescribedOperation operation)
     {
-        if (resource.Creates || resource.Family.OnItem.Exists(o => o.Method is "PUT"))
+        if (resource.Creates)
+        {
+            resource.Add(
+                operation,
+                "update",
+                TableAction.Patch,
+                new Evidence("item-post", "POST on the item answers a row")
+            );
+            return;
+        }
+
+        var isChosen = resource.Key is not null && NameWords.Joined(resource.Key) is not ("id" or "sid" or "uuid" or "guid" or "gid");
+        if (isChosen && family.OnItem.Exists(o => o.Method is "PUT" or "PATCH"))
+        {
+            var binding = new BindingConfig
+            {
+                Mock = operation.Name,
+                Table = "",
+                Action = TableAction.Create,
+                Set = new Dictionary<string, string>
+                {
+                    [resource.Key ?? "id"] = ResourceFinder.PathValue(operation.Path.Parameters[^1]),
+                },
+            };
+            resource.Add(
+                operation,
+                "create",
+                binding,
+                new Evidence("item-create", "POST on the item creates it, and something else changes it")
+            );
+            return;
+        }
+
+        if (!family.OnItem.Exists(o => o.Method is "GET"))
+        {
+            return;
+        }
+
+        if (!isChosen)
         {
             resource.Add(
                 operation,

@@ -26,6 +26,9 @@ internal sealed class Resource(PathFamily family)
     /// <summary>Parameters in front of the key that belong to it.</summary>
     public IReadOnlyList<string> Under { get; set; } = [];
 
+    /// <summary>Fields that tie rows to paths and stand in no answer.</summary>
+    public SortedSet<string> Hidden { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Table of the rows that these stand under.</summary>
     public Resource? Parent { get; set; }
 
@@ -50,6 +53,15 @@ internal sealed class Resource(PathFamily family)
             },
             evidence
         );
+
+    /// <summary>Changes the bindings of all actions from a place on.</summary>
+    public void Change(int from, Func<BindingConfig, BindingConfig> change)
+    {
+        for (var i = from; i < _actions.Count; i++)
+        {
+            _actions[i] = _actions[i] with { Binding = change(_actions[i].Binding) };
+        }
+    }
 
     public void Add(DescribedOperation operation, string role, BindingConfig binding, params Evidence[] evidence) =>
         _actions.Add(new InferredAction(operation.Name, role, binding, evidence));

@@ -1,4 +1,3 @@
-using Mockd.Contracts.Configuration;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
@@ -13,25 +12,25 @@ internal sealed class ResourceFinder(PathFamilies families)
     private static readonly IReadOnlyDictionary<string, string> NoFields = new Dictionary<string, string>();
     private readonly List<Resource> _resources = [];
     private readonly Dictionary<string, Resource> _byPrefix = new(StringComparer.Ordinal);
-    private readonly HashSet<DescribedOperation> _verbs = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<DescribedOperation> _behind = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>In the order of the description.</summary>
     public IReadOnlyList<Resource> Find()
     {
         // 1. What has items, those that stand under fewer things first: they are what nested paths lead to.
-        foreach (var family in families.All.Where(f => f.OnItem.Count > 0).OrderBy(f => f.Ancestors.Count))
+        foreach (var family in families.All.Where(HasItems).OrderBy(f => f.Ancestors.Count))
         {
             AddItems(family);
         }
 
-        // 2. Verbs behind items, before what stands there is taken for a collection.
+        // 2. Verbs and views behind items, before what stands there is taken for a collection.
         foreach (var resource in _resources.ToArray())
         {
-            _verbs.UnionWith(BehindActions.Read(resource, FamiliesOf(resource).SelectMany(f => f.BehindItem)));
+            _behind.UnionWith(BehindActions.Read(resource, FamiliesOf(resource).SelectMany(f => f.BehindItem)));
         }
 
         // 3. Collections without items.
-        foreach (var family in families.All.Where(f => f.OnItem.Count == 0))
+        foreach (var family in families.All.Where(f => !_byPrefix.ContainsKey(f.Prefix) && f.OnItem.Count == 0))
         {
             AddPlain(family);
         }
@@ -44,24 +43,34 @@ internal sealed class ResourceFinder(PathFamilies families)
         return _resources;
     }
 
+    /// <summary>The expression of a path parameter.</summary>
+    public static string PathValue(string parameter) =>
+        parameter.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !char.IsDigit(parameter[0])
+            ? $"path.{parameter}"
+            : $"path[\"{parameter}\"]";
+
+    // Items that only have verbs are items if something creates them.
+    private static bool HasItems(PathFamily family) =>
+        family.OnItem.Count > 0
+        || (family.BehindItem.Count > 0 && family.Keys.Count == 1 && family.OnCollection.Exists(o => o.Method == "POST"));
+
     private IEnumerable<PathFamily> FamiliesOf(Resource resource) =>
         _byPrefix.Where(p => ReferenceEquals(p.Value, resource)).Select(p => families.Find(p.Key)!);
 
     private void AddItems(PathFamily family)
     {
         var row = RowOf(family);
-        if (row is not null && Shared(family, row) is var (shared, fields))
+        if (row is not null && Home.Of(_resources, family, row, creates: false) is { } home)
         {
-            shared.Evidence.Add(
-                new Evidence("same-rows", $"{family.Prefix} has the same rows, tied by '{fields.Keys.First()}'")
-            );
-            CollectionActions.Read(shared, family, fields);
-            ItemActions.Read(shared, family);
-            _byPrefix[family.Prefix] = shared;
+            Join(home, family, row);
             return;
         }
 
-        var resource = new Resource(family) { Row = row, Under = [.. family.Ancestors, .. family.Keys.SkipLast(1)] };
+        var resource = new Resource(family)
+        {
+            Row = row,
+            Under = [.. family.Ancestors, .. family.Keys.SkipLast(1)],
+        };
         if (row is not null)
         {
             resource.Evidence.Add(new Evidence("item-path", $"{family.Prefix}/{{{family.Keys[^1]}}}"));
@@ -69,6 +78,10 @@ internal sealed class ResourceFinder(PathFamilies families)
             {
                 resource.Key = key;
                 resource.Evidence.Add(evidence);
+            }
+            else if (family.OnItem.Count == 0)
+            {
+                return;
             }
         }
         else if (!IsMembership(family.OnItem))
@@ -78,6 +91,11 @@ internal sealed class ResourceFinder(PathFamilies families)
 
         CollectionActions.Read(resource, family, NoFields);
         ItemActions.Read(resource, family);
+        if (family.OnItem.Count == 0 && !resource.Creates)
+        {
+            return;
+        }
+
         Add(resource, family);
     }
 
@@ -87,35 +105,47 @@ internal sealed class ResourceFinder(PathFamilies families)
         _byPrefix[family.Prefix] = resource;
     }
 
-    /// <summary>A resource of the same rows, whose table has a property that holds the innermost parent of this path.</summary>
-    private (Resource Resource, IReadOnlyDictionary<string, string> Fields)? Shared(PathFamily family, Schema row)
+    /// <summary>Another path to rows that have a table, tied to its further parameters by properties or hidden fields.</summary>
+    private void Join(Home home, PathFamily family, Schema row)
     {
-        if (family.Ancestors is not [.., var closest])
+        var resource = home.Resource;
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var parameter in home.Further)
+        {
+            var field =
+                Link(resource.Row!, parameter, Home.NameOf(parameter))
+                ?? Link(resource.Row!, parameter, parameter == family.Ancestors[^1] ? ParentThing(family) : "");
+            if (field is null)
+            {
+                field = NameWords.Joined(parameter);
+                field = SchemaNames.Of(resource.Row!).Contains(field, StringComparer.Ordinal) ? field + "_of_path" : field;
+                resource.Hidden.Add(field);
+            }
+
+            fields[field] = PathValue(parameter);
+        }
+
+        resource.Evidence.Add(new Evidence("same-rows", $"{family.Prefix} has the same rows{(fields.Count == 0 ? "" : $", tied by {string.Join(", ", fields.Keys.Select(k => $"'{k}'"))}")}"));
+        CollectionActions.Read(resource, family, fields);
+        ItemActions.Read(resource, family, fields, AlternateKey(resource, family, row));
+        _byPrefix[family.Prefix] = resource;
+    }
+
+    // `/releases/tags/{tag}` names a release by another property than `/releases/{id}` does.
+    private static string? AlternateKey(Resource resource, PathFamily family, Schema row)
+    {
+        if (family.OnItem.Count == 0 || NameWords.Joined(family.Word) == NameWords.Joined(resource.Family.Word))
         {
             return null;
         }
 
-        foreach (var other in _resources)
-        {
-            if (
-                other.Row is { } rows
-                && other.Family.Ancestors.Count < family.Ancestors.Count
-                && other.Under.Count == 0
-                && NameWords.Joined(other.Family.Word) == NameWords.Joined(family.Word)
-                && RowPlaces.IsSame(rows, row)
-                && Link(rows, closest, ParentThing(family)) is { } field
-            )
-            {
-                return (other, new Dictionary<string, string> { [field] = PathValue(closest) });
-            }
-        }
-
-        return null;
+        var found = RowKey.Find(row, family.Keys[^1], NameWords.Singular(NameWords.Joined(family.Word)), TypeOf(family))?.Name;
+        return found == resource.Key ? null : found;
     }
 
     private void AddPlain(PathFamily family)
     {
-        DescribedOperation[] left = [.. family.OnCollection.Where(o => !_verbs.Contains(o))];
+        DescribedOperation[] left = [.. family.OnCollection.Where(o => !_behind.Contains(o))];
         if (left.Length == 0)
         {
             return;
@@ -123,9 +153,10 @@ internal sealed class ResourceFinder(PathFamilies families)
 
         var reading = new RowReading(family);
         var listed = left.Where(o => o.Method == "GET").Select(reading.Listed).FirstOrDefault(r => r is not null);
-        var made = left.Where(o => o.Method == "POST").Select(reading.One).FirstOrDefault(r => r is not null);
-        if ((listed ?? made) is { } row && Joined(family, row))
+        var made = left.Where(o => o.Method == "POST" && reading.Listed(o) is null).Select(reading.One).FirstOrDefault(r => r is not null);
+        if ((listed ?? made) is { } row && Home.Of(_resources, family, row, creates: listed is null) is { } home)
         {
+            Join(home, family, row);
             return;
         }
 
@@ -143,120 +174,35 @@ internal sealed class ResourceFinder(PathFamilies families)
             return;
         }
 
-        AddSingle(family, left, reading);
-    }
-
-    /// <summary>Another path to rows that have a table: a list of some of them, or a place to create one.</summary>
-    private bool Joined(PathFamily family, Schema row)
-    {
-        foreach (var other in _resources)
+        if (SingleFinder.Find(family, left, reading) is { } single)
         {
-            if (
-                other.Row is not { } rows
-                || NameWords.Joined(other.Family.Word) != NameWords.Joined(family.Word)
-                || !RowReading.Agree(rows, row)
-            )
-            {
-                continue;
-            }
-
-            if (other.Under.Count > 0 && other.Under.Count == family.Ancestors.Count)
-            {
-                CollectionActions.Read(other, family, NoFields);
-            }
-            else if (
-                other.Under.Count == 0
-                && family.Ancestors is [.., var closest]
-                && Link(rows, closest, ParentThing(family)) is { } field
-            )
-            {
-                CollectionActions.Read(other, family, new Dictionary<string, string> { [field] = PathValue(closest) });
-            }
-            else
-            {
-                continue;
-            }
-
-            _byPrefix[family.Prefix] = other;
-            return true;
+            Add(single, family);
         }
-
-        return false;
-    }
-
-    // `GET` and `PUT` of one thing that nobody names: the settings of a user, the account of the caller.
-    private void AddSingle(PathFamily family, DescribedOperation[] operations, RowReading reading)
-    {
-        if (family.Ancestors.Count > 0 && IsMembership(operations))
-        {
-            var member = new Resource(family) { IsSingle = true, Under = [.. family.Ancestors.SkipLast(1)] };
-            ItemActions.ReadMembership(member, operations);
-            Add(member, family);
-            return;
-        }
-
-        var get = Array.Find(operations, o => o.Method == "GET");
-        var change = Array.Find(operations, o => o.Method is "PUT" or "PATCH" or "POST");
-        if (
-            get is null
-            || change is null
-            || reading.Listed(get) is not null
-            || reading.One(get) is not { } row
-            || !(RowReading.Agree(reading.One(change), row) || RowReading.Agree(change.Request, row))
-        )
-        {
-            return;
-        }
-
-        var resource = new Resource(family)
-        {
-            Row = row,
-            IsSingle = true,
-            Under = [.. family.Ancestors.SkipLast(1)],
-        };
-        var evidence = new Evidence("single", $"{family.Prefix} answers and changes one thing");
-        foreach (var operation in operations)
-        {
-            var (role, action) = operation.Method switch
-            {
-                "GET" => ("get", TableAction.Get),
-                "PUT" => ("update", TableAction.Update),
-                "DELETE" => ("delete", TableAction.Delete),
-                _ => ("update", TableAction.Patch),
-            };
-            var binding = new BindingConfig
-            {
-                Mock = operation.Name,
-                Table = "",
-                Action = action,
-                Missing = MissingMode.Vivify,
-                Key = family.Ancestors.Count == 0 ? "only" : null,
-            };
-            resource.Add(operation, role, binding, evidence);
-        }
-
-        resource.Evidence.Add(evidence);
-        Add(resource, family);
     }
 
     private static Schema? RowOf(PathFamily family)
     {
         var reading = new RowReading(family);
+        if (IsMembership(family.OnItem) && !family.OnItem.Exists(o => reading.One(o) is not null))
+        {
+            return null;
+        }
+
         return One(family.OnItem, "GET")
             ?? One(family.OnCollection, "POST")
             ?? One(family.OnItem, "PATCH")
             ?? One(family.OnItem, "PUT")
             ?? One(family.OnItem, "POST")
-            ?? family
-                .OnCollection.Where(o => o.Method == "GET")
-                .Select(reading.Listed)
-                .FirstOrDefault(r => r is not null);
+            ?? family.OnCollection.Where(o => o.Method == "GET").Select(reading.Listed).FirstOrDefault(r => r is not null);
 
         Schema? One(List<DescribedOperation> operations, string method) =>
-            operations.Where(o => o.Method == method).Select(reading.One).FirstOrDefault(r => r is not null);
+            operations
+                .Where(o => o.Method == method && (method != "GET" || reading.Listed(o) is null))
+                .Select(reading.One)
+                .FirstOrDefault(r => r is not null);
     }
 
-    private static bool IsMembership(IReadOnlyList<DescribedOperation> operations) =>
+    public static bool IsMembership(IReadOnlyList<DescribedOperation> operations) =>
         operations.Any(o => o is { Method: "PUT", AnswersNothing: true })
         && operations.Any(o => o is { Method: "DELETE", AnswersNothing: true });
 
@@ -264,8 +210,7 @@ internal sealed class ResourceFinder(PathFamilies families)
         family
             .OnItem.SelectMany(o => o.Operation.Parameters)
             .FirstOrDefault(p => p.In == ParameterLocation.Path && p.Name == family.Keys[^1])
-            ?.Schema
-            is { } schema
+            ?.Schema is { } schema
             ? SchemaView.Of(schema).Possible & (SchemaTypes.Integer | SchemaTypes.Number | SchemaTypes.String)
             : SchemaTypes.Any;
 
@@ -273,23 +218,12 @@ internal sealed class ResourceFinder(PathFamilies families)
         families.Find(Before(family.Prefix)) is { } parent ? NameWords.Singular(NameWords.Joined(parent.Word)) : "";
 
     /// <summary>The property of a row that holds the key of what it belongs to.</summary>
-    private static string? Link(Schema row, string parameter, string parent)
+    public static string? Link(Schema row, string parameter, string parent)
     {
         string[] names = [.. SchemaNames.Of(row).Where(n => RowReading.IsScalar(row.FindProperty(n)!))];
-        return FieldNames.Find(names, parameter)
-            ?? (
-                parent.Length == 0
-                    ? null
-                    : FieldNames.Find(names, parent)
-                        ?? FieldNames.Find(names, parent + "_id")
-                        ?? FieldNames.Find(names, parent + "_sid")
-            );
+        string[] wanted = parent.Length == 0 ? [parameter] : [parameter, parent, parent + "_id", parent + "_sid"];
+        return wanted.Where(w => !FieldNames.AreAlike(w, "id")).Select(w => FieldNames.Find(names, w)).FirstOrDefault(n => n is not null);
     }
-
-    private static string PathValue(string parameter) =>
-        parameter.All(c => char.IsLetterOrDigit(c) || c == '_') && !char.IsDigit(parameter[0])
-            ? $"path.{parameter}"
-            : $"path[\"{parameter}\"]";
 
     private Resource? ParentOf(Resource resource)
     {

@@ -35,7 +35,10 @@ internal sealed class RowReading(PathFamily family)
             return null;
         }
 
-        return RowPlaces.OfList(answer, _hints, null) is { Schema: { } row } && SchemaNames.Of(row).Count > 0
+        return
+            RowPlaces.OfList(answer, _hints, null) is { Schema: { } row } place
+            && SchemaNames.Of(row).Count > 0
+            && (place.Path.Count < 2 || IsEnvelope(answer, place.Path[0]))
             ? row
             : null;
     }
@@ -57,6 +60,11 @@ internal sealed class RowReading(PathFamily family)
         var shared = first.Count(n => FieldNames.Find(second, n) is not null);
         return shared >= 2 && shared >= Math.Min(first.Count, second.Count) * MostShared;
     }
+
+    // A list deeper inside is the answer's own only where what it stands in says nothing else.
+    private static bool IsEnvelope(Schema answer, string first) =>
+        NameWords.Joined(first) is "data" or "_embedded" or "embedded" or "result" or "results" or "response" or "payload" or "d" or "body"
+        || SchemaNames.Of(answer).Count <= 3;
 
     // An object that has a key of its own is no list, however many lists it holds.
     private bool IsOneThing(Schema answer) =>

@@ -4,12 +4,12 @@ namespace Mockd.Engine.Inference;
 /// A described path taken into its steps, however the API writes them: <c>/a/{id}</c>, <c>/a/{id}.json</c>,
 /// <c>/a({id})</c>, <c>/a/{id}:verb</c>.
 /// </summary>
-internal sealed class PathTemplate
+internal sealed class DescribedPath
 {
     private static readonly string[] Formats = [".json", ".xml", ".yaml", ".csv", ".html", ".txt"];
     private readonly PathPart[] _parts;
 
-    private PathTemplate(PathPart[] parts) => _parts = parts;
+    private DescribedPath(PathPart[] parts) => _parts = parts;
 
     public IReadOnlyList<PathPart> Parts => _parts;
 
@@ -22,7 +22,7 @@ internal sealed class PathTemplate
     /// <summary>The last fixed word that is no verb; empty when there is none.</summary>
     public string LastWord => Array.FindLast(_parts, p => !p.IsParameter && !p.IsVerb)?.Word ?? "";
 
-    public static PathTemplate Parse(string path)
+    public static DescribedPath Parse(string path)
     {
         var parts = new List<PathPart>();
         foreach (var segment in path.Split('?', '#')[0].Split('/', StringSplitOptions.RemoveEmptyEntries))
@@ -30,7 +30,7 @@ internal sealed class PathTemplate
             Read(segment, parts);
         }
 
-        return new PathTemplate([.. parts]);
+        return new DescribedPath([.. parts]);
     }
 
     /// <summary>The first steps as a text that is the same for all paths of this form, whatever their parameters are called.</summary>
