@@ -58,7 +58,17 @@ internal static class Rooms
         ["Mockd.Engine/Stubs"] = ["Bindings"],
         ["Mockd.Engine/Faults"] = ["Routing", "Randomness", "Exchanges"],
         ["Mockd.Engine/Journal"] = ["Exchanges"],
-        [RootOf("Mockd.Engine")] = ["Bindings", "Inference", "Stubs", "Faults", "Journal", "Sandboxes", "Seeding", "Checks"],
+        [RootOf("Mockd.Engine")] =
+        [
+            "Bindings",
+            "Inference",
+            "Stubs",
+            "Faults",
+            "Journal",
+            "Sandboxes",
+            "Seeding",
+            "Checks",
+        ],
         ["Mockd.Engine/Imports"] = ["OpenApi", "Reading", "Files"],
         ["Mockd.Engine/Reading"] = ["Yaml", "Expressions", "Exchanges"],
         ["Mockd.Engine/Reviews"] = ["", "Reading"],

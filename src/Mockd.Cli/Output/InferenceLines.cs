@@ -32,6 +32,11 @@ internal static class InferenceLines
                 yield return $"  {action.Role, -8} {action.Operation}{(asked is null ? "" : $"  ({string.Join("; ", action.Evidence)})")}";
             }
 
+            foreach (var relation in asked is null ? [] : table.Relations)
+            {
+                yield return $"  {relation.Field} → {relation.Table}  ({relation.Evidence})";
+            }
+
             if (asked is not null)
             {
                 foreach (var evidence in table.Evidence)
@@ -107,6 +112,14 @@ internal static class InferenceLines
             ("parent", table.Config.Parent is { } parent ? (JsonValue)parent : JsonValue.Null),
             ("confidence", table.Confidence),
             ("withheld", table.Withheld is { } reason ? (JsonValue)reason : JsonValue.Null),
+            (
+                "relations",
+                JsonArray.Of(
+                    table.Relations.Select(r =>
+                        (JsonValue)JsonObject.Of(("field", r.Field), ("table", r.Table), ("seen", r.Evidence.Seen))
+                    )
+                )
+            ),
             ("evidence", Evidence(table.Evidence)),
             (
                 "actions",

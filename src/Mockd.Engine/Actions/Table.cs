@@ -50,5 +50,6 @@ public sealed class Table
     public bool HasOnlyConstantDefaults => Defaults.All(d => d.Value.IsConstant);
 
     /// <summary>Members that the row itself keeps, so that nobody stores them a second time.</summary>
-    public IReadOnlySet<string> OwnFields => field ??= new HashSet<string>([Settings.IdField, .. Shape.OwnTimes]);
+    public IReadOnlySet<string> OwnFields =>
+        field ??= new HashSet<string>(Settings.IdIn is null ? [Settings.IdField, .. Shape.OwnTimes] : Shape.OwnTimes);
 }

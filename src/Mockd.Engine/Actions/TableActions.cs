@@ -180,7 +180,7 @@ internal static class TableActions
     }
 
     private static string? KeyIn(Table table, JsonObject input) =>
-        input[table.Settings.IdField] switch
+        table.Settings.KeyOf(input) switch
         {
             JsonText { Value.Length: > 0 } text => text.Value,
             JsonNumber { IsInteger: true } number when table.Shape.KeyIsInteger => number.ToString(),

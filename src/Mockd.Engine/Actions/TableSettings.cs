@@ -1,3 +1,5 @@
+using Mockd.Contracts.Json;
+
 namespace Mockd.Engine.Actions;
 
 /// <summary>What a table's configuration tells requests, resolved once from the table, its profile and the file.</summary>
@@ -7,6 +9,12 @@ public sealed record TableSettings
 
     /// <summary>Name of the key in requests, seeds and answers.</summary>
     public required string IdField { get; init; }
+
+    /// <summary>Member that holds the key's; null where it stands in the row itself.</summary>
+    public string? IdIn { get; init; }
+
+    /// <summary>The key in what a caller sent or a file seeds; null when it is not there.</summary>
+    public JsonValue? KeyOf(JsonObject row) => IdIn is null ? row[IdField] : (row[IdIn] as JsonObject)?[IdField];
 
     /// <summary>How many parts stand before a row's own key.</summary>
     public int Depth { get; init; }

@@ -171,6 +171,7 @@ internal sealed class BindingCompiler(
             new RowShapeOptions
             {
                 IdField = table.Settings.IdField,
+                IdIn = table.Settings.IdIn,
                 Depth = table.Settings.Depth,
                 HidesKey = envelopes.Configs[table.Name].HideId,
                 Hidden = envelopes.Configs[table.Name].Hidden,

@@ -10,7 +10,7 @@ internal static class OwnMembers
     {
         var response = table.Response;
         return Firsts(
-            [table.IdField, table.ParentField ?? table.IdField],
+            [table.IdIn ?? table.IdField, table.ParentField ?? table.IdIn ?? table.IdField],
             table.Defaults.Names,
             Validated(table.Validation),
             table.Unique.SelectMany(fields => fields),

@@ -18,6 +18,7 @@ internal static class SettingsCompiler
         {
             Name = config.Name,
             IdField = config.IdField,
+            IdIn = config.IdIn,
             ParentField = config.ParentField,
             Depth = config.Under.Count,
             MaxItems = config.MaxItems,

@@ -100,6 +100,7 @@ internal sealed class TableCompiler(
             new RowShapeOptions
             {
                 IdField = config.IdField,
+                IdIn = config.IdIn,
                 Depth = config.Under.Count,
                 HidesKey = config.HideId,
                 Hidden = config.Hidden,

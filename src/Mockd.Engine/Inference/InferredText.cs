@@ -64,6 +64,11 @@ public static class InferredText
             text.Append(CultureInfo.InvariantCulture, $"    idField: {Scalar(config.IdField)}\n");
         }
 
+        if (config.IdIn is { } holder)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    idIn: {Scalar(holder)}\n");
+        }
+
         if (config.Under.Count > 0)
         {
             text.Append(
@@ -74,7 +79,10 @@ public static class InferredText
 
         if (config.Hidden.Count > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"    hidden: [{string.Join(", ", config.Hidden.Select(Scalar))}]\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    hidden: [{string.Join(", ", config.Hidden.Select(Scalar))}]\n"
+            );
         }
 
         if (config.Parent is { } parent)

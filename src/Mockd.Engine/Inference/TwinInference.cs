@@ -14,7 +14,8 @@ public static class TwinInference
         var resources = new ResourceFinder(families).Find();
         TableNames.Give(resources);
         var tenant = TenantOf(description);
-        var tables = resources.Select(r => Table(r, tenant)).ToArray();
+        var relations = new RelationFinder(resources);
+        var tables = resources.Select(r => Table(r, tenant) with { Relations = relations.Of(r) }).ToArray();
         return new InferredTwin(tables, [.. description.Operations.Select(o => $"{o.Method} {o.Path}")]);
     }
 
@@ -25,6 +26,7 @@ public static class TwinInference
         {
             Name = resource.Name,
             IdField = resource.Key ?? "id",
+            IdIn = resource.KeyIn,
             HideId = hidesKey,
             Under = resource.Under,
             Hidden = [.. resource.Hidden],

@@ -39,9 +39,9 @@ public static class Seeder
     private static void Load(WriteSession session, Table table, JsonObject row)
     {
         var idField = table.Settings.IdField;
-        var given = row[idField];
+        var given = table.Settings.KeyOf(row);
         var key = given is JsonText or JsonNumber ? given.ToPlainText() : session.NewKey(table);
-        var fields = new JsonObjectBuilder(Storable(table, row.Without(idField)));
+        var fields = new JsonObjectBuilder(Storable(table, table.Settings.IdIn is null ? row.Without(idField) : row));
         var scope = new Scope(session.Now, session.Functions)
             .Set("id", key)
             .Set(idField, key)

@@ -46,7 +46,14 @@ public sealed class RowShape
         _inject = inject.IsConstant ? null : inject;
         _constants = inject.IsConstant ? _settings.Inject : JsonObject.Empty;
         _lists = new ListMembers(_settings);
-        _key = new(() => FactsOf(options.Schema.Value?.FindProperty(OutputName(options.IdField)), options.CountsKeys));
+        _key = new(() =>
+            FactsOf(
+                (
+                    options.IdIn is null ? options.Schema.Value : options.Schema.Value?.FindProperty(options.IdIn)
+                )?.FindProperty(OutputName(options.IdField)),
+                options.CountsKeys
+            )
+        );
     }
 
     /// <summary>The description says that keys are integers, so they are answered as numbers.</summary>
@@ -183,7 +190,7 @@ public sealed class RowShape
         if (path.Length == 1)
         {
             var name = path[0];
-            if (name == OutputName(_options.IdField) || name == _options.IdField)
+            if (_options.IdIn is null && (name == OutputName(_options.IdField) || name == _options.IdField))
             {
                 return TableField.Computed("key", row => (JsonValue)OwnKey(row));
             }
@@ -214,7 +221,7 @@ public sealed class RowShape
     {
         var fields = row.Fields;
         var builder = new JsonObjectBuilder(fields.Count + 16);
-        if (!_options.HidesKey)
+        if (!_options.HidesKey && _options.IdIn is null)
         {
             builder.Set(OutputName(_options.IdField), KeyOf(row));
         }
@@ -232,6 +239,11 @@ public sealed class RowShape
             {
                 builder.Set(output, value);
             }
+        }
+
+        if (_options.IdIn is { } holder)
+        {
+            builder.Set(holder, (fields[holder] as JsonObject ?? JsonObject.Empty).With(_options.IdField, KeyOf(row)));
         }
 
         Include(builder, row, state, depth);

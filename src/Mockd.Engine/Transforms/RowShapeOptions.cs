@@ -11,6 +11,9 @@ internal sealed record RowShapeOptions
 
     public required ShapeSettings Settings { get; init; }
 
+    /// <summary>Member that holds the key's; null where it stands in the row itself.</summary>
+    public string? IdIn { get; init; }
+
     /// <summary>How many parts stand before a row's own key.</summary>
     public int Depth { get; init; }
 

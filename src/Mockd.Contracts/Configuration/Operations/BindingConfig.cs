@@ -31,7 +31,9 @@ public sealed record BindingConfig
     )]
     public string? Key { get; init; }
 
-    [Description("Field that the key of this operation names, where it is not the table's key: `/releases/tags/{tag}`.")]
+    [Description(
+        "Field that the key of this operation names, where it is not the table's key: `/releases/tags/{tag}`."
+    )]
     [Form(TextForm.Something)]
     public string? By { get; init; }
 

@@ -15,6 +15,12 @@ public sealed record TableConfig
     [Form(TextForm.Something)]
     public string IdField { get; init; } = "id";
 
+    [Description(
+        "Member of the row that holds `idField`, where the key stands one level down: `metadata` for `metadata.name`."
+    )]
+    [Form(TextForm.Something)]
+    public string? IdIn { get; init; }
+
     [Description("How keys are made. Absent: by the id schema's pattern if it has one, else `uuid`.")]
     public IdStrategy? IdStrategy { get; init; }
 
@@ -43,7 +49,9 @@ public sealed record TableConfig
     )]
     public string? Parent { get; init; }
 
-    [Description("Fields that are stored and filtered by, such as those of a binding's `where`, and stand in no answer.")]
+    [Description(
+        "Fields that are stored and filtered by, such as those of a binding's `where`, and stand in no answer."
+    )]
     [Form(TextForm.Something)]
     public IReadOnlyList<string> Hidden { get; init; } = [];
 

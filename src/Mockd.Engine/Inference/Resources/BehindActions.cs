@@ -44,7 +44,7 @@ internal static class BehindActions
                 continue;
             }
 
-            var one = reading.Listed(operation) is null ? reading.One(operation) : null;
+            var one = reading.AnswersList(operation) ? null : reading.One(operation);
             var isRow = one is not null && RowPlaces.IsSame(one, row);
             var get = all.FirstOrDefault(o => o.Method == "GET" && o.Path.Whole == operation.Path.Whole);
             var isThing = get is not null && !RowReading.Agree(reading.One(get), row);
@@ -58,13 +58,26 @@ internal static class BehindActions
     // `/pods/{name}/status` gets and changes the pod, seen from one side.
     private static bool View(Resource resource, DescribedOperation operation, bool isRow, DescribedOperation? get)
     {
-        if (!isRow || get is null || operation.Method is not ("GET" or "PUT" or "PATCH") || RowVerbs.Of(operation.Path.Parts[^1].Word, resource.Row!) is not null)
+        if (
+            !isRow
+            || get is null
+            || operation.Method is not ("GET" or "PUT" or "PATCH")
+            || RowVerbs.Of(operation.Path.Parts[^1].Word, resource.Row!) is not null
+        )
         {
             return false;
         }
 
-        var evidence = new Evidence("view", $"{operation.Method} one step behind the item takes and answers the whole row");
-        resource.Add(operation, operation.Method == "GET" ? "get" : "update", operation.Method == "GET" ? TableAction.Get : TableAction.Patch, evidence);
+        var evidence = new Evidence(
+            "view",
+            $"{operation.Method} one step behind the item takes and answers the whole row"
+        );
+        resource.Add(
+            operation,
+            operation.Method == "GET" ? "get" : "update",
+            operation.Method == "GET" ? TableAction.Get : TableAction.Patch,
+            evidence
+        );
         return true;
     }
 
@@ -89,8 +102,13 @@ internal static class BehindActions
             Set = effect?.Set ?? new Dictionary<string, string>(),
         };
         var words = NameWords.Joined(operation.Path.Parts[^1].Word);
-        var role = words.StartsWith("add_", StringComparison.Ordinal) ? "attach" : words.StartsWith("remove_", StringComparison.Ordinal) ? "detach" : "verb";
-        var evidence = effect?.Evidence ?? new Evidence("verb-row", "a step behind the item answers the row; nothing says what it changes");
+        var role =
+            words.StartsWith("add_", StringComparison.Ordinal) ? "attach"
+            : words.StartsWith("remove_", StringComparison.Ordinal) ? "detach"
+            : "verb";
+        var evidence =
+            effect?.Evidence
+            ?? new Evidence("verb-row", "a step behind the item answers the row; nothing says what it changes");
         resource.Add(operation, role, binding, evidence);
         return true;
     }

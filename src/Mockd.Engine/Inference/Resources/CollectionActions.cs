@@ -41,7 +41,10 @@ internal static class CollectionActions
     ) =>
         reading.Listed(operation) is { } row
         && resource.Row is { } own
-        && (RowReading.Agree(row, own) || (resource.Key is { } key && resource.Family.OnItem.Count > 0 && Declares(row, key)))
+        && (
+            RowReading.Agree(row, own)
+            || (resource.Key is { } key && resource.Family.OnItem.Count > 0 && Declares(row, key))
+        )
             ? ("list", TableAction.List, new Evidence("list-rows", "GET on the collection answers a list of the rows"))
             : null;
 
@@ -66,7 +69,12 @@ internal static class CollectionActions
             );
         }
 
-        if (one is not null && resource.Key is { } key && Declares(one, key) && reading.Listed(operation) is null)
+        if (
+            one is not null
+            && resource is { Key: { } key, KeyIn: null }
+            && Declares(one, key)
+            && reading.Listed(operation) is null
+        )
         {
             return (
                 "create",

@@ -42,10 +42,13 @@ internal sealed record Home(Resource Resource, IReadOnlyList<string> Further)
             && family.Length == resource.Family.Length + 1;
         var further = family.Ancestors.Skip(resource.Under.Count).ToArray();
         var fits =
-            family.OnItem.Count > 0 ? IsSameItem(resource, family, further, isSame, hasWord && RowReading.Agree(rows, row))
+            family.OnItem.Count > 0
+                ? IsSameItem(resource, family, further, isSame, hasWord && RowReading.Agree(rows, row))
             : creates ? isSame && (hasWord || IsPlural(family.Word))
             : isSame || ((hasWord || isBehind) && RowReading.Agree(rows, row));
-        return fits ? (isSame ? SameSchema : 1) + (hasWord ? SameWord : 0) + Common(resource.Family.Prefix, family.Prefix) : 0;
+        return fits
+            ? (isSame ? SameSchema : 1) + (hasWord ? SameWord : 0) + Common(resource.Family.Prefix, family.Prefix)
+            : 0;
     }
 
     // Items of the same form under another parent are other things, unless the rows say to which parent they belong, or the
@@ -54,20 +57,25 @@ internal sealed record Home(Resource Resource, IReadOnlyList<string> Further)
         family.Keys.Count == 1
         && (
             further.Length == 0
-                ? isSame && family.OnCollection.Count == 0 && !IsSearch(family.Word) && family.OnItem.TrueForAll(o => o.Method == "GET")
-                : (isSame || isAlike) && Array.TrueForAll(further, p => ResourceFinder.Link(resource.Row!, p, NameOf(p)) is not null)
+                ? isSame
+                    && family.OnCollection.Count == 0
+                    && !IsSearch(family.Word)
+                    && family.OnItem.TrueForAll(o => o.Method == "GET")
+                : (isSame || isAlike)
+                    && Array.TrueForAll(further, p => ResourceFinder.Link(resource.Row!, p, NameOf(p)) is not null)
         );
 
     public static bool IsSearch(string word) => NameWords.Joined(word) is "search" or "query" or "find" or "lookup";
 
-    public static bool IsPlural(string word) =>
-        NameWords.Joined(word) is var name && NameWords.Singular(name) != name;
+    public static bool IsPlural(string word) => NameWords.Joined(word) is var name && NameWords.Singular(name) != name;
 
     /// <summary>The thing that a parameter names: `call` for `CallSid`.</summary>
     public static string NameOf(string parameter)
     {
         var words = NameWords.Joined(parameter);
-        return words.LastIndexOf('_') is > 0 and var at && words[(at + 1)..] is "id" or "sid" or "uuid" or "gid" or "key" or "name" or "slug"
+        return
+            words.LastIndexOf('_') is > 0 and var at
+            && words[(at + 1)..] is "id" or "sid" or "uuid" or "gid" or "key" or "name" or "slug"
             ? words[..words.LastIndexOf('_')]
             : words;
     }
@@ -75,12 +83,20 @@ internal sealed record Home(Resource Resource, IReadOnlyList<string> Further)
     // What stands in front of the key must be given by the path, and mean the same.
     private static bool StandsUnder(Resource resource, PathFamily family) =>
         resource.Under.Count == 0
+        // The rows of all parents in one list.
+        || (
+            family.Ancestors.Count == 0
+            && family.OnItem.Count == 0
+            && family.OnCollection.TrueForAll(o => o.Method is "GET" or "HEAD")
+            && NameWords.Joined(family.Word) == NameWords.Joined(resource.Family.Word)
+        )
         || (
             family.Ancestors.Count >= resource.Under.Count
             && (
                 resource.Family.Ancestors.Count == resource.Under.Count
                     ? family.Prefix.StartsWith(Base(resource.Family.Prefix), StringComparison.Ordinal)
-                    : family.Ancestors.Count == resource.Under.Count && NameWords.Joined(family.Word) == NameWords.Joined(resource.Family.Word)
+                    : family.Ancestors.Count == resource.Under.Count
+                        && NameWords.Joined(family.Word) == NameWords.Joined(resource.Family.Word)
             )
         );
 
@@ -91,7 +107,8 @@ internal sealed record Home(Resource Resource, IReadOnlyList<string> Further)
         || SchemaNames.Of(rows).Count > 5;
 
     /// <summary>Up to the last parameter: <c>/a/{}/</c> of <c>/a/{}/b</c>.</summary>
-    private static string Base(string prefix) => prefix[..(prefix.LastIndexOf("{}", StringComparison.Ordinal) + 2)] + "/";
+    private static string Base(string prefix) =>
+        prefix[..(prefix.LastIndexOf("{}", StringComparison.Ordinal) + 2)] + "/";
 
     private static int Common(string a, string b) =>
         a.Split('/').Intersect(b.Split('/'), StringComparer.Ordinal).Count(w => w.Length > 0 && w != "{}");

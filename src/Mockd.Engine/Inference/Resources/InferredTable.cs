@@ -15,5 +15,8 @@ public sealed record InferredTable(
     string? Withheld
 )
 {
+    /// <summary>What its rows say of other tables' rows.</summary>
+    public IReadOnlyList<InferredRelation> Relations { get; init; } = [];
+
     public string Name => Config.Name;
 }

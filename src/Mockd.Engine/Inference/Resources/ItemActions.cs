@@ -41,7 +41,8 @@ internal static partial class ItemActions
         {
             switch (operation.Method)
             {
-                case "GET" when reading.Listed(operation) is null && RowReading.Agree(reading.One(operation), resource.Row):
+                case "GET"
+                    when !reading.AnswersList(operation) && RowReading.Agree(reading.One(operation), resource.Row):
                     resource.Add(
                         operation,
                         "get",
@@ -60,7 +61,8 @@ internal static partial class ItemActions
                         new Evidence("item-patch", "PATCH on the item takes or answers a row")
                     );
                     break;
-                case "POST" when reading.Listed(operation) is null && RowReading.Agree(reading.One(operation), resource.Row):
+                case "POST"
+                    when !reading.AnswersList(operation) && RowReading.Agree(reading.One(operation), resource.Row):
                     Post(resource, family, operation);
                     break;
                 case "DELETE":
@@ -110,7 +112,8 @@ internal static partial class ItemActions
             return;
         }
 
-        var isChosen = resource.Key is not null && NameWords.Joined(resource.Key) is not ("id" or "sid" or "uuid" or "guid" or "gid");
+        var isChosen =
+            resource.Key is null || NameWords.Joined(resource.Key) is not ("id" or "sid" or "uuid" or "guid" or "gid");
         if (isChosen && family.OnItem.Exists(o => o.Method is "PUT" or "PATCH"))
         {
             var binding = new BindingConfig

@@ -23,6 +23,9 @@ internal sealed class Resource(PathFamily family)
     /// <summary>Property that holds the key; null where the rows do not show it.</summary>
     public string? Key { get; set; }
 
+    /// <summary>Member that holds the key's property; null where it stands in the row itself.</summary>
+    public string? KeyIn { get; set; }
+
     /// <summary>Parameters in front of the key that belong to it.</summary>
     public IReadOnlyList<string> Under { get; set; } = [];
 

@@ -52,7 +52,9 @@ internal sealed class ResourceFinder(PathFamilies families)
     // Items that only have verbs are items if something creates them.
     private static bool HasItems(PathFamily family) =>
         family.OnItem.Count > 0
-        || (family.BehindItem.Count > 0 && family.Keys.Count == 1 && family.OnCollection.Exists(o => o.Method == "POST"));
+        || (
+            family.BehindItem.Count > 0 && family.Keys.Count == 1 && family.OnCollection.Exists(o => o.Method == "POST")
+        );
 
     private IEnumerable<PathFamily> FamiliesOf(Resource resource) =>
         _byPrefix.Where(p => ReferenceEquals(p.Value, resource)).Select(p => families.Find(p.Key)!);
@@ -66,11 +68,7 @@ internal sealed class ResourceFinder(PathFamilies families)
             return;
         }
 
-        var resource = new Resource(family)
-        {
-            Row = row,
-            Under = [.. family.Ancestors, .. family.Keys.SkipLast(1)],
-        };
+        var resource = new Resource(family) { Row = row, Under = [.. family.Ancestors, .. family.Keys.SkipLast(1)] };
         if (row is not null)
         {
             resource.Evidence.Add(new Evidence("item-path", $"{family.Prefix}/{{{family.Keys[^1]}}}"));
@@ -78,6 +76,11 @@ internal sealed class ResourceFinder(PathFamilies families)
             {
                 resource.Key = key;
                 resource.Evidence.Add(evidence);
+            }
+            else if (RowKey.FindInside(row, family.Keys[^1]) is var (holder, inner, why))
+            {
+                (resource.KeyIn, resource.Key) = (holder, inner);
+                resource.Evidence.Add(why);
             }
             else if (family.OnItem.Count == 0)
             {
@@ -118,14 +121,21 @@ internal sealed class ResourceFinder(PathFamilies families)
             if (field is null)
             {
                 field = NameWords.Joined(parameter);
-                field = SchemaNames.Of(resource.Row!).Contains(field, StringComparer.Ordinal) ? field + "_of_path" : field;
+                field = SchemaNames.Of(resource.Row!).Contains(field, StringComparer.Ordinal)
+                    ? field + "_of_path"
+                    : field;
                 resource.Hidden.Add(field);
             }
 
             fields[field] = PathValue(parameter);
         }
 
-        resource.Evidence.Add(new Evidence("same-rows", $"{family.Prefix} has the same rows{(fields.Count == 0 ? "" : $", tied by {string.Join(", ", fields.Keys.Select(k => $"'{k}'"))}")}"));
+        resource.Evidence.Add(
+            new Evidence(
+                "same-rows",
+                $"{family.Prefix} has the same rows{(fields.Count == 0 ? "" : $", tied by {string.Join(", ", fields.Keys.Select(k => $"'{k}'"))}")}"
+            )
+        );
         CollectionActions.Read(resource, family, fields);
         ItemActions.Read(resource, family, fields, AlternateKey(resource, family, row));
         _byPrefix[family.Prefix] = resource;
@@ -139,7 +149,9 @@ internal sealed class ResourceFinder(PathFamilies families)
             return null;
         }
 
-        var found = RowKey.Find(row, family.Keys[^1], NameWords.Singular(NameWords.Joined(family.Word)), TypeOf(family))?.Name;
+        var found = RowKey
+            .Find(row, family.Keys[^1], NameWords.Singular(NameWords.Joined(family.Word)), TypeOf(family))
+            ?.Name;
         return found == resource.Key ? null : found;
     }
 
@@ -153,7 +165,9 @@ internal sealed class ResourceFinder(PathFamilies families)
 
         var reading = new RowReading(family);
         var listed = left.Where(o => o.Method == "GET").Select(reading.Listed).FirstOrDefault(r => r is not null);
-        var made = left.Where(o => o.Method == "POST" && reading.Listed(o) is null).Select(reading.One).FirstOrDefault(r => r is not null);
+        var made = left.Where(o => o.Method == "POST" && reading.Listed(o) is null)
+            .Select(reading.One)
+            .FirstOrDefault(r => r is not null);
         if ((listed ?? made) is { } row && Home.Of(_resources, family, row, creates: listed is null) is { } home)
         {
             Join(home, family, row);
@@ -193,11 +207,14 @@ internal sealed class ResourceFinder(PathFamilies families)
             ?? One(family.OnItem, "PATCH")
             ?? One(family.OnItem, "PUT")
             ?? One(family.OnItem, "POST")
-            ?? family.OnCollection.Where(o => o.Method == "GET").Select(reading.Listed).FirstOrDefault(r => r is not null);
+            ?? family
+                .OnCollection.Where(o => o.Method == "GET")
+                .Select(reading.Listed)
+                .FirstOrDefault(r => r is not null);
 
         Schema? One(List<DescribedOperation> operations, string method) =>
             operations
-                .Where(o => o.Method == method && (method != "GET" || reading.Listed(o) is null))
+                .Where(o => o.Method == method && (method != "GET" || !reading.AnswersList(o)))
                 .Select(reading.One)
                 .FirstOrDefault(r => r is not null);
     }
@@ -210,7 +227,8 @@ internal sealed class ResourceFinder(PathFamilies families)
         family
             .OnItem.SelectMany(o => o.Operation.Parameters)
             .FirstOrDefault(p => p.In == ParameterLocation.Path && p.Name == family.Keys[^1])
-            ?.Schema is { } schema
+            ?.Schema
+            is { } schema
             ? SchemaView.Of(schema).Possible & (SchemaTypes.Integer | SchemaTypes.Number | SchemaTypes.String)
             : SchemaTypes.Any;
 
@@ -222,7 +240,10 @@ internal sealed class ResourceFinder(PathFamilies families)
     {
         string[] names = [.. SchemaNames.Of(row).Where(n => RowReading.IsScalar(row.FindProperty(n)!))];
         string[] wanted = parent.Length == 0 ? [parameter] : [parameter, parent, parent + "_id", parent + "_sid"];
-        return wanted.Where(w => !FieldNames.AreAlike(w, "id")).Select(w => FieldNames.Find(names, w)).FirstOrDefault(n => n is not null);
+        return wanted
+            .Where(w => !FieldNames.AreAlike(w, "id"))
+            .Select(w => FieldNames.Find(names, w))
+            .FirstOrDefault(n => n is not null);
     }
 
     private Resource? ParentOf(Resource resource)

@@ -8,9 +8,8 @@ internal static class SingleFinder
     /// <summary>Null where the operations on a path speak of something else.</summary>
     public static Resource? Find(PathFamily family, IReadOnlyList<DescribedOperation> operations, RowReading reading) =>
         Home.IsPlural(family.Word) && operations.Any(o => o.Method is "POST" || o.AnswersNothing) ? null
-        : family.Ancestors.Count > 0 && ResourceFinder.IsMembership(operations)
-            ? Membership(family, operations)
-            : Settings(family, operations, reading);
+        : family.Ancestors.Count > 0 && ResourceFinder.IsMembership(operations) ? Membership(family, operations)
+        : Settings(family, operations, reading);
 
     // `PUT` and `DELETE /gists/{id}/star`.
     private static Resource Membership(PathFamily family, IReadOnlyList<DescribedOperation> operations)
@@ -21,7 +20,11 @@ internal static class SingleFinder
     }
 
     // `GET` and `PUT` of one thing that nobody names: the settings of a user, the account of the caller.
-    private static Resource? Settings(PathFamily family, IReadOnlyList<DescribedOperation> operations, RowReading reading)
+    private static Resource? Settings(
+        PathFamily family,
+        IReadOnlyList<DescribedOperation> operations,
+        RowReading reading
+    )
     {
         var get = operations.FirstOrDefault(o => o.Method == "GET");
         var change = operations.FirstOrDefault(o => o.Method is "PUT" or "PATCH" or "POST");
@@ -50,6 +53,7 @@ internal static class SingleFinder
                 "GET" => ("get", TableAction.Get),
                 "PUT" => ("update", TableAction.Update),
                 "DELETE" => ("delete", TableAction.Delete),
+                "POST" when operations.Any(o => o.Method is "PUT" or "PATCH") => ("upsert", TableAction.Patch),
                 _ => ("update", TableAction.Patch),
             };
             var binding = new BindingConfig

@@ -60,6 +60,35 @@ internal static class RowKey
         return null;
     }
 
+    /// <summary>A key one level down, in a member that says what the row is: <c>metadata.name</c>.</summary>
+    public static (string Holder, string Name, Evidence Evidence)? FindInside(Schema row, string parameter)
+    {
+        foreach (
+            var holder in SchemaNames
+                .Of(row)
+                .Where(n => NameWords.Joined(n) is "metadata" or "meta" or "sys" or "system" or "attributes")
+        )
+        {
+            var inner = row.FindProperty(holder)!;
+            string[] names = [.. SchemaNames.Of(inner).Where(n => RowReading.IsScalar(inner.FindProperty(n)!))];
+            var found =
+                FieldNames.Find(names, parameter)
+                ?? FieldNames.Find(names, "id")
+                ?? FieldNames.Find(names, "name")
+                ?? FieldNames.Find(names, "key");
+            if (found is not null)
+            {
+                return (
+                    holder,
+                    found,
+                    new Evidence("key-inside", $"{{{parameter}}} is the property '{holder}.{found}'")
+                );
+            }
+        }
+
+        return null;
+    }
+
     private static IEnumerable<string> Candidates(string words, string thing)
     {
         // `issue_number` of an issue, `account_sid` of anything.

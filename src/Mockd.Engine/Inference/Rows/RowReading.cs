@@ -61,9 +61,36 @@ internal sealed class RowReading(PathFamily family)
         return shared >= 2 && shared >= Math.Min(first.Count, second.Count) * MostShared;
     }
 
+    /// <summary>An operation on an item answers a list all the same: an array, or an envelope that says so.</summary>
+    public bool AnswersList(DescribedOperation operation) =>
+        Listed(operation) is not null
+        && RowPlaces.OfList(operation.Answer!, _hints, null) is { } place
+        && (
+            place.Path.Count == 0
+            || NameWords.Joined(place.Path[0])
+                is "data"
+                    or "items"
+                    or "results"
+                    or "entries"
+                    or "values"
+                    or "value"
+                    or "records"
+                    or "_embedded"
+            || NameWords.Singular(NameWords.Joined(place.Path[0])) == NameWords.Singular(NameWords.Joined(family.Word))
+        );
+
     // A list deeper inside is the answer's own only where what it stands in says nothing else.
     private static bool IsEnvelope(Schema answer, string first) =>
-        NameWords.Joined(first) is "data" or "_embedded" or "embedded" or "result" or "results" or "response" or "payload" or "d" or "body"
+        NameWords.Joined(first)
+            is "data"
+                or "_embedded"
+                or "embedded"
+                or "result"
+                or "results"
+                or "response"
+                or "payload"
+                or "d"
+                or "body"
         || SchemaNames.Of(answer).Count <= 3;
 
     // An object that has a key of its own is no list, however many lists it holds.
