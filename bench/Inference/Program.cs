@@ -3,13 +3,22 @@ using Inference;
 
 // dotnet run -c Release --project bench/Inference -- labels [--wrong] [NAME-PART ...]
 //   compares what is inferred of the labelled descriptions with bench/Inference/labels; --wrong shows each difference
-var words = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray();
+// dotnet run -c Release --project bench/Inference -- corpus [--sample N SEED] [--examples N] [NAME-PART ...]
+//   sends a row of each table on its way through the twin of each bare description; --sample draws N of the descriptions
+var line = new CommandLine(args);
 Packages.Restore(CorpusPaths.Judge);
+string[] words = [.. line.Words];
 switch (words)
 {
     case ["labels", .. var filters]:
-        return await LabelProgram.RunAsync(filters, args.Contains("--wrong"), Console.Out);
+        return await LabelProgram.RunAsync(filters, line.Has("--wrong"), Console.Out);
+    case ["corpus", .. var filters]:
+        Packages.Restore(CorpusPaths.Own);
+        CauseText.Write(Console.Out, await TripProgram.RunAsync(filters, line.Sample), line.Number("--examples") ?? 3);
+        return 0;
     default:
-        Console.Error.WriteLine("say labels; the first lines of bench/Inference/Program.cs tell what follows it");
+        Console.Error.WriteLine(
+            "say labels or corpus; the first lines of bench/Inference/Program.cs tell what follows"
+        );
         return 2;
 }

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Corpus;
+using Mockd.Contracts.Diagnostics;
+using Mockd.Engine.Exchanges;
+using Mockd.Engine.Inference;
+using Mockd.Engine.OpenApi;
+using Mockd.Server.Running;
+
+namespace Inference;
+
+/// <summary>Starts the twin of a bare description and sends a row of each of its tables on its way.</summary>
+internal static class DocumentTrip
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    public static async Task<DocumentTrips> RunAsync(CorpusDocument document)
+    {
+        try
+        {
+            return await Task.Run(() => AskAsync(document)).WaitAsync(Patience);
+        }
+        catch (Exception e)
+        {
+            // The meter is there to find these; the run goes on with the next document.
+            return new DocumentTrips
+            {
+                Name = document.Name,
+                Failed = e is TimeoutException ? "no end in time" : e.ToString(),
+            };
+        }
+    }
+
+    /// <param name="description">Of the same document.</param>
+    /// <param name="send">Asks the twin.</param>
+    public static async Task<IReadOnlyList<TableTrip>> TablesAsync(
+        InferredTwin twin,
+        ApiDescription description,
+        Func<Request, Task<Response>> send
+    )
+    {
+        var operations = new Dictionary<string, Operation>(StringComparer.Ordinal);
+        foreach (var operation in description.Operations)
+        {
+            operations.TryAdd($"{operation.Method} {operation.Path}", operation);
+        }
+
+        var plans = twin.Served.Select(t => TablePlan.Of(t, operations)).OfType<TablePlan>().ToArray();
+        var byPrefix = new Dictionary<string, TablePlan>(StringComparer.Ordinal);
+        foreach (var plan in plans)
+        {
+            foreach (var read in plan.Reads.Where(r => r.Action.Role == "get"))
+            {
+                if (read.KeyPrefix is { } prefix)
+                {
+                    byPrefix.TryAdd(prefix, plan);
+                }
+            }
+        }
+
+        var trips = new List<TableTrip>();
+        foreach (var plan in plans)
+        {
+            var client = new TwinClient(send, string.Create(CultureInfo.InvariantCulture, $"trip-{trips.Count}"));
+            trips.Add(await new RoundTrip(plan, client, new RowMaker(client, byPrefix)).RunAsync());
+        }
+
+        return trips;
+    }
+
+    private static async Task<DocumentTrips> AskAsync(CorpusDocument document)
+    {
+        using var folder = new RunFolder(
+            document.File,
+            "    infer: true\n",
+            $"sandboxes:\n  by:\n    - header: {TwinClient.SandboxHeader}\n"
+        );
+        var options = new TwinOptions
+        {
+            ConfigPath = folder.ConfigPath,
+            CacheFolder = folder.CacheFolder,
+            Time = new StillTime(),
+        };
+        var diagnostics = new List<Diagnostic>();
+        await using var runtime = await TwinRuntime.StartAsync(options, diagnostics, CancellationToken.None);
+        if (runtime is not { Inferred: [var inferred] })
+        {
+            var errors = diagnostics.Where(d => d.Severity == Severity.Error);
+            return new DocumentTrips { Name = document.Name, Failed = "refused: " + string.Join("\n", errors) };
+        }
+
+        var description = await DescribedDocument.ReadAsync(document.File);
+        var twin = inferred.Twin;
+        var trips = await TablesAsync(twin, description, r => runtime.AnswerAsync(r, CancellationToken.None).AsTask());
+        return new DocumentTrips
+        {
+            Name = document.Name,
+            Operations = twin.Operations.Count,
+            Stateful = twin.Operations.Count - twin.Refused.Count,
+            Tables = twin.Served.Count(),
+            Withheld = twin
+                .Tables.Where(t => t.Withheld is not null && HasBoth(t))
+                .GroupBy(t => t.Withheld!)
+                .ToDictionary(g => g.Key, g => g.Count()),
+            Trips = trips,
+        };
+    }
+
+    private static bool HasBoth(InferredTable table) =>
+        table.Actions.Any(a => a.Role == "get") && table.Actions.Any(a => a.Role is "create" or "upsert");
+}

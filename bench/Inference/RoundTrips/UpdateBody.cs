@@ -1,0 +1,77 @@
+using Corpus;
+using Mockd.Contracts.Json;
+using Mockd.Engine.OpenApi;
+
+namespace Inference;
+
+/// <summary>What an update sends, and what it may change beside that.</summary>
+internal static class UpdateBody
+{
+    // What a server keeps by itself when a row changes.
+    private static readonly string[] Kept =
+    [
+        "updat",
+        "modif",
+        "chang",
+        "edit",
+        "version",
+        "etag",
+        "revision",
+        "sequence",
+        "last",
+        "generation",
+        "hash",
+        "sha",
+        "rev",
+    ];
+
+    /// <summary>The body with the key that the row has, and the values of its path.</summary>
+    public static JsonValue Keeping(JsonValue body, JsonObject row, string field, PlannedAction update)
+    {
+        if (body is not JsonObject members)
+        {
+            return body;
+        }
+
+        foreach (var (name, value) in members)
+        {
+            if (name == field || update.Path.Names.Any(n => PageAnswer.Plain(n) == PageAnswer.Plain(name)))
+            {
+                members = row[name] is { } own ? members.With(name, own) : members;
+            }
+            else if (value is JsonObject inner && members.Count == 1)
+            {
+                members = members.With(name, Keeping(inner, row, field, update));
+            }
+        }
+
+        return members;
+    }
+
+    /// <summary>The first member that differs although nothing was sent for it; null when there is none.</summary>
+    public static string? Touched(
+        JsonObject before,
+        JsonObject after,
+        JsonObject sent,
+        PlannedAction update,
+        Schema schema
+    )
+    {
+        foreach (var (name, value) in before)
+        {
+            // What a replacement leaves out is taken away.
+            var isOpen = sent.Contains(name) || (update.Operation.Method == "PUT" && RequestValues.Takes(schema, name));
+            if (
+                !isOpen
+                && !Array.Exists(Kept, k => PageAnswer.Plain(name).Contains(k, StringComparison.Ordinal))
+                && after[name] is { } now
+                && Difference.Between(value, now, name) is { } found
+            )
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}
