@@ -53,6 +53,7 @@ internal static class Rooms
             "Actions",
             "CustomOperations",
             "Representations",
+            "Checks",
         ],
         ["Mockd.Engine/Inference"] = ["Bindings"],
         ["Mockd.Engine/Stubs"] = ["Bindings"],

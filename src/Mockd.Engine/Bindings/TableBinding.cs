@@ -1,9 +1,11 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Actions;
+using Mockd.Engine.Checks;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.Expressions;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas;
 using Mockd.Engine.State;
 using Mockd.Engine.Tables;
 using Mockd.Engine.Transforms;
@@ -28,6 +30,12 @@ internal sealed class TableBinding
 
     /// <summary>What the key of the request names, where it is not the table's key.</summary>
     public TableField? By { get; init; }
+
+    /// <summary>Null for stubs.</summary>
+    public Operation? Operation { get; init; }
+
+    /// <summary>Rows are answered as the operation describes them, which is not how the table's others do.</summary>
+    public bool IsView { get; init; }
 
     /// <summary>Parts of keys that the path gives.</summary>
     public required KeyParts Under { get; init; }
@@ -61,8 +69,28 @@ internal sealed class TableBinding
 
     public Response Fail(Failure failure, OperationCall call)
     {
-        var response = Errors.Render(failure, call.Request);
+        var response = Described(failure, call) ?? Errors.Render(failure, call.Request);
         return failure.Commit ? response.AsCommitted() : response;
+    }
+
+    // The plain form where it may be, else the one that the operation describes.
+    private Response? Described(Failure failure, OperationCall call)
+    {
+        var status = Errors.StatusOf(failure);
+        if (
+            Errors.IsConfigured
+            || Operation?.FindResponse(status)?.Content.FirstOrDefault(m => m.IsJson)?.Schema is not { } schema
+            || SchemaChecker.IsValid(
+                schema,
+                JsonValue.Parse(Errors.Render(failure, call.Request).Body.Span),
+                isRequest: false
+            )
+        )
+        {
+            return null;
+        }
+
+        return DescribedError.Make(Operation, status, Errors.Tell(failure, call.Request), call.Seed, call.Now);
     }
 
     /// <summary>The row the request is about, if the caller may see it there.</summary>

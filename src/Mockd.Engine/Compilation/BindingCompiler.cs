@@ -107,10 +107,13 @@ internal sealed class BindingCompiler(
             config.Response?.Fields is null && config.Response?.Timestamps is null
                 ? table.Shape
                 : OwnShape(table, response);
+        var view = ReferenceEquals(shape, table.Shape) ? View(resolved, table, place, response) : null;
         return new TableBinding
         {
             Table = table,
-            Shape = shape,
+            Shape = view ?? shape,
+            IsView = view is not null,
+            Operation = resolved.Target.Operation,
             Settings = SettingsCompiler.Operation(config.Action, response, success?.StatusCode, operation?.Status),
             Errors = config.Response?.Errors is null ? table.Errors : ErrorShapes.For(response.Errors, tables),
             Key = key,
@@ -123,7 +126,7 @@ internal sealed class BindingCompiler(
             Expander = new Expander(
                 context.Config.Expand ?? new ExpandConfig(),
                 expand,
-                shape,
+                view ?? shape,
                 config.Action == TableAction.List ? ListField(resolved, response) : null,
                 Dice.Derive(seed, "expand")
             ),
@@ -158,6 +161,7 @@ internal sealed class BindingCompiler(
                     ?? resolved.Target.Import?.Import.Undescribed?.Rows
                     ?? context.Config.Undescribed?.Rows,
                 KeepsAll = AnswersOnlyWhatIsStored(table),
+                Fits = envelopes.Configs[table.Name].Fits,
             }
         );
 
@@ -166,7 +170,30 @@ internal sealed class BindingCompiler(
             ? (place.Path is [.., var last] ? last : null)
             : response.List?.DataField ?? "data";
 
-    private RowShape OwnShape(Table table, ResponseConfig response) =>
+    // Of one resource some operations describe less than others, and each answers what it describes.
+    private RowShape? View(ResolvedBinding resolved, Table table, RowPlace place, ResponseConfig response)
+    {
+        var described =
+            resolved.Config.Action == TableAction.List
+                ? envelopes.ListPlace(resolved, ResponseOf(resolved, table).List)?.Schema
+                : place.Schema;
+        return
+            resolved.Config.Action != TableAction.Delete
+            && envelopes.Reads(resolved)
+            && described is not null
+            && table.Shape.Schema is { } rows
+            && SchemaNames.Of(described) is { Count: > 0 } names
+            && !RowPlaces.IsSame(described, rows)
+            ? OwnShape(table, response, described, described.IsOpen ? null : names.ToHashSet(StringComparer.Ordinal))
+            : null;
+    }
+
+    private RowShape OwnShape(
+        Table table,
+        ResponseConfig response,
+        Schema? view = null,
+        IReadOnlySet<string>? shown = null
+    ) =>
         new(
             new RowShapeOptions
             {
@@ -176,7 +203,8 @@ internal sealed class BindingCompiler(
                 HidesKey = envelopes.Configs[table.Name].HideId,
                 Hidden = envelopes.Configs[table.Name].Hidden,
                 Settings = SettingsCompiler.Shape(response),
-                Schema = new(() => table.Shape.Schema),
+                Schema = new(() => view ?? table.Shape.Schema),
+                Shown = shown,
                 CountsKeys = TableCompiler.CountsKeys(envelopes.Configs[table.Name]),
                 Complete = envelopes.Configs[table.Name].Complete ?? context.Config.Complete ?? CompleteMode.Full,
                 Seed = Dice.Derive(seed, table.Name),
@@ -206,7 +234,12 @@ internal sealed class BindingCompiler(
         return new ListAnswerer(
             binding,
             paging,
-            new ListFilters(binding.Shape, new FilterSuffixes(context.Config.FilterSuffixes), reserved, declared),
+            new ListFilters(
+                binding.IsView ? binding.Table.Shape : binding.Shape,
+                new FilterSuffixes(context.Config.FilterSuffixes),
+                reserved,
+                declared
+            ),
             envelopes.List(resolved, list, envelopes.ListPlace(resolved, list)),
             resolved.Config.Search
         );

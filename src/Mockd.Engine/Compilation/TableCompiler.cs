@@ -9,6 +9,7 @@ using Mockd.Engine.Randomness;
 using Mockd.Engine.Reading;
 using Mockd.Engine.Tables;
 using Mockd.Engine.Transforms;
+using Mockd.Engine.Vocabulary;
 using Mockd.Engine.Yaml;
 
 namespace Mockd.Engine.Compilation;
@@ -100,6 +101,7 @@ internal sealed class TableCompiler(
             new RowShapeOptions
             {
                 IdField = config.IdField,
+                Thing = NameWords.Singular(NameWords.Joined(config.Name)),
                 IdIn = config.IdIn,
                 Depth = config.Under.Count,
                 HidesKey = config.HideId,

@@ -64,6 +64,11 @@ public static class InferredText
             text.Append(CultureInfo.InvariantCulture, $"    idField: {Scalar(config.IdField)}\n");
         }
 
+        if (config.Fits)
+        {
+            text.Append("    fits: true\n");
+        }
+
         if (config.IdIn is { } holder)
         {
             text.Append(CultureInfo.InvariantCulture, $"    idIn: {Scalar(holder)}\n");

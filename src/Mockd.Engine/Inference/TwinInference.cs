@@ -29,6 +29,7 @@ public static class TwinInference
             IdIn = resource.KeyIn,
             HideId = hidesKey,
             Under = resource.Under,
+            Fits = resource.Row is not null,
             Hidden = [.. resource.Hidden],
             Parent =
                 resource.Parent is { Creates: true } parent

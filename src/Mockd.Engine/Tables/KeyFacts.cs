@@ -5,5 +5,8 @@ namespace Mockd.Engine.Tables;
 /// <param name="Pattern">Regular expression that keys match; null when none is given.</param>
 internal sealed record KeyFacts(bool IsInteger, string? Pattern)
 {
+    /// <summary>Makes keys that look like what is described of them; null where nothing is.</summary>
+    public IKeyTexts? Like { get; init; }
+
     public static readonly KeyFacts Unknown = new(false, null);
 }

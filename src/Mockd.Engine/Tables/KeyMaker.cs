@@ -42,8 +42,14 @@ public sealed class KeyMaker
             IdStrategy.Uuid => Uuid(ref dice),
             IdStrategy.Prefix => Prefixed(ref dice),
             _ when IsSequence => sequence.ToString(CultureInfo.InvariantCulture),
-            _ => FromPattern(ref dice) ?? Uuid(ref dice),
+            _ => FromPattern(ref dice) ?? Described(ref dice),
         };
+
+    private string Described(ref Dice dice)
+    {
+        var uuid = Uuid(ref dice);
+        return _facts.Value.Like is not { } texts ? uuid : texts.Make(uuid, dice.Next());
+    }
 
     private string Prefixed(ref Dice dice)
     {

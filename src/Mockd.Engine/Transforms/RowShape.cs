@@ -51,7 +51,8 @@ public sealed class RowShape
                 (
                     options.IdIn is null ? options.Schema.Value : options.Schema.Value?.FindProperty(options.IdIn)
                 )?.FindProperty(OutputName(options.IdField)),
-                options.CountsKeys
+                options.CountsKeys,
+                options.Thing
             )
         );
     }
@@ -257,6 +258,11 @@ public sealed class RowShape
         }
 
         var shaped = _times.Value.OfVariants(builder.Build(), row);
+        if (_options.Shown is { } shown)
+        {
+            shaped = JsonObject.Of(shaped.Where(m => shown.Contains(m.Key)));
+        }
+
         if (_options.Schema.Value is { } schema)
         {
             var seed = Dice.Derive(_options.Seed, row.Key);
@@ -267,8 +273,20 @@ public sealed class RowShape
         return shaped.Without(_removed);
     }
 
-    private static KeyFacts FactsOf(Schema? key, bool counts) =>
-        key is null ? new(counts, null) : new(key.Types.HasFlag(SchemaTypes.Integer), key.Pattern);
+    private static KeyFacts FactsOf(Schema? key, bool counts, string thing)
+    {
+        if (key is null)
+        {
+            return new(counts, null);
+        }
+
+        var types = SchemaView.Of(key).Possible;
+        return
+            (types & SchemaTypes.String) == 0 && (types & (SchemaTypes.Integer | SchemaTypes.Number)) != 0
+            || key.Types.HasFlag(SchemaTypes.Integer)
+            ? new(true, key.Pattern)
+            : new(false, key.Pattern) { Like = new KeyTexts(key, thing) };
+    }
 
     private JsonValue KeyOf(Row row) =>
         OwnKey(row) is var key && KeyIsInteger && JsonNumber.ReadStrictly(key) is { } number ? number : key;

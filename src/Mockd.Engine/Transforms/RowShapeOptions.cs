@@ -20,6 +20,12 @@ internal sealed record RowShapeOptions
     /// <summary>Stored members that no answer shows.</summary>
     public IReadOnlyList<string> Hidden { get; init; } = [];
 
+    /// <summary>The only members that are answered; null: all.</summary>
+    public IReadOnlySet<string>? Shown { get; init; }
+
+    /// <summary>What one row is called, in the singular: ids look like those that the description shows of it.</summary>
+    public string Thing { get; init; } = "";
+
     /// <summary>Rows do not show their key.</summary>
     public bool HidesKey { get; init; }
 

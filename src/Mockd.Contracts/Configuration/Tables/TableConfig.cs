@@ -58,6 +58,11 @@ public sealed record TableConfig
     [Description("The key stands in no answer, since the rows have no member for it.")]
     public bool HideId { get; init; }
 
+    [Description(
+        "Sent values that the description does not allow in rows are not stored; a number in a text, and the other way round, is taken as what is described."
+    )]
+    public bool Fits { get; init; }
+
     [Description("Largest number of rows; 0: no limit. A full table answers 507.")]
     [Limits(0, int.MaxValue)]
     public int MaxItems { get; init; }

@@ -52,9 +52,9 @@ internal sealed class InputMap
             {
                 var known = Known(name, input.Stored, value, ref unknown);
                 var settable = input.OfRow is { } member ? MemberAccess.SettableMember(member, known) : known;
-                if (settable is not null)
+                if (settable is not null && Fitting(settable, input.Fit) is { } fitting)
                 {
-                    builder.Set(input.Stored, settable);
+                    builder.Set(input.Stored, fitting);
                 }
             }
         }
@@ -71,13 +71,37 @@ internal sealed class InputMap
         foreach (var (name, value) in old)
         {
             var described = Requested(_shape.OutputName(name)) ?? OfRow(name);
-            if (!input.Contains(name) && described is not null && MemberAccess.SettableMember(described, value) is null)
+            var isKept =
+                described is not null
+                && (MemberAccess.SettableMember(described, value) is null || (_options.Fits && CannotBeMissing(name)));
+            if (!input.Contains(name) && isKept)
             {
                 input = input.With(name, value);
             }
         }
 
         return input;
+    }
+
+    // What the operation's body has no member for, or rows must have, is not gone because nobody sent it.
+    private bool CannotBeMissing(string name) =>
+        (_options.Requests.Count > 0 && Requested(_shape.OutputName(name)) is null)
+        || _rowSchema?.Required.Contains(_shape.OutputName(name)) == true;
+
+    private static JsonValue? Fitting(JsonValue value, Schema? fit)
+    {
+        if (fit is null || SchemaView.Of(fit) is var view && view.Accepts(value))
+        {
+            return value;
+        }
+
+        JsonValue? other = value switch
+        {
+            JsonText text => JsonNumber.ReadStrictly(text.Value),
+            JsonNumber number => new JsonText(number.ToString()),
+            _ => null,
+        };
+        return other is not null && view.Accepts(other) ? other : null;
     }
 
     private static Failure Refused(List<string> unknown)
@@ -132,7 +156,13 @@ internal sealed class InputMap
 
         // The request's own schema was asked when the body was read; the row's speaks of what that one does not know.
         var found = Find(name);
-        found = Requested(name) is null ? found with { OfRow = OfRow(found.Stored) } : found;
+        var requested = Requested(name);
+        found = requested is null ? found with { OfRow = OfRow(found.Stored) } : found;
+        if (_options.Fits && OfRow(found.Stored) is { } row && !ReferenceEquals(row, requested))
+        {
+            found = found with { Fit = row };
+        }
+
         if (_names.Count < MostRemembered)
         {
             _names.TryAdd(name, found);

@@ -21,6 +21,9 @@ internal sealed record InputMapOptions
     /// <summary>Null: by what is described.</summary>
     public UndescribedRows? Undescribed { get; init; }
 
+    /// <summary>Values that the row's schema refuses are not stored.</summary>
+    public bool Fits { get; init; }
+
     /// <summary>Rows are answered as stored, so whatever the caller sent is kept.</summary>
     public bool KeepsAll { get; init; }
 }

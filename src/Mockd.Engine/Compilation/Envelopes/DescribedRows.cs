@@ -83,7 +83,8 @@ internal sealed class DescribedRows
             ? created
             : binding.Target.Operation?.Success;
 
-    private bool Reads(ResolvedBinding binding) => _readsEnvelopes && binding.Config.Response is null;
+    /// <summary>Nobody but the description says how the operation answers rows.</summary>
+    public bool Reads(ResolvedBinding binding) => _readsEnvelopes && binding.Config.Response is null;
 
     private Schema? Find()
     {

@@ -16,6 +16,9 @@ internal sealed class EnvelopeCompiler(
     /// <summary>What the file says of each table, laid over the profile.</summary>
     public IReadOnlyDictionary<string, TableConfig> Configs => compiled.Configs;
 
+    /// <summary>The description says how the operation answers rows.</summary>
+    public bool Reads(ResolvedBinding binding) => compiled.Described[binding.Config.Table].Reads(binding);
+
     public RowPlace PlaceOf(ResolvedBinding binding) => compiled.Described[binding.Config.Table].OfOne(binding);
 
     public RowEnvelope Row(ResolvedBinding binding, RowPlace place) =>

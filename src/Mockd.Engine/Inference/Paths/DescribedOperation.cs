@@ -1,4 +1,5 @@
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas;
 
 namespace Mockd.Engine.Inference;
 
@@ -23,6 +24,21 @@ internal sealed class DescribedOperation(Operation operation)
     public Schema? Answer => _answer.Value;
 
     public Schema? Request => _request.Value;
+
+    /// <summary>Its bodies are values that rows can be made of and from: no bytes, no XML, no texts.</summary>
+    public bool SpeaksOfValues =>
+        (operation.Success is not { Content: { Count: > 0 } answers } || answers.Any(m => m.IsJson))
+        && (operation.RequestBody is not { Content: { Count: > 0 } requests } || requests.Any(IsValue))
+        && (Request is null || IsObject(Request));
+
+    // JSON, forms, and what may be anything.
+    private static bool IsValue(MediaType media) =>
+        media.IsJson
+        || media.Name is "application/x-www-form-urlencoded" or "*/*"
+        || media.Name.StartsWith("multipart/", StringComparison.Ordinal);
+
+    private static bool IsObject(Schema schema) =>
+        (SchemaView.Of(schema).Possible & (SchemaTypes.Object | SchemaTypes.Array)) != 0;
 
     /// <summary>Success has no body.</summary>
     public bool AnswersNothing => operation.Success is { Content.Count: 0 };

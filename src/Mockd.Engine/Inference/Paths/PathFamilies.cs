@@ -6,14 +6,25 @@ namespace Mockd.Engine.Inference;
 internal sealed class PathFamilies
 {
     private readonly Dictionary<string, PathFamily> _families = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _shortest = new(StringComparer.Ordinal);
 
     public PathFamilies(IEnumerable<Operation> operations)
     {
         DescribedOperation[] all =
         [
-            .. operations.Select(o => new DescribedOperation(o)).Where(o => o.Path.Parts.Count > 0),
+            .. operations.Select(o => new DescribedOperation(o)).Where(o => o.Path.Parts.Count > 0 && o.SpeaksOfValues),
         ];
-        foreach (var operation in all.Where(o => o.Path.TrailingParameters > 0))
+        DescribedOperation[] items = [.. all.Where(o => o.Path.TrailingParameters > 0)];
+        foreach (var operation in items)
+        {
+            var prefix = CollectionOf(operation.Path);
+            _shortest[prefix] = Math.Min(
+                _shortest.GetValueOrDefault(prefix, int.MaxValue),
+                operation.Path.TrailingParameters
+            );
+        }
+
+        foreach (var operation in items)
         {
             AddItem(operation);
         }
@@ -29,12 +40,20 @@ internal sealed class PathFamilies
 
     public PathFamily? Find(string prefix) => _families.GetValueOrDefault(prefix);
 
-    // A path of parameters alone, such as `/{bucket}`, has no word that its things could be called by.
+    private static string CollectionOf(DescribedPath path) => path.Prefix(path.Parts.Count - path.TrailingParameters);
+
+    // A path of parameters alone, such as `/{bucket}`, has no word that its things could be called by. Of `/gists/{id}` and
+    // `/gists/{id}/{sha}` the shorter one names the thing.
     private void AddItem(DescribedOperation operation)
     {
         var path = operation.Path;
         var length = path.Parts.Count - path.TrailingParameters;
-        if (length == 0 || path.Parts[length - 1].IsVerb)
+        if (
+            length == 0
+            || path.Parts[length - 1].IsVerb
+            || IsVersion(path.Parts[length - 1].Word)
+            || path.TrailingParameters > _shortest[CollectionOf(path)]
+        )
         {
             return;
         }
@@ -46,6 +65,12 @@ internal sealed class PathFamilies
             family.Keys = [.. path.Parts.Skip(length).Select(p => p.Word)];
         }
     }
+
+    // `/v1/{name}`: what the name is of, it says itself.
+    private static bool IsVersion(string word) =>
+        word is "api" or "rest"
+        || word is ['v' or 'V', >= '0' and <= '9', ..]
+        || (word.Length == 10 && DateOnly.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out _));
 
     private void AddFixed(DescribedOperation operation)
     {
