@@ -10,6 +10,9 @@ public sealed record TableSettings
     /// <summary>Name of the key in requests, seeds and answers.</summary>
     public required string IdField { get; init; }
 
+    /// <summary>What was made up for a row is stored once it is changed, so that it stays as it was answered.</summary>
+    public bool KeepsMadeUp { get; init; }
+
     /// <summary>Member that holds the key's; null where it stands in the row itself.</summary>
     public string? IdIn { get; init; }
 

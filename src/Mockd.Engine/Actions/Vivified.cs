@@ -1,6 +1,7 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.State;
 using Mockd.Engine.Tables;
+using Mockd.Engine.Transforms;
 
 namespace Mockd.Engine.Actions;
 
@@ -45,9 +46,13 @@ internal static class Vivified
             ? session.Insert(table, row.Key, Completed(table, row, session.State), row.CreatedAt)
             : row;
 
-    private static JsonObject Completed(Table table, Row row, TwinState state)
+    /// <summary>The members of a row with those that answers make up for it.</summary>
+    public static JsonObject Completed(Table table, Row row, TwinState state) =>
+        Completed(table, table.Shape, row, state);
+
+    /// <param name="shape">The table's, or the one of an operation that answers rows in another form.</param>
+    public static JsonObject Completed(Table table, RowShape shape, Row row, TwinState state)
     {
-        var shape = table.Shape;
         var notStored = shape.TimestampNames.Concat(shape.Constants.Names).Concat(shape.Relations.Select(r => r.Field));
         var skipped = notStored.Append(shape.OutputName(shape.IdField)).ToHashSet(StringComparer.Ordinal);
         var fields = new JsonObjectBuilder(row.Fields);

@@ -161,6 +161,7 @@ internal sealed class BindingCompiler(
                     ?? resolved.Target.Import?.Import.Undescribed?.Rows
                     ?? context.Config.Undescribed?.Rows,
                 KeepsAll = AnswersOnlyWhatIsStored(table),
+                Answered = envelopes.Configs[table.Name].Fits ? envelopes.Answered(table.Name) : new HashSet<string>(),
                 Fits = envelopes.Configs[table.Name].Fits,
             }
         );
@@ -182,7 +183,8 @@ internal sealed class BindingCompiler(
             && envelopes.Reads(resolved)
             && described is not null
             && table.Shape.Schema is { } rows
-            && SchemaNames.Of(described) is { Count: > 0 } names
+            && SchemaNames.Of(described) is var names
+            && (names.Count > 0 || !described.AllowsAdditionalProperties)
             && !RowPlaces.IsSame(described, rows)
             ? OwnShape(table, response, described, described.IsOpen ? null : names.ToHashSet(StringComparer.Ordinal))
             : null;

@@ -99,7 +99,11 @@ internal static class InferredParts
             }
             else
             {
-                added.Add(table.Config);
+                var schema =
+                    table.Config.Schema is { } name && import.Import.As is { } space
+                        ? $"{space}.{name}"
+                        : table.Config.Schema;
+                added.Add(table.Config with { Schema = schema });
             }
         }
 

@@ -19,6 +19,7 @@ internal static class SettingsCompiler
             Name = config.Name,
             IdField = config.IdField,
             IdIn = config.IdIn,
+            KeepsMadeUp = config.Fits,
             ParentField = config.ParentField,
             Depth = config.Under.Count,
             MaxItems = config.MaxItems,

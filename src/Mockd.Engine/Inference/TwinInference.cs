@@ -28,6 +28,7 @@ public static class TwinInference
             IdField = resource.Key ?? "id",
             IdIn = resource.KeyIn,
             HideId = hidesKey,
+            Schema = SchemaOf(resource),
             Under = resource.Under,
             Fits = resource.Row is not null,
             Hidden = [.. resource.Hidden],
@@ -48,6 +49,12 @@ public static class TwinInference
             WithheldReason(resource)
         );
     }
+
+    // What the operations are bound to say of rows is read in an order; where that would find another view, it is named.
+    private static string? SchemaOf(Resource resource) =>
+        resource.Row?.Name is { } name && resource.Actions.Any(a => a.Role is "create" or "update" or "upsert")
+            ? name
+            : null;
 
     // Of rows of a parent alone all that is in front of the key is the parent's; a single row has the parent's key itself.
     private static int Depth(Resource resource) => resource.IsSingle ? resource.Under.Count + 1 : resource.Under.Count;

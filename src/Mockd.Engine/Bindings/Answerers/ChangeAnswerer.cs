@@ -18,6 +18,11 @@ internal sealed class ChangeAnswerer(TableBinding binding, bool replaces) : Writ
 
         var session = call.Session(head);
         var row = Vivified.Store(session, Binding.Table, found!);
+        if (Binding.Table.Settings.KeepsMadeUp)
+        {
+            row = row.With(Vivified.Completed(Binding.Table, row, head), row.UpdatedAt);
+        }
+
         var (input, refused) = Binding.Storable(call, session, isCreate: false);
         if (refused is not null)
         {

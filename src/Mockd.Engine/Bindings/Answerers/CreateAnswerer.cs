@@ -24,6 +24,16 @@ internal sealed class CreateAnswerer(TableBinding binding) : WritingAnswerer(bin
         }
 
         var (created, failure) = TableActions.Create(session, Binding.Table, input, scope, Binding.Under.Prefix(call));
+        if (created is not null && Binding is { IsView: true, Table.Settings.KeepsMadeUp: true })
+        {
+            // What this answer shows, and others do not describe, is the row's from now on.
+            created = created.With(
+                Vivified.Completed(Binding.Table, Binding.Shape, created, session.State),
+                created.UpdatedAt
+            );
+            session.Put(Binding.Table, created);
+        }
+
         return (failure is { Commit: false } ? head : session.State, created, failure);
     }
 }

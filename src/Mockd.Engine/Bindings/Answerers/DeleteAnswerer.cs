@@ -1,5 +1,8 @@
 using Mockd.Engine.Actions;
 using Mockd.Engine.Exchanges;
+using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas;
+using Mockd.Engine.Schemas.Generation;
 using Mockd.Engine.State;
 using Mockd.Engine.Tables;
 using Mockd.Engine.Transforms;
@@ -37,6 +40,14 @@ internal sealed class DeleteAnswerer(TableBinding binding) : Answerer
         if (status == 204 || described is null)
         {
             return new Response { Status = status }.AsCommitted();
+        }
+
+        if ((SchemaView.Of(described).Possible & SchemaTypes.Object) == 0)
+        {
+            var made = ValueGenerator.Generate(described, call.Seed, call.Now);
+            return binding
+                .Described(Response.Json(status, binding.Envelope.Around(made.ToUtf8())), call, row)
+                .AsCommitted();
         }
 
         var body = DeleteConfirmation.Of(

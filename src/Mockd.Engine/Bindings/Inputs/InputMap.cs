@@ -178,7 +178,11 @@ internal sealed class InputMap
             return InputName.NotStored;
         }
 
-        if (_options.Own.Contains(name) || (_rowSchema?.FindProperty(_shape.OutputName(name)) is not null))
+        if (
+            _options.Own.Contains(name)
+            || _options.Answered.Contains(name)
+            || (_rowSchema?.FindProperty(_shape.OutputName(name)) is not null)
+        )
         {
             return new(_shape.StoredName(name));
         }

@@ -21,6 +21,9 @@ internal sealed record InputMapOptions
     /// <summary>Null: by what is described.</summary>
     public UndescribedRows? Undescribed { get; init; }
 
+    /// <summary>Members that some operation of the table answers, besides those of the row's schema.</summary>
+    public IReadOnlySet<string> Answered { get; init; } = new HashSet<string>();
+
     /// <summary>Values that the row's schema refuses are not stored.</summary>
     public bool Fits { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mockd.Contracts.Configuration;
 using Mockd.Engine.Bindings;
 using Mockd.Engine.OpenApi;
@@ -13,11 +14,30 @@ internal sealed class EnvelopeCompiler(
     ulong seed
 )
 {
+    private readonly ConcurrentDictionary<string, IReadOnlySet<string>> _answered = new(StringComparer.Ordinal);
+
     /// <summary>What the file says of each table, laid over the profile.</summary>
     public IReadOnlyDictionary<string, TableConfig> Configs => compiled.Configs;
 
     /// <summary>The description says how the operation answers rows.</summary>
     public bool Reads(ResolvedBinding binding) => compiled.Described[binding.Config.Table].Reads(binding);
+
+    /// <summary>Names of members that some operation on the table describes in its rows.</summary>
+    public IReadOnlySet<string> Answered(string table) =>
+        _answered.GetOrAdd(
+            table,
+            name =>
+                bindings
+                    .Where(b =>
+                        b.Config.Table == name
+                        && b.Config.Action is TableAction.Get or TableAction.Create or TableAction.Patch
+                    )
+                    .Select(b => PlaceOf(b).Schema)
+                    .OfType<Schema>()
+                    .Distinct()
+                    .SelectMany(SchemaNames.Of)
+                    .ToHashSet(StringComparer.Ordinal)
+        );
 
     public RowPlace PlaceOf(ResolvedBinding binding) => compiled.Described[binding.Config.Table].OfOne(binding);
 

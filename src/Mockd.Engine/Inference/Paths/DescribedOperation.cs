@@ -31,6 +31,11 @@ internal sealed class DescribedOperation(Operation operation)
         && (operation.RequestBody is not { Content: { Count: > 0 } requests } || requests.Any(IsValue))
         && (Request is null || IsObject(Request));
 
+    /// <summary>Its body is described, and as something else than an object.</summary>
+    public bool TakesNoObject =>
+        Request is { } request
+        && (request.Items is not null || (SchemaView.Of(request).Possible & SchemaTypes.Object) == 0);
+
     // JSON, forms, and what may be anything.
     private static bool IsValue(MediaType media) =>
         media.IsJson

@@ -54,7 +54,12 @@ internal static class CollectionActions
         DescribedOperation operation
     )
     {
-        if (resource.Row is not { } row || operation.Request is { Items: not null })
+        // What stands before the key must be in the path.
+        if (
+            resource.Row is not { } row
+            || operation.TakesNoObject
+            || operation.Path.Parameters.Count < resource.Under.Count
+        )
         {
             return null;
         }

@@ -69,15 +69,16 @@ internal sealed record Home(Resource Resource, IReadOnlyList<string> Further)
 
     public static bool IsPlural(string word) => NameWords.Joined(word) is var name && NameWords.Singular(name) != name;
 
-    /// <summary>The thing that a parameter names: `call` for `CallSid`.</summary>
+    /// <summary>The thing that a parameter names: `call` for `CallSid`, `project` for `projectIdOrKey`.</summary>
     public static string NameOf(string parameter)
     {
-        var words = NameWords.Joined(parameter);
-        return
-            words.LastIndexOf('_') is > 0 and var at
-            && words[(at + 1)..] is "id" or "sid" or "uuid" or "gid" or "key" or "name" or "slug"
-            ? words[..words.LastIndexOf('_')]
-            : words;
+        var words = NameWords.Joined(parameter).Split('_');
+        var key = Array.FindIndex(
+            words,
+            1,
+            w => w is "id" or "sid" or "uuid" or "gid" or "guid" or "key" or "name" or "slug" or "number" or "code"
+        );
+        return string.Join('_', key > 0 && (key == words.Length - 1 || words[key + 1] == "or") ? words[..key] : words);
     }
 
     // What stands in front of the key must be given by the path, and mean the same.

@@ -37,7 +37,11 @@ internal static partial class ItemActions
         }
 
         var reading = new RowReading(family);
-        foreach (var operation in family.OnItem.OrderBy(o => o.Method == "POST" ? 0 : 1))
+        foreach (
+            var operation in family
+                .OnItem.Where(o => o.Method is "GET" or "DELETE" || !o.TakesNoObject)
+                .OrderBy(o => o.Method == "POST" ? 0 : 1)
+        )
         {
             switch (operation.Method)
             {
