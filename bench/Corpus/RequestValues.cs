@@ -1,4 +1,3 @@
-using System.Text;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Representations;
@@ -11,6 +10,7 @@ namespace Corpus;
 internal static class RequestValues
 {
     private const int Deepest = 4;
+    private const int MostPruned = 10;
     private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     /// <summary>A valid body; null when none was found.</summary>
@@ -20,7 +20,7 @@ internal static class RequestValues
         var sent = Sendable(SchemaView.Of(schema), made, seed, 0);
         return SchemaChecker.IsValid(schema, sent, isRequest: true) ? sent
             : SchemaChecker.IsValid(schema, made, isRequest: true) ? made
-            : null;
+            : Pruned(schema, sent);
     }
 
     /// <summary>Plain text for a path, a query or a header; lists by commas.</summary>
@@ -38,45 +38,36 @@ internal static class RequestValues
         return text.Length > 0 && text is not ("." or "..") ? text : $"any{seed % 100_000}";
     }
 
-    /// <summary>The bytes of a body of a media type, and the Content-Type to send; null for types that no value can be written as.</summary>
-    public static (byte[] Bytes, string Type)? Write(MediaType media, JsonValue value)
-    {
-        if (media.IsJson || media.Name == "*/*")
-        {
-            return (value.ToUtf8(), media.IsJson ? media.Name : "application/json");
-        }
-
-        return media.Name switch
-        {
-            "application/x-www-form-urlencoded" when value is JsonObject members => (
-                Encoding.UTF8.GetBytes(FormBody.Write(members)),
-                media.Name
-            ),
-            "multipart/form-data" when value is JsonObject members => (
-                Multipart(members),
-                $"{media.Name}; boundary={Boundary}"
-            ),
-            _ => null,
-        };
-    }
+    /// <summary>The bytes of a body of a media type, and the Content-Type to send.</summary>
+    public static (byte[] Bytes, string Type) Write(MediaType media, JsonValue value) =>
+        Representation.Write(value, Representation.Concrete(media.Name), media);
 
     /// <summary>Whether callers may send a member of this name; read-only ones they may not.</summary>
     public static bool Takes(Schema schema, string name) =>
         SchemaView.Of(schema).Member(name) is { Bounds.ReadOnly: false };
 
-    private const string Boundary = "part-of-a-request";
-
-    private static byte[] Multipart(JsonObject members)
+    // What is not needed and does not fit is left out.
+    private static JsonValue? Pruned(Schema schema, JsonValue made)
     {
-        var text = new StringBuilder();
-        foreach (var (name, value) in members)
+        for (var i = 0; i < MostPruned && made is JsonObject members; i++)
         {
-            text.Append(
-                $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value.ToPlainText()}\r\n"
-            );
+            var violations = SchemaChecker.Check(schema, made, isRequest: true);
+            if (violations.Count == 0)
+            {
+                return made;
+            }
+
+            var names = violations
+                .Select(v => v.Pointer.Split('/') is [_, var first, ..] ? first : v.Member)
+                .OfType<string>()
+                .Select(n =>
+                    n.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)
+                )
+                .ToHashSet(StringComparer.Ordinal);
+            made = members.Without(names);
         }
 
-        return Encoding.UTF8.GetBytes(text.Append($"--{Boundary}--\r\n").ToString());
+        return null;
     }
 
     // Values are made for answers: what only answers hold goes, what only requests hold comes.

@@ -42,7 +42,11 @@ internal static class Difference
         {
             foreach (var (name, value) in members)
             {
-                if (shown[name] is { } other && OfSent(value, other, Below(at, name)) is { } found)
+                if (
+                    !KeptMember.Is(name)
+                    && shown[name] is { } other
+                    && OfSent(value, other, Below(at, name)) is { } found
+                )
                 {
                     return found;
                 }

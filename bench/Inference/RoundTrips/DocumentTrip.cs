@@ -48,17 +48,14 @@ internal static class DocumentTrip
         var byPrefix = new Dictionary<string, TablePlan>(StringComparer.Ordinal);
         foreach (var plan in plans)
         {
-            foreach (var read in plan.Reads.Where(r => r.Action.Role == "get"))
+            foreach (var prefix in plan.KeyPrefixes)
             {
-                if (read.KeyPrefix is { } prefix)
-                {
-                    byPrefix.TryAdd(prefix, plan);
-                }
+                byPrefix.TryAdd(prefix, plan);
             }
         }
 
         var trips = new List<TableTrip>();
-        foreach (var plan in plans)
+        foreach (var plan in plans.Where(p => p.Get is not null))
         {
             var client = new TwinClient(send, string.Create(CultureInfo.InvariantCulture, $"trip-{trips.Count}"));
             trips.Add(await new RoundTrip(plan, client, new RowMaker(client, byPrefix)).RunAsync());

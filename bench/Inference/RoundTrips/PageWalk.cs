@@ -29,7 +29,7 @@ internal sealed class PageWalk(TablePlan plan, TwinClient client, RowMaker maker
         var keys = new HashSet<string>(StringComparer.Ordinal) { first.Key };
         for (var i = 1; keys.Count < Wanted && i < MostTries; i++)
         {
-            var scope = plan.Create.Path.Prefixes.Contains(plan.Get.KeyPrefix) ? Above(first) : first.Scope;
+            var scope = plan.Create.Path.Prefixes.Contains(plan.KeyPrefix) ? Above(first) : first.Scope;
             var (row, fault) = await maker.MakeAsync(plan, scope, first.Scope.Seed + 100 + (ulong)i);
             if (row is null && fault!.Status == Conflict)
             {
@@ -56,9 +56,10 @@ internal sealed class PageWalk(TablePlan plan, TwinClient client, RowMaker maker
         var list = plan.List!;
         var filled = await maker.FillAsync(list, first.Scope, null, first.Created, first.Scope.Seed, 0);
         var call = CallOf(ListCall.RequestOf(client, list, filled.Path, first), list.Operation);
-        var start = call.Declared(Sizes) is { } size ? call.With(size, Most) : call;
+        // A list that has a size but no way to the next page is asked for whole.
+        PageCall[] starts = call.Declared(Sizes) is { } size ? [call.With(size, Most), call] : [call];
         var best = 0;
-        foreach (var pager in Pager.All)
+        foreach (var (start, pager) in starts.SelectMany(s => Pager.All.Select(p => (s, p))))
         {
             var seen = new List<string>();
             var (pages, fault) = await pager.RunAsync(
@@ -91,7 +92,7 @@ internal sealed class PageWalk(TablePlan plan, TwinClient client, RowMaker maker
 
         return best == keys.Count
             ? []
-            : [new TripFault("pages: rows are missing", $"{list.Operation}: {best} of {keys.Count} by {start.Query}")];
+            : [new TripFault("pages: rows are missing", $"{list.Operation}: {best} of {keys.Count} by {call.Query}")];
     }
 
     private bool IsChosen(MadeRow row) =>
@@ -102,7 +103,7 @@ internal sealed class PageWalk(TablePlan plan, TwinClient client, RowMaker maker
     private PathScope Above(MadeRow first)
     {
         var scope = new PathScope(first.Scope.Seed);
-        foreach (var prefix in plan.Create.Path.Prefixes.Where(p => p != plan.Get.KeyPrefix))
+        foreach (var prefix in plan.Create.Path.Prefixes.Where(p => p != plan.KeyPrefix))
         {
             scope[prefix] = first.Scope[prefix];
         }

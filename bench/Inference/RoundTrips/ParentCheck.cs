@@ -19,10 +19,10 @@ internal sealed class ParentCheck(TablePlan plan, TwinClient client, RowMaker ma
             }
         }
 
-        string[] above = [.. plan.Get.Path.Prefixes.Where(p => p != plan.Get.KeyPrefix)];
-        if (await OthersAsync(plan.Get, above, made) is { } elsewhere)
+        string[] above = [.. plan.Get!.Path.Prefixes.Where(p => p != plan.KeyPrefix)];
+        if (await OthersAsync(plan.Get!, above, made) is { } elsewhere)
         {
-            var answer = await maker.GetAsync(plan, plan.Get, elsewhere, made.Key, Other);
+            var answer = await maker.GetAsync(plan.Get!, elsewhere, made.Key, Other);
             if (answer.IsSuccess)
             {
                 faults.Add(new TripFault("parents: get under another reaches the row", answer.ToString()));

@@ -14,13 +14,20 @@ internal sealed record PathScope(ulong Seed)
 
     public PathScope With(string prefix, string value)
     {
+        var copy = new PathScope(Seed).With(this);
+        copy._values[prefix] = value;
+        return copy;
+    }
+
+    /// <summary>With what another says in place of its own.</summary>
+    public PathScope With(PathScope other)
+    {
         var copy = new PathScope(Seed);
-        foreach (var (known, text) in _values)
+        foreach (var (known, text) in _values.Concat(other._values))
         {
             copy._values[known] = text;
         }
 
-        copy._values[prefix] = value;
         return copy;
     }
 }

@@ -6,6 +6,7 @@ namespace Inference;
 /// <summary>Sends one row of a table on its way: it is made, read, listed, changed and deleted, and must always be what it was made to be.</summary>
 internal sealed class RoundTrip(TablePlan plan, TwinClient client, RowMaker maker)
 {
+    private const string Undescribed = "answer is not as described";
     private const ulong Seed = 1000;
     private readonly List<TripFault> _faults = [];
     private readonly List<string> _steps = [];
@@ -35,13 +36,14 @@ internal sealed class RoundTrip(TablePlan plan, TwinClient client, RowMaker make
         return Result();
     }
 
-    private TableTrip Result() => new(plan.Table.Name, plan.Get.Operation.ToString(), _steps, _faults, []);
+    private TableTrip Result() => new(plan.Table.Name, plan.Get!.Operation.ToString(), _steps, _faults, []);
 
+    // A row that does not fit is not as described wherever it is shown.
     private void Valid(string step, TwinAnswer answer)
     {
-        if (answer.Defect is { } defect)
+        if (answer.Defect is { } defect && !_faults.Exists(f => f.Cause == Undescribed))
         {
-            Fault($"{step}: answer is not as described", $"{defect}; {answer}");
+            Fault(step == "404" ? "404: answer is not as described" : Undescribed, $"{step}: {defect}; {answer}");
         }
     }
 
@@ -54,7 +56,7 @@ internal sealed class RoundTrip(TablePlan plan, TwinClient client, RowMaker make
         if (RowIn(made.Got, made.Key) is not { } row)
         {
             Fault(
-                made.Got.IsForeign ? "get: answers no JSON" : "get: shows no row of that key",
+                made.Got.IsForeign ? "get: answers neither JSON nor XML" : "get: shows no row of that key",
                 $"{made.Key}: {made.Got}"
             );
             return null;
@@ -117,7 +119,7 @@ internal sealed class RoundTrip(TablePlan plan, TwinClient client, RowMaker make
         }
 
         _steps.Add("update");
-        if (RequestValues.Body(schema, Seed + 7) is not { } body || RequestValues.Write(media, body) is null)
+        if (RequestValues.Body(schema, Seed + 7) is not { } body)
         {
             Fault("update: no valid body can be made", $"{update.Operation} {media.Name}");
             return before;
@@ -134,7 +136,7 @@ internal sealed class RoundTrip(TablePlan plan, TwinClient client, RowMaker make
         }
 
         Valid("update", answer);
-        var got = await maker.GetAsync(plan, plan.Get, made.Scope, made.Key, Seed, made.Created);
+        var got = await maker.GetAsync(plan.Get!, made.Scope, made.Key, Seed);
         if (!got.IsSuccess || RowIn(got, made.Key) is not { } after)
         {
             Fault("update: the row is gone", $"{got}; {answer}");
@@ -190,7 +192,7 @@ internal sealed class RoundTrip(TablePlan plan, TwinClient client, RowMaker make
         }
 
         _steps.Add("delete");
-        var answer = await maker.GetAsync(plan, delete, made.Scope, made.Key, Seed, row);
+        var answer = await maker.GetAsync(delete, made.Scope, made.Key, Seed);
         if (!answer.IsSuccess)
         {
             Fault($"delete: answers {answer.Status}", answer.ToString());
@@ -198,7 +200,7 @@ internal sealed class RoundTrip(TablePlan plan, TwinClient client, RowMaker make
         }
 
         Valid("delete", answer);
-        var got = await maker.GetAsync(plan, plan.Get, made.Scope, made.Key, Seed, row);
+        var got = await maker.GetAsync(plan.Get!, made.Scope, made.Key, Seed);
         if (got.Status is not (404 or 410))
         {
             Fault($"delete: get is {got.Status} afterwards", got.ToString());

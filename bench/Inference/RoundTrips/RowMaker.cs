@@ -27,7 +27,7 @@ internal sealed class RowMaker(TwinClient client, IReadOnlyDictionary<string, Ta
             body = media.Schema is { } schema
                 ? WithoutKey(RequestValues.Body(schema, seed), schema, plan.Table.Config.IdField)
                 : JsonObject.Empty;
-            if (body is null || RequestValues.Write(media, body) is null)
+            if (body is null)
             {
                 return (null, new TripFault("create: no valid body can be made", $"{create.Operation} {media.Name}"));
             }
@@ -47,24 +47,17 @@ internal sealed class RowMaker(TwinClient client, IReadOnlyDictionary<string, Ta
 
         if (answer.IsForeign)
         {
-            return (null, new TripFault("create: answers no JSON", answer.ToString()));
+            return (null, new TripFault("create: answers neither JSON nor XML", answer.ToString()));
         }
 
-        return await FindAsync(plan, filled, answer, body, seed, depth);
+        return await FindAsync(plan, filled, answer, body, seed);
     }
 
     /// <summary>Gets a row by its key.</summary>
-    public async Task<TwinAnswer> GetAsync(
-        TablePlan plan,
-        PlannedAction action,
-        PathScope scope,
-        string key,
-        ulong seed,
-        JsonObject? row = null
-    )
+    public async Task<TwinAnswer> GetAsync(PlannedAction action, PathScope scope, string key, ulong seed)
     {
         var at = action.KeyPrefix is { } prefix ? scope.With(prefix, key) : scope;
-        var filled = await FillAsync(action, at, null, row, seed, 0);
+        var filled = await FillAsync(action, at, null, null, seed, 0);
         JsonValue? body =
             TwinClient.MediaOf(action.Operation)?.Schema is { } schema && action.Operation.Method != "GET"
                 ? RequestValues.Body(schema, seed)
@@ -94,39 +87,50 @@ internal sealed class RowMaker(TwinClient client, IReadOnlyDictionary<string, Ta
         int depth
     )
     {
-        var values = new List<string>();
-        for (var i = 0; i < action.Path.Prefixes.Count; i++)
+        var prefixes = action.Path.Prefixes;
+
+        // The innermost parent first: its own path says what stands in front of it.
+        for (var i = prefixes.Count - 1; i >= 0; i--)
         {
-            var prefix = action.Path.Prefixes[i];
+            if (prefixes[i] != fresh && scope[prefixes[i]] is null)
+            {
+                scope = await ToldAsync(action, i, scope, row, depth);
+            }
+        }
+
+        var values = new List<string>();
+        for (var i = 0; i < prefixes.Count; i++)
+        {
             var value =
-                prefix == fresh
-                    ? Any(action.Operation, action.Path.Names[i], seed)
-                    : scope[prefix]
-                        ?? Rows.TextOf(row, action.Path.Names[i])
-                        ?? await ParentAsync(action, i, scope, depth);
-            scope = scope.With(prefix, value);
+                prefixes[i] == fresh || scope[prefixes[i]] is not { } told
+                    ? Any(action.Operation, action.Path.Names[i], prefixes[i] == fresh ? seed : scope.Seed)
+                    : told;
+            scope = scope.With(prefixes[i], value);
             values.Add(value);
         }
 
         return new FilledPath(action.Path.Fill(values), scope);
     }
 
-    private async Task<string> ParentAsync(PlannedAction action, int at, PathScope scope, int depth)
+    private async Task<PathScope> ToldAsync(PlannedAction action, int at, PathScope scope, JsonObject? row, int depth)
     {
-        if (
-            depth < Deepest
-            && byPrefix.GetValueOrDefault(action.Path.Prefixes[at]) is { } parent
-            && parent.Create.Operation != action.Operation
-        )
+        var prefix = action.Path.Prefixes[at];
+        if (Rows.TextOf(row, action.Path.Names[at]) is { } own)
         {
-            var (row, _) = await MakeAsync(parent, scope, scope.Seed + (ulong)depth, depth + 1);
-            if (row is not null)
-            {
-                return row.Key;
-            }
+            return scope.With(prefix, own);
         }
 
-        return Any(action.Operation, action.Path.Names[at], scope.Seed);
+        if (
+            depth < Deepest
+            && byPrefix.GetValueOrDefault(prefix) is { } parent
+            && parent.Create.Operation != action.Operation
+            && await MakeAsync(parent, scope, scope.Seed + (ulong)depth, depth + 1) is ({ } made, _)
+        )
+        {
+            return scope.With(made.Scope).With(prefix, made.Key);
+        }
+
+        return scope;
     }
 
     private async Task<(MadeRow?, TripFault?)> FindAsync(
@@ -134,23 +138,12 @@ internal sealed class RowMaker(TwinClient client, IReadOnlyDictionary<string, Ta
         FilledPath filled,
         TwinAnswer answer,
         JsonValue? body,
-        ulong seed,
-        int depth
+        ulong seed
     )
     {
         var field = plan.Table.Config.IdField;
         var rows = Rows.All(answer.Body, field);
-        var keys = plan.PutsKey
-            ? [filled.Scope[plan.Create.KeyPrefix!]!]
-            : rows.Select(r => Rows.KeyOf(r, field)!)
-                .Concat(Rows.All(body, field).Select(r => Rows.KeyOf(r, field)!))
-                .Concat(
-                    answer.Location is { } place ? [Uri.UnescapeDataString(place.Split('?')[0].Split('/')[^1])] : []
-                )
-                .Concat(rows.Count == 0 ? Rows.Listed(answer.Body, field) : [])
-                .Distinct()
-                .Take(MostCandidates)
-                .ToArray();
+        var keys = plan.PutsKey ? [filled.Scope[plan.Create.KeyPrefix!]!] : KeysIn(answer, body, rows, field);
         if (keys.Length == 0)
         {
             return (null, new TripFault("create: tells no key", $"no '{field}' in {answer}"));
@@ -159,13 +152,20 @@ internal sealed class RowMaker(TwinClient client, IReadOnlyDictionary<string, Ta
         TwinAnswer? got = null;
         foreach (var key in keys)
         {
-            var created = rows.FirstOrDefault(r => Rows.KeyOf(r, field) == key);
-            var next = await GetAsync(plan, plan.Get, filled.Scope, key, seed, created ?? rows.FirstOrDefault());
+            var created =
+                rows.FirstOrDefault(r => Rows.KeyOf(r, field) == key)
+                ?? (plan.Table.Config.HideId ? answer.Body as JsonObject : null);
+            var scope = plan.KeyPrefix is { } prefix ? filled.Scope.With(prefix, key) : filled.Scope;
+            if (plan.Get is not { } get)
+            {
+                return (new MadeRow(key, scope, body, created, answer, answer), null);
+            }
+
+            var at = await FillAsync(get, scope, null, created ?? rows.FirstOrDefault(), seed, 0);
+            var next = await GetAsync(get, at.Scope, key, seed);
             if (next.IsSuccess)
             {
-                var whole = created ?? (plan.Table.Config.HideId ? answer.Body as JsonObject : null);
-                var scope = plan.Get.KeyPrefix is { } prefix ? filled.Scope.With(prefix, key) : filled.Scope;
-                return (new MadeRow(key, scope, body, whole, answer, next), null);
+                return (new MadeRow(key, at.Scope, body, created, answer, next), null);
             }
 
             got ??= next;
@@ -173,6 +173,18 @@ internal sealed class RowMaker(TwinClient client, IReadOnlyDictionary<string, Ta
 
         return (null, new TripFault($"get: {got!.Status} after create", $"{got}; create {answer}"));
     }
+
+    private static string[] KeysIn(TwinAnswer answer, JsonValue? body, IReadOnlyList<JsonObject> rows, string field) =>
+        [
+            .. rows.Select(r => Rows.KeyOf(r, field)!)
+                .Concat(Rows.All(body, field).Select(r => Rows.KeyOf(r, field)!))
+                .Concat(
+                    answer.Location is { } place ? [Uri.UnescapeDataString(place.Split('?')[0].Split('/')[^1])] : []
+                )
+                .Concat(rows.Count == 0 ? Rows.Listed(answer.Body, field) : [])
+                .Distinct()
+                .Take(MostCandidates),
+        ];
 
     // What servers give rows to be known by is not the caller's to choose, where it need not be sent.
     private static JsonValue? WithoutKey(JsonValue? body, Schema schema, string field) =>

@@ -6,7 +6,8 @@ namespace Inference;
 /// <summary>Finds rows in answers by what clients see: an object with the key among its members.</summary>
 internal static class Rows
 {
-    private static readonly string[] Naming = ["id", "login", "key", "name", "slug", "sid", "username"];
+    private static readonly string[] Naming = ["login", "username", "slug", "key", "name", "id", "sid"];
+    private static readonly string[] Numbering = ["id", "sid", "uuid", "key", "name"];
 
     /// <summary>The text of the key; null when the object has none.</summary>
     /// <param name="field">May lead into objects, with dots.</param>

@@ -6,18 +6,18 @@ namespace Inference;
 /// <summary>The operations of one table that a round trip asks.</summary>
 internal sealed class TablePlan
 {
-    private TablePlan(InferredTable table, PlannedAction create, PlannedAction get)
+    private TablePlan(InferredTable table, PlannedAction create)
     {
         Table = table;
         Create = create;
-        Get = get;
     }
 
     public InferredTable Table { get; }
 
     public PlannedAction Create { get; }
 
-    public PlannedAction Get { get; }
+    /// <summary>Null of a table that is only made for others to stand under.</summary>
+    public PlannedAction? Get { get; private init; }
 
     public PlannedAction? List { get; private init; }
 
@@ -28,10 +28,16 @@ internal sealed class TablePlan
     /// <summary>All that read: what was deleted must be in none of them.</summary>
     public IReadOnlyList<PlannedAction> Reads { get; private init; } = [];
 
-    /// <summary>The caller chooses the key.</summary>
-    public bool PutsKey => Create.Path.Prefixes is [.., var last] && last == Get.KeyPrefix;
+    /// <summary>Ways to its rows, without names.</summary>
+    public IReadOnlyList<string> KeyPrefixes { get; private init; } = [];
 
-    /// <summary>Null where a row cannot be both made and got.</summary>
+    /// <summary>The way to the row that its parts are told by; null where no path names it.</summary>
+    public string? KeyPrefix => Get is { } get ? get.KeyPrefix : KeyPrefixes.FirstOrDefault();
+
+    /// <summary>The caller chooses the key.</summary>
+    public bool PutsKey => Create.Path.Prefixes is [.., var last] && KeyPrefixes.Contains(last);
+
+    /// <summary>Null where rows cannot be made.</summary>
     public static TablePlan? Of(InferredTable table, IReadOnlyDictionary<string, Operation> operations)
     {
         var actions = table
@@ -40,24 +46,38 @@ internal sealed class TablePlan
             .ToArray();
         var gets = Of("get");
         var creates = Of("create").Concat(Of("upsert")).ToArray();
-        if (gets.Length == 0 || creates.Length == 0)
+        if (creates.Length == 0)
         {
             return null;
         }
 
         // The get and the create that belong together stand under the same path.
-        var (create, get) = (
-            from g in gets
-            from c in creates
-            orderby Shared(c.Operation.Path, g.Operation.Path) descending, g.Path.Names.Count
-            select (c, g)
-        ).First();
-        return new TablePlan(table, create, get)
+        var pairs = gets.SelectMany(g => creates.Select(c => (Create: c, Get: g)));
+        var (create, get) =
+            gets.Length == 0
+                ? (creates[0], null)
+                : pairs
+                    .OrderByDescending(p => Shared(p.Create, p.Get))
+                    .ThenBy(p => p.Get.Path.Names.Count)
+                    .Select(p => (p.Create, (PlannedAction?)p.Get))
+                    .First();
+        return new TablePlan(table, create)
         {
-            List = Of("list").MaxBy(l => Shared(l.Operation.Path, create.Operation.Path)),
+            Get = get,
+            List = Of("list").Where(l => IsTold(l, create, get)).MaxBy(l => Shared(l, create)),
             Update = Nearest("update", "patch", "replace"),
             Delete = Nearest("delete"),
             Reads = [.. gets, .. Of("exists"), .. Of("list")],
+            KeyPrefixes =
+            [
+                .. gets.Concat(Of("update"))
+                    .Concat(Of("patch"))
+                    .Concat(Of("delete"))
+                    .Concat(Of("upsert"))
+                    .Select(a => a.KeyPrefix)
+                    .OfType<string>()
+                    .Distinct(),
+            ],
         };
 
         PlannedAction[] Of(string role) => [.. actions.Where(a => a.Action.Role == role)];
@@ -65,10 +85,15 @@ internal sealed class TablePlan
         PlannedAction? Nearest(params string[] roles) =>
             roles
                 .SelectMany(Of)
-                .OrderByDescending(a => Shared(a.Operation.Path, get.Operation.Path))
+                .OrderByDescending(a => Shared(a, get ?? create))
                 .ThenBy(a => a.Operation.Method == "PATCH" ? 0 : 1)
                 .FirstOrDefault();
     }
 
-    private static int Shared(string a, string b) => a.Zip(b).TakeWhile(p => p.First == p.Second).Count();
+    // A list of what stands under something that neither the create nor the get names is another list.
+    private static bool IsTold(PlannedAction list, PlannedAction create, PlannedAction? get) =>
+        list.Path.Prefixes.All(p => create.Path.Prefixes.Contains(p) || get?.Path.Prefixes.Contains(p) == true);
+
+    private static int Shared(PlannedAction a, PlannedAction b) =>
+        a.Operation.Path.Zip(b.Operation.Path).TakeWhile(p => p.First == p.Second).Count();
 }

@@ -24,7 +24,11 @@ internal sealed record TwinAnswer(Operation Operation, string Asked, Response Re
     /// <summary>How the body differs from what the description says; null: not at all.</summary>
     public string? Defect =>
         Body is { } body
-        && Operation.FindResponse(Status)?.Content.FirstOrDefault(m => m.IsJson)?.Schema is { } schema
+        && Operation
+            .FindResponse(Status)
+            ?.Content.FirstOrDefault(m => m.IsJson || m.Name == Response.ContentType)
+            ?.Schema
+            is { } schema
         && SchemaChecker.Check(schema, body, isRequest: false) is [var first, ..]
             ? $"{first.Pointer} {first.Message}"
             : null;

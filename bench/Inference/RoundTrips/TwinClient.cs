@@ -1,7 +1,10 @@
+using System.Text.Json;
+using System.Xml;
 using Corpus;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Representations;
 
 namespace Inference;
 
@@ -27,7 +30,7 @@ internal sealed class TwinClient(Func<Request, Task<Response>> send, string sand
     {
         var response = await send(request);
         var asked = $"{request.Method} {request.RawPath}{(request.RawQuery.Length > 0 ? "?" + request.RawQuery : "")}";
-        return new TwinAnswer(operation, asked, response, Parsed(response));
+        return new TwinAnswer(operation, asked, response, Parsed(operation, response));
     }
 
     public Request RequestOf(
@@ -62,9 +65,9 @@ internal sealed class TwinClient(Func<Request, Task<Response>> send, string sand
         }
 
         var (bytes, type) = (Array.Empty<byte>(), (string?)null);
-        if (body is not null && MediaOf(operation) is { } media && RequestValues.Write(media, body) is { } written)
+        if (body is not null && MediaOf(operation) is { } media)
         {
-            (bytes, type) = written;
+            (bytes, type) = RequestValues.Write(media, body);
         }
 
         return new Request
@@ -89,7 +92,7 @@ internal sealed class TwinClient(Func<Request, Task<Response>> send, string sand
                 ?? content[0]
             : null;
 
-    private static JsonValue? Parsed(Response response)
+    private static JsonValue? Parsed(Operation operation, Response response)
     {
         if (response.Body.IsEmpty)
         {
@@ -98,9 +101,14 @@ internal sealed class TwinClient(Func<Request, Task<Response>> send, string sand
 
         try
         {
-            return JsonValue.Parse(response.Body.Span, maxDepth: 512);
+            var media = operation
+                .FindResponse(response.Status)
+                ?.Content.FirstOrDefault(m => m.Name == response.ContentType);
+            return response.ContentType is { } type && XmlReading.Applies(type, media?.Schema)
+                ? XmlReading.Read(response.Body, media?.Schema)
+                : JsonValue.Parse(response.Body.Span, maxDepth: 512);
         }
-        catch (System.Text.Json.JsonException)
+        catch (Exception e) when (e is JsonException or XmlException)
         {
             return null;
         }

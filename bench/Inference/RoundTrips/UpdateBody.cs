@@ -7,24 +7,6 @@ namespace Inference;
 /// <summary>What an update sends, and what it may change beside that.</summary>
 internal static class UpdateBody
 {
-    // What a server keeps by itself when a row changes.
-    private static readonly string[] Kept =
-    [
-        "updat",
-        "modif",
-        "chang",
-        "edit",
-        "version",
-        "etag",
-        "revision",
-        "sequence",
-        "last",
-        "generation",
-        "hash",
-        "sha",
-        "rev",
-    ];
-
     /// <summary>The body with the key that the row has, and the values of its path.</summary>
     public static JsonValue Keeping(JsonValue body, JsonObject row, string field, PlannedAction update)
     {
@@ -63,7 +45,7 @@ internal static class UpdateBody
             var isOpen = sent.Contains(name) || (update.Operation.Method == "PUT" && RequestValues.Takes(schema, name));
             if (
                 !isOpen
-                && !Array.Exists(Kept, k => PageAnswer.Plain(name).Contains(k, StringComparison.Ordinal))
+                && !KeptMember.Is(name)
                 && after[name] is { } now
                 && Difference.Between(value, now, name) is { } found
             )
