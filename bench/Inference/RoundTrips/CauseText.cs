@@ -32,20 +32,37 @@ internal static class CauseText
             output.WriteLine($"withheld although they have create and get: {count}: {reason}");
         }
 
-        var causes = trips
-            .SelectMany(t => t.Trip.Faults.Select(f => (t.Name, t.Trip, Fault: f)))
+        Causes(output, [.. trips.SelectMany(t => t.Trip.Faults.Select(f => new Found(t.Name, t.Trip, f)))], examples);
+        output.WriteLine();
+        foreach (var rule in Invariants.All)
+        {
+            var looks = trips.Sum(t => t.Trip.Rules.Count(r => r == rule));
+            var broken = trips.Sum(t => t.Trip.Violations.Count(v => v.Cause == rule));
+            output.WriteLine($"{broken} violations in {looks} looks: {rule}");
+        }
+
+        Causes(
+            output,
+            [.. trips.SelectMany(t => t.Trip.Violations.Select(f => new Found(t.Name, t.Trip, f)))],
+            examples
+        );
+    }
+
+    private static void Causes(TextWriter output, IReadOnlyList<Found> found, int examples)
+    {
+        var causes = found
             .GroupBy(f => f.Fault.Cause)
-            .OrderByDescending(g => g.Select(f => (f.Name, f.Trip.Table)).Distinct().Count());
+            .OrderByDescending(g => g.Select(f => (f.Document, f.Trip.Table)).Distinct().Count());
         foreach (var cause in causes)
         {
             var alone = cause.Count(f => f.Trip.Faults.Count == 1);
             output.WriteLine();
             output.WriteLine(
-                $"{cause.Count()} × {cause.Key} ({alone} of them have no other fault; {cause.Select(f => f.Name).Distinct().Count()} documents)"
+                $"{cause.Count()} × {cause.Key} ({alone} of them have no other fault; {cause.Select(f => f.Document).Distinct().Count()} documents)"
             );
-            foreach (var (name, trip, fault) in cause.DistinctBy(f => f.Name).Take(examples))
+            foreach (var (document, trip, fault) in cause.DistinctBy(f => f.Document).Take(examples))
             {
-                output.WriteLine($"    {name} {trip.Table}: {Cut(fault.Detail)}");
+                output.WriteLine($"    {document} {trip.Table}: {Cut(fault.Detail)}");
             }
         }
     }
@@ -54,4 +71,6 @@ internal static class CauseText
         text.ReplaceLineEndings(" ") is { Length: > LongestDetail } line
             ? line[..LongestDetail] + "…"
             : text.ReplaceLineEndings(" ");
+
+    private sealed record Found(string Document, TableTrip Trip, TripFault Fault);
 }

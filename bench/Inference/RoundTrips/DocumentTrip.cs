@@ -11,7 +11,10 @@ namespace Inference;
 /// <summary>Starts the twin of a bare description and sends a row of each of its tables on its way.</summary>
 internal static class DocumentTrip
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    /// <summary>Of descriptions with more tables than this every second is asked, or every third, and so on.</summary>
+    public const int MostTables = 200;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public static async Task<DocumentTrips> RunAsync(CorpusDocument document)
     {
@@ -54,11 +57,16 @@ internal static class DocumentTrip
             }
         }
 
+        TablePlan[] asked = [.. plans.Where(p => p.Get is not null)];
+        var every = Math.Max(1, (asked.Length + MostTables - 1) / MostTables);
         var trips = new List<TableTrip>();
-        foreach (var plan in plans.Where(p => p.Get is not null))
+        for (var i = 0; i < asked.Length; i += every)
         {
-            var client = new TwinClient(send, string.Create(CultureInfo.InvariantCulture, $"trip-{trips.Count}"));
-            trips.Add(await new RoundTrip(plan, client, new RowMaker(client, byPrefix)).RunAsync());
+            var client = new TwinClient(send, string.Create(CultureInfo.InvariantCulture, $"trip-{i}"));
+            var trip = await new RoundTrip(asked[i], client, new RowMaker(client, byPrefix)).RunAsync();
+            var other = client.In(string.Create(CultureInfo.InvariantCulture, $"rules-{i}"));
+            var (rules, violations) = await new Invariants(asked[i], other, new RowMaker(other, byPrefix)).RunAsync();
+            trips.Add(trip with { Rules = rules, Violations = violations });
         }
 
         return trips;

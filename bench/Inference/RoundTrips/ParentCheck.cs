@@ -19,8 +19,7 @@ internal sealed class ParentCheck(TablePlan plan, TwinClient client, RowMaker ma
             }
         }
 
-        string[] above = [.. plan.Get!.Path.Prefixes.Where(p => p != plan.KeyPrefix)];
-        if (await OthersAsync(plan.Get!, above, made) is { } elsewhere)
+        if (await ElsewhereAsync(plan.Get!, made) is { } elsewhere)
         {
             var answer = await maker.GetAsync(plan.Get!, elsewhere, made.Key, Other);
             if (answer.IsSuccess)
@@ -31,6 +30,10 @@ internal sealed class ParentCheck(TablePlan plan, TwinClient client, RowMaker ma
 
         return faults;
     }
+
+    /// <summary>The way to the row through another parent; null where no parent stands in its path.</summary>
+    public Task<PathScope?> ElsewhereAsync(PlannedAction action, MadeRow made) =>
+        OthersAsync(action, [.. action.Path.Prefixes.TakeWhile(p => p != action.KeyPrefix)], made);
 
     /// <summary>The same way with another parent at its end; null where there is no other.</summary>
     private async Task<PathScope?> OthersAsync(PlannedAction action, IReadOnlyList<string> prefixes, MadeRow made)

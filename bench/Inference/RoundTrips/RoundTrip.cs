@@ -28,6 +28,11 @@ internal sealed class RoundTrip(TablePlan plan, TwinClient client, RowMaker make
         {
             await ListAsync(made, isThere: true, "list");
             row = await UpdateAsync(made, row);
+            if (_steps.Contains("update"))
+            {
+                await ListAsync(made, isThere: true, "update: list");
+            }
+
             await PageAsync(made);
             await IsolateAsync(made);
             await DeleteAsync(made, row);
@@ -36,7 +41,7 @@ internal sealed class RoundTrip(TablePlan plan, TwinClient client, RowMaker make
         return Result();
     }
 
-    private TableTrip Result() => new(plan.Table.Name, plan.Get!.Operation.ToString(), _steps, _faults, []);
+    private TableTrip Result() => new(plan.Table.Name, plan.Get!.Operation.ToString(), _steps, _faults, [], []);
 
     // A row that does not fit is not as described wherever it is shown.
     private void Valid(string step, TwinAnswer answer)

@@ -11,6 +11,8 @@ internal sealed class RowMaker(TwinClient client, IReadOnlyDictionary<string, Ta
     private const int Deepest = 5;
     private const int MostCandidates = 4;
 
+    public TwinClient Client => client;
+
     /// <summary>The row and null, or null and why there is none.</summary>
     public async Task<(MadeRow? Row, TripFault? Fault)> MakeAsync(
         TablePlan plan,
