@@ -23,6 +23,12 @@ internal static class RequestValues
             : Pruned(schema, sent);
     }
 
+    /// <summary>Why there is none.</summary>
+    public static string? Defect(Schema schema, ulong seed) =>
+        SchemaChecker.Check(schema, ValueGenerator.Generate(schema, seed, Now), isRequest: true) is [var first, ..]
+            ? $"{first.Pointer} {first.Message}"
+            : null;
+
     /// <summary>Plain text for a path, a query or a header; lists by commas.</summary>
     public static string Text(Parameter parameter, ulong seed)
     {
@@ -44,7 +50,11 @@ internal static class RequestValues
 
     /// <summary>Whether callers may send a member of this name; read-only ones they may not.</summary>
     public static bool Takes(Schema schema, string name) =>
-        SchemaView.Of(schema).Member(name) is { Bounds.ReadOnly: false };
+        SchemaView
+            .Of(schema)
+            .Properties.Any(p =>
+                PageAnswer.Plain(p.Key) == PageAnswer.Plain(name) && !SchemaView.Of(p.Value).Bounds.ReadOnly
+            );
 
     // What is not needed and does not fit is left out.
     private static JsonValue? Pruned(Schema schema, JsonValue made)

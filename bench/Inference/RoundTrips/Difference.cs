@@ -64,7 +64,7 @@ internal static class Difference
     /// <summary>The part of a body that is the row: some APIs wrap it.</summary>
     public static JsonObject? Unwrapped(JsonValue? sent, JsonObject row) =>
         sent is not JsonObject body ? null
-        : body.Count > 0 && body.Any(m => row.Contains(m.Key)) ? body
+        : body.Count > 0 && body.Any(m => NamedMember.Find(row, m.Key) is not null) ? body
         : body.Select(m => m.Value).OfType<JsonObject>().ToArray() is [var only] ? only
         : body;
 

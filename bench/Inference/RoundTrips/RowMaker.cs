@@ -31,7 +31,13 @@ internal sealed class RowMaker(TwinClient client, IReadOnlyDictionary<string, Ta
                 : JsonObject.Empty;
             if (body is null)
             {
-                return (null, new TripFault("create: no valid body can be made", $"{create.Operation} {media.Name}"));
+                return (
+                    null,
+                    new TripFault(
+                        "create: no valid body can be made",
+                        $"{create.Operation} {media.Name}: {RequestValues.Defect(media.Schema!, seed)}"
+                    )
+                );
             }
         }
 

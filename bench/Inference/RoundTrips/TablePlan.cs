@@ -57,14 +57,20 @@ internal sealed class TablePlan
             gets.Length == 0
                 ? (creates[0], null)
                 : pairs
-                    .OrderByDescending(p => Shared(p.Create, p.Get))
+                    .OrderBy(p => IsBelow(p.Create, p.Get) ? 1 : 0)
+                    .ThenByDescending(p => Shared(p.Create, p.Get))
                     .ThenBy(p => p.Get.Path.Names.Count)
                     .Select(p => (p.Create, (PlannedAction?)p.Get))
                     .First();
         return new TablePlan(table, create)
         {
             Get = get,
-            List = Of("list").Where(l => IsTold(l, create, get)).MaxBy(l => Shared(l, create)),
+            List = Of("list")
+                .Where(l => IsTold(l, create, get))
+                .OrderBy(l => l.Operation.Path == create.Operation.Path ? 0 : 1)
+                .ThenByDescending(l => Shared(l, get ?? create))
+                .ThenBy(l => l.Operation.Path.Length)
+                .FirstOrDefault(),
             Update = Nearest("update", "patch", "replace"),
             Delete = Nearest("delete"),
             Reads = [.. gets, .. Of("exists"), .. Of("list")],
@@ -90,9 +96,16 @@ internal sealed class TablePlan
                 .FirstOrDefault();
     }
 
-    // A list of what stands under something that neither the create nor the get names is another list.
+    // What is made below a row is a copy of it, or something else.
+    private static bool IsBelow(PlannedAction create, PlannedAction get) =>
+        get.KeyPrefix is { } key && create.Path.Prefixes.Contains(key) && create.Path.Prefixes[^1] != key
+        || (create.KeyPrefix is { } last && last == get.KeyPrefix && create.Action.Role != "upsert");
+
+    // A list of what stands under the row, or under something that neither the create nor the get names, is another list.
     private static bool IsTold(PlannedAction list, PlannedAction create, PlannedAction? get) =>
-        list.Path.Prefixes.All(p => create.Path.Prefixes.Contains(p) || get?.Path.Prefixes.Contains(p) == true);
+        list.Path.Prefixes.All(p =>
+            p != get?.KeyPrefix && (create.Path.Prefixes.Contains(p) || get?.Path.Prefixes.Contains(p) == true)
+        );
 
     private static int Shared(PlannedAction a, PlannedAction b) =>
         a.Operation.Path.Zip(b.Operation.Path).TakeWhile(p => p.First == p.Second).Count();

@@ -42,7 +42,9 @@ internal static class UpdateBody
         foreach (var (name, value) in before)
         {
             // What a replacement leaves out is taken away.
-            var isOpen = sent.Contains(name) || (update.Operation.Method == "PUT" && RequestValues.Takes(schema, name));
+            var isOpen =
+                NamedMember.Find(sent, name) is not null
+                || (update.Operation.Method == "PUT" && RequestValues.Takes(schema, name));
             if (
                 !isOpen
                 && !KeptMember.Is(name)
