@@ -115,7 +115,7 @@ internal sealed class TableBinding
 
         if (Missing == MissingMode.Vivify)
         {
-            return (Vivified.Row(Table, full, state), null);
+            return (InScope(Vivified.Row(Table, full, state), call), null);
         }
 
         return (null, Failure.NotFound(Table.Name, key, Shape.OutputName(Shape.IdField)));
@@ -149,6 +149,29 @@ internal sealed class TableBinding
                 NestedKeys.Own(key, parent.Settings.Depth),
                 parent.Shape.OutputName(parent.Shape.IdField)
             );
+    }
+
+    // What nobody created belongs to what the path says.
+    private Row InScope(Row row, OperationCall call)
+    {
+        var fields = row.Fields;
+        foreach (var scope in Scope.Where(s => s.Param is not null && !fields.Contains(s.Field)))
+        {
+            fields = scope.Read(call) is { } value
+                ? fields.With(scope.Field, Typed(scope.Field, value, isSent: true))
+                : fields;
+        }
+
+        return ReferenceEquals(fields, row.Fields)
+            ? row
+            : new Row
+            {
+                Key = row.Key,
+                Sequence = row.Sequence,
+                Fields = fields,
+                CreatedAt = row.CreatedAt,
+                UpdatedAt = row.UpdatedAt,
+            };
     }
 
     public bool IsInScope(Row row, OperationCall call)

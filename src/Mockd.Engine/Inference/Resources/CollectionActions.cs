@@ -1,12 +1,16 @@
 using Mockd.Contracts.Configuration;
+using Mockd.Engine.Bindings;
 using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas;
 
 namespace Mockd.Engine.Inference;
 
 /// <summary>What the operations on a collection's own path do.</summary>
 internal static class CollectionActions
 {
+    private static readonly IReadOnlyDictionary<string, string> NoFields = new Dictionary<string, string>();
+
     /// <param name="extra">Fields that tie the rows of these operations to their path, where the key does not.</param>
     public static void Read(Resource resource, PathFamily family, IReadOnlyDictionary<string, string> extra)
     {
@@ -28,10 +32,53 @@ internal static class CollectionActions
                     Table = "",
                     Action = action,
                     Where = extra,
+                    Set = role == "create" ? Embedded(resource, operation) : NoFields,
                 };
                 resource.Add(operation, role, binding, evidence);
             }
         }
+    }
+
+    // `owner: {login: …}` of a repository that is created under an owner says who that is.
+    private static Dictionary<string, string> Embedded(Resource resource, DescribedOperation operation)
+    {
+        var set = new Dictionary<string, string>(StringComparer.Ordinal);
+        var row = resource.Row!;
+        var names = SchemaNames.Of(row);
+        var parameters = operation.Path.Parameters;
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            // A part of the key is called as the items' path calls it.
+            var parameter = i < resource.Under.Count ? resource.Under[i] : parameters[i];
+            if (
+                (FieldNames.Find(names, parameter) ?? FieldNames.Find(names, Home.NameOf(parameter))) is not { } name
+                || row.FindProperty(name) is not { } property
+                || RowReading.IsScalar(property)
+            )
+            {
+                continue;
+            }
+
+            string[] members = [.. SchemaNames.Of(property).Where(n => RowReading.IsScalar(property.FindProperty(n)!))];
+            var type = operation
+                .Operation.Parameters.FirstOrDefault(p => p.In == ParameterLocation.Path && p.Name == parameters[i])
+                ?.Schema;
+            var isNumber = type is not null && (SchemaView.Of(type).Possible & SchemaTypes.String) == 0;
+            var key = RowKey
+                .Find(
+                    property,
+                    parameters[i],
+                    Home.NameOf(parameter),
+                    isNumber ? SchemaTypes.Integer : SchemaTypes.String
+                )
+                ?.Name;
+            if (key is not null && members.Contains(key, StringComparer.Ordinal))
+            {
+                set[name] = $"{{\"{key}\": {ResourceFinder.PathValue(parameters[i])}}}";
+            }
+        }
+
+        return set;
     }
 
     private static (string, TableAction, Evidence)? List(
@@ -98,5 +145,5 @@ internal static class CollectionActions
     }
 
     private static bool Declares(Schema schema, string name) =>
-        Bindings.SchemaNames.Of(schema).Any(n => FieldNames.AreAlike(n, name));
+        SchemaNames.Of(schema).Any(n => FieldNames.AreAlike(n, name));
 }
