@@ -53,6 +53,7 @@ internal static class Rooms
             "Actions",
             "CustomOperations",
             "Representations",
+            "Checks",
         ],
         ["Mockd.Engine/Stubs"] = ["Bindings"],
         ["Mockd.Engine/Faults"] = ["Routing", "Randomness", "Exchanges"],

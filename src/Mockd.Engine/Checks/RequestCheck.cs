@@ -1,4 +1,5 @@
 using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
 
@@ -56,9 +57,25 @@ public static class RequestCheck
             var place = RequestPlace.Of(@in, name, "", null);
             Add(new(DifferenceKind.Format, place, problem) { Value = sent.Value }, ref differences);
         }
-        else if (parameter.Schema is { } schema && !(parameter.AllowsEmpty && sent.Value!.AsText is ""))
+        else if (!(parameter.AllowsEmpty && sent.Value!.AsText is ""))
         {
-            BodyCheck.AddTo(ref differences, SchemaDifferences.Of(schema, sent.Value!, @in, name), request);
+            Compare(parameter.Schema, sent.Value!, @in, name, request, ref differences);
+            Compare(request.Demands.OfParameter(parameter.Name), sent.Value!, @in, name, request, ref differences);
+        }
+    }
+
+    private static void Compare(
+        Schema? schema,
+        JsonValue sent,
+        string @in,
+        string? name,
+        in CheckedRequest request,
+        ref List<RequestDifference>? differences
+    )
+    {
+        if (schema is not null)
+        {
+            BodyCheck.AddTo(ref differences, SchemaDifferences.Of(schema, sent, @in, name), request);
         }
     }
 

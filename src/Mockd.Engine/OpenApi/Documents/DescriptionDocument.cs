@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Mockd.Contracts.Json;
 
 namespace Mockd.Engine.OpenApi;
 
@@ -43,6 +44,17 @@ internal sealed class DescriptionDocument
     }
 
     public JsonElement Root => _main.Root;
+
+    /// <summary>A schema that no description holds, as one of OpenAPI 3.1; its references lead into itself.</summary>
+    public static Schema Alone(JsonObject schema)
+    {
+        var json = schema.ToUtf8();
+        var root = JsonDocument.Parse(json).RootElement;
+        return new DescriptionDocument(new DescriptionFile("", root, json), [], [], allowsSiblings: true).SchemaAt(
+            "",
+            root
+        );
+    }
 
     /// <summary>Some member of some schema may be one that answers never have.</summary>
     public bool HasWriteOnly => _files.Values.Any(f => f.HasWriteOnly);
