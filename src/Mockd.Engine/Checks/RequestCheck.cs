@@ -59,10 +59,17 @@ public static class RequestCheck
         }
         else if (!(parameter.AllowsEmpty && sent.Value!.AsText is ""))
         {
-            Compare(parameter.Schema, sent.Value!, @in, name, request, ref differences);
-            Compare(request.Demands.OfParameter(parameter.Name), sent.Value!, @in, name, request, ref differences);
+            var value = parameter.TakesDays ? Moment(sent.Value!, parameter.Schema) : sent.Value!;
+            Compare(parameter.Schema, value, @in, name, request, ref differences);
+            Compare(request.Demands.OfParameter(parameter.Name), value, @in, name, request, ref differences);
         }
     }
+
+    /// <summary>The beginning of a day where a point in time is asked for.</summary>
+    private static JsonValue Moment(JsonValue sent, Schema? schema) =>
+        schema?.Format == "date-time" && sent is JsonText { Value: var text } && Json.Moment.IsDay(text)
+            ? new JsonText(text + "T00:00:00Z")
+            : sent;
 
     private static void Compare(
         Schema? schema,
