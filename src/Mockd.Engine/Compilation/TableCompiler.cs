@@ -133,6 +133,7 @@ internal sealed class TableCompiler(
             Unique = UniqueRules(config, pointer),
             Missing = config.Missing ?? context.Config.Missing ?? MissingMode.Error,
             Seeds = config.SeedData,
+            Descriptions = rows.All,
         };
     }
 

@@ -94,28 +94,40 @@ internal sealed class ListFilters
                 continue;
             }
 
-            if (parsed.Comparison == Comparison.Equal && Moment.IsDay(text) && IsMoment(root, parsed.Path))
-            {
-                // Who names a day means all of it.
-                conditions.Add(Condition.Sent(field, Comparison.GreaterOrEqual, text));
-                conditions.Add(Condition.Sent(field, Comparison.LessOrEqual, text));
-                continue;
-            }
-
-            var at = conditions.FindIndex(c =>
-                c.Field.Name == field.Name && c.Comparison == parsed.Comparison && parsed.Comparison == Comparison.Equal
-            );
-            if (at >= 0)
-            {
-                conditions[at] = conditions[at].OrSent(text);
-            }
-            else
-            {
-                conditions.Add(Condition.Sent(field, parsed.Comparison, text));
-            }
+            Add(conditions, field, parsed.Comparison, text, isOfMoments: IsMoment(root, parsed.Path));
         }
 
         return conditions;
+    }
+
+    private static void Add(
+        List<Condition> conditions,
+        TableField field,
+        Comparison comparison,
+        string text,
+        bool isOfMoments
+    )
+    {
+        if (comparison != Comparison.Equal)
+        {
+            conditions.Add(Condition.Sent(field, comparison, text));
+        }
+        else if (isOfMoments && Moment.IsDay(text))
+        {
+            // Who names a day means all of it.
+            conditions.Add(Condition.Sent(field, Comparison.GreaterOrEqual, text));
+            conditions.Add(Condition.Sent(field, Comparison.LessOrEqual, text));
+        }
+        else if (
+            conditions.FindIndex(c => c.Field.Name == field.Name && c.Comparison == Comparison.Equal) is >= 0 and var at
+        )
+        {
+            conditions[at] = conditions[at].OrSent(text);
+        }
+        else
+        {
+            conditions.Add(Condition.Sent(field, comparison, text));
+        }
     }
 
     /// <summary>Takes <c>created[gte]</c>, <c>recurring[interval]</c>, <c>keys[]</c>, <c>keys[0]</c> and the provider's ends of names apart.</summary>

@@ -62,6 +62,9 @@ internal sealed class DescriptionDocument
     /// <summary>Some member of some schema may be one that callers never set.</summary>
     public bool HasReadOnly => _files.Values.Any(f => f.HasReadOnly);
 
+    /// <summary>Size of the files in which values are shown; 0 when none are.</summary>
+    public long ShownBytes => _files.Values.Distinct().Where(f => f.HasExamples).Sum(f => (long)f.Size);
+
     /// <summary>Texts that the description shows as values, where ids may be among them.</summary>
     public IEnumerable<ShownText> ShownTexts() =>
         _files.Values.Distinct().Where(f => f.HasExamples).SelectMany(f => OpenApi.ShownTexts.Of(f.Root));
