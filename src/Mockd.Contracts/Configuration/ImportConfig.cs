@@ -40,4 +40,7 @@ public sealed record ImportConfig
 
     [Description("Overrides the twin's `undescribed` for the operations of this description.")]
     public UndescribedConfig? Undescribed { get; init; }
+
+    [Description("Takes the place of the twin's `demands` for the operations of this description.")]
+    public DemandsConfig? Demands { get; init; }
 }

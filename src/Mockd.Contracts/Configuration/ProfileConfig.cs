@@ -49,6 +49,9 @@ public record ProfileConfig
     [Description("What becomes of names that the description does not know.")]
     public UndescribedConfig? Undescribed { get; init; }
 
+    [Description("What `check` asks of parameters and members beyond the description.")]
+    public DemandsConfig? Demands { get; init; }
+
     [Description("Whether made-up answers repeat what the request says of the thing; absent: `on`.")]
     public EchoMode? Echo { get; init; }
 

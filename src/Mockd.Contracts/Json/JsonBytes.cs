@@ -15,13 +15,15 @@ internal static class JsonBytes
     [ThreadStatic]
     private static Utf8JsonWriter? t_writer;
 
-    public static byte[] Of(JsonValue value)
+    /// <param name="before">Bytes that stand before it.</param>
+    public static byte[] Of(JsonValue value, ReadOnlySpan<byte> before = default)
     {
         // Taken while in use, so that a value whose writing renders another one does not write into its own bytes.
         var buffer = t_buffer ?? new ArrayBufferWriter<byte>(1024);
         var writer = t_writer ?? new Utf8JsonWriter(buffer, JsonValue.WriterOptions);
         (t_buffer, t_writer) = (null, null);
         buffer.ResetWrittenCount();
+        buffer.Write(before);
         writer.Reset(buffer);
         value.WriteTo(writer);
         writer.Flush();

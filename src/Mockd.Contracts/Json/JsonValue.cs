@@ -65,6 +65,9 @@ public abstract class JsonValue : IEquatable<JsonValue>
 
     public byte[] ToUtf8() => JsonBytes.Of(this);
 
+    /// <param name="before">Bytes that stand before the value.</param>
+    public byte[] ToUtf8(ReadOnlySpan<byte> before) => JsonBytes.Of(this, before);
+
     public void WriteTo(IBufferWriter<byte> buffer)
     {
         using var writer = new Utf8JsonWriter(buffer, WriterOptions);

@@ -1,23 +1,20 @@
+using System.Buffers.Binary;
+using System.Text;
+
 namespace Mockd.Contracts.Json;
 
 /// <summary>
-/// A JSON object in little more room than its texts and numbers take: its names are shared with other objects, its values
-/// stand one behind the other. A member is found by stepping over those before it, without making them.
+/// A JSON object and its label in little more room than the texts and numbers take: the names are shared with other objects,
+/// the values stand one behind the other, and behind them whatever else goes with the object. A member is found by stepping
+/// over those before it, without making them.
 /// </summary>
-public sealed class PackedObject
+/// <param name="bytes">The place of what goes with it, the label, the values.</param>
+/// <param name="parts">Names of this object, then what the bytes point at: names of objects inside of it, shared values.</param>
+public readonly struct PackedObject(byte[] bytes, object[] parts)
 {
-    private readonly byte[] _bytes;
+    private const int Start = sizeof(int);
 
-    // Names of this object, then what the bytes point at: names of objects inside of it, and values kept as they are.
-    private readonly object[] _parts;
-
-    private PackedObject(byte[] bytes, object[] parts)
-    {
-        _bytes = bytes;
-        _parts = parts;
-    }
-
-    private MemberNames Names => (MemberNames)_parts[0];
+    private MemberNames Names => (MemberNames)parts[0];
 
     /// <summary>The member's value; null when the object has no such member.</summary>
     public JsonValue? this[string name]
@@ -30,7 +27,7 @@ public sealed class PackedObject
                 return null;
             }
 
-            var reader = new PackedReader(_bytes, _parts);
+            var reader = Values();
             for (var i = 0; i < at; i++)
             {
                 reader.Skip();
@@ -40,13 +37,36 @@ public sealed class PackedObject
         }
     }
 
-    /// <param name="shared">
-    /// Arrays and objects, compared by reference, that many objects hold: they stay as they are, because a copy of its own in
-    /// each would take more room.
-    /// </param>
-    /// <returns>Null for the rare object that cannot be packed: a text in it is no Unicode.</returns>
-    public static PackedObject? Of(JsonObject value, IReadOnlySet<JsonValue> shared) =>
-        new PackedWriter(shared).Write(value) is var (bytes, parts) ? new PackedObject(bytes, parts) : null;
+    public JsonObject ToObject() => Values().ReadMembers(Names);
 
-    public JsonObject ToObject() => new PackedReader(_bytes, _parts).ReadMembers(Names);
+    /// <returns>The first bytes, good until this thread packs again, and the parts; null for the rare object that cannot be packed: a text in it is no Unicode.</returns>
+    public static object[]? Pack(string label, JsonObject value, PackedParts parts, out ReadOnlySpan<byte> bytes) =>
+        new PackedWriter(parts).Write(label, value, out bytes);
+
+    /// <summary>The first bytes of what has neither label nor object.</summary>
+    public static ReadOnlySpan<byte> Nothing => [Start, 0, 0, 0];
+
+    public static string LabelOf(byte[] bytes) =>
+        Encoding.UTF8.GetString(new PackedReader(bytes, [], Start).ReadBytes());
+
+    public static bool HasLabel(byte[] bytes, string label)
+    {
+        var own = new PackedReader(bytes, [], Start).ReadBytes();
+        return Ascii.IsValid(own) ? Ascii.Equals(own, label) : Encoding.UTF8.GetString(own) == label;
+    }
+
+    /// <summary>What goes with the object.</summary>
+    public static ReadOnlyMemory<byte> Behind(byte[] bytes) => bytes.AsMemory(PlaceBehind(bytes));
+
+    /// <summary>The same object with nothing that goes with it.</summary>
+    public static byte[] Alone(byte[] bytes) => bytes[..PlaceBehind(bytes)];
+
+    private static int PlaceBehind(byte[] bytes) => BinaryPrimitives.ReadInt32LittleEndian(bytes);
+
+    private PackedReader Values()
+    {
+        var reader = new PackedReader(bytes, parts, Start);
+        reader.ReadBytes();
+        return reader;
+    }
 }

@@ -4,9 +4,9 @@ using System.Text;
 namespace Mockd.Contracts.Json;
 
 /// <summary>Reads the values of a <see cref="PackedObject"/> one by one.</summary>
-internal ref struct PackedReader(byte[] bytes, object[] parts)
+internal ref struct PackedReader(byte[] bytes, object[] parts, int start)
 {
-    private int _at;
+    private int _at = start;
 
     public void Skip()
     {
@@ -74,12 +74,15 @@ internal ref struct PackedReader(byte[] bytes, object[] parts)
         }
     }
 
-    private string ReadText()
+    /// <summary>A length and so many bytes.</summary>
+    public ReadOnlySpan<byte> ReadBytes()
     {
         var length = (int)ReadCount();
         _at += length;
-        return Encoding.UTF8.GetString(bytes.AsSpan(_at - length, length));
+        return bytes.AsSpan(_at - length, length);
     }
+
+    private string ReadText() => Encoding.UTF8.GetString(ReadBytes());
 
     private ulong ReadCount()
     {

@@ -1,34 +1,52 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 
 namespace Mockd.Contracts.Json;
 
 /// <summary>Writes the values of a <see cref="PackedObject"/> one by one.</summary>
-/// <param name="shared">Arrays and objects that stay as they are.</param>
-internal ref struct PackedWriter(IReadOnlySet<JsonValue> shared)
+/// <param name="parts">Where what the bytes point at is found again.</param>
+internal ref struct PackedWriter(PackedParts parts)
 {
+    // A longer one is left to the collector instead of the thread.
+    private const int LargestKept = 64 * 1024;
+
     [ThreadStatic]
     private static byte[]? t_bytes;
 
-    private readonly List<object> _parts = new(4);
+    [ThreadStatic]
+    private static List<object>? t_parts;
+
+    private readonly List<object> _parts = t_parts ??= new(8);
     private byte[] _bytes = t_bytes ??= new byte[1024];
-    private int _length;
+    private int _length = sizeof(int);
 
     /// <summary>Null when a text is no Unicode, or a number cannot be read back.</summary>
-    public (byte[] Bytes, object[] Parts)? Write(JsonObject value)
+    /// <param name="bytes">Good until this thread writes again.</param>
+    public object[]? Write(string label, JsonObject value, out ReadOnlySpan<byte> bytes)
     {
+        bytes = default;
+        _parts.Clear();
         _parts.Add(value.MemberNames);
+        var isWritten = Write(label);
         foreach (var member in value.Values)
         {
-            if (!Write(member))
-            {
-                return null;
-            }
+            isWritten = isWritten && Write(member);
         }
 
-        return (_bytes[.._length], [.. _parts]);
+        if (!isWritten)
+        {
+            return null;
+        }
+
+        BinaryPrimitives.WriteInt32LittleEndian(_bytes, _length);
+        bytes = _bytes.AsSpan(0, _length);
+        t_bytes = _length <= LargestKept ? _bytes : null;
+        var kept = parts.Of(CollectionsMarshal.AsSpan(_parts));
+        _parts.Clear();
+        return kept;
     }
 
     private bool Write(JsonValue value)
@@ -49,7 +67,7 @@ internal ref struct PackedWriter(IReadOnlySet<JsonValue> shared)
             case JsonText text:
                 Write(PackedTag.Text);
                 return Write(text.Value);
-            case JsonArray or JsonObject when shared.Contains(value):
+            case JsonArray or JsonObject when parts.IsShared(value):
                 Write(PackedTag.Shared);
                 WritePart(value);
                 return true;

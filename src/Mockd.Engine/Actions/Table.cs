@@ -47,6 +47,9 @@ public sealed class Table
     /// <summary>Seeded rows in file order, without key where the file gives none.</summary>
     public required IReadOnlyList<JsonObject> Seeds { get; init; }
 
+    /// <summary>What describes its rows in one operation or another; schemas are read when this is asked for.</summary>
+    internal Func<IReadOnlyList<OpenApi.Schema>> Descriptions { get; init; } = static () => [];
+
     public bool HasOnlyConstantDefaults => Defaults.All(d => d.Value.IsConstant);
 
     /// <summary>Members that the row itself keeps, so that nobody stores them a second time.</summary>

@@ -1,4 +1,5 @@
 using Mockd.Contracts.Configuration;
+using Mockd.Engine.Checks;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Transforms;
 
@@ -25,6 +26,9 @@ public sealed class TwinRoute
 
     /// <summary>Names that count as described wherever they stand.</summary>
     public required IReadOnlySet<string> KnownNames { get; init; }
+
+    /// <summary>What is asked of requests beyond the description.</summary>
+    public Demands Demands { get; init; } = Demands.None;
 
     /// <summary>Null: nothing but what is described.</summary>
     public AcceptedMembers? Accepted { get; init; }

@@ -62,7 +62,7 @@ internal static class BodyCheck
                 Check(schema, lines[i], request, ref ofLine);
                 if (ofLine is not null)
                 {
-                    (differences ??= []).AddRange(ofLine.Select(d => d.InItem(index)));
+                    (differences ??= []).AddRange(ofLine.Select(d => d.Under([JsonNumber.Of(index)])));
                 }
             }
 
@@ -84,6 +84,7 @@ internal static class BodyCheck
     )
     {
         AddTo(ref differences, SchemaDifferences.Of(schema, body, RequestPlace.Body, null), request);
+        AddTo(ref differences, request.Demands.InBody(schema, body), request);
         if (request.Undescribed is UndescribedMode.Members or UndescribedMode.All)
         {
             UnknownNames.InBody(schema, body, request.KnownNames, ref differences);

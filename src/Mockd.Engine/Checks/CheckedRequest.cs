@@ -36,6 +36,8 @@ public readonly record struct CheckedRequest
     /// <summary>Names that count as described wherever they stand.</summary>
     public required IReadOnlySet<string> KnownNames { get; init; }
 
+    public Demands Demands { get; init; } = Demands.None;
+
     /// <summary>What is missing is no difference.</summary>
     public bool LeavesMissing { get; init; }
 }

@@ -1,4 +1,5 @@
 using Mockd.Contracts.Configuration;
+using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
 
@@ -56,9 +57,32 @@ public static class RequestCheck
             var place = RequestPlace.Of(@in, name, "", null);
             Add(new(DifferenceKind.Format, place, problem) { Value = sent.Value }, ref differences);
         }
-        else if (parameter.Schema is { } schema && !(parameter.AllowsEmpty && sent.Value!.AsText is ""))
+        else if (!(parameter.AllowsEmpty && sent.Value!.AsText is ""))
         {
-            BodyCheck.AddTo(ref differences, SchemaDifferences.Of(schema, sent.Value!, @in, name), request);
+            var value = parameter.TakesDays ? Moment(sent.Value!, parameter.Schema) : sent.Value!;
+            Compare(parameter.Schema, value, @in, name, request, ref differences);
+            Compare(request.Demands.OfParameter(parameter.Name), value, @in, name, request, ref differences);
+        }
+    }
+
+    /// <summary>The beginning of a day where a point in time is asked for.</summary>
+    private static JsonValue Moment(JsonValue sent, Schema? schema) =>
+        schema?.Format == "date-time" && sent is JsonText { Value: var text } && Json.Moment.IsDay(text)
+            ? new JsonText(text + "T00:00:00Z")
+            : sent;
+
+    private static void Compare(
+        Schema? schema,
+        JsonValue sent,
+        string @in,
+        string? name,
+        in CheckedRequest request,
+        ref List<RequestDifference>? differences
+    )
+    {
+        if (schema is not null)
+        {
+            BodyCheck.AddTo(ref differences, SchemaDifferences.Of(schema, sent, @in, name), request);
         }
     }
 

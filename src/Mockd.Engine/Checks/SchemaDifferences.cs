@@ -27,6 +27,16 @@ internal static class SchemaDifferences
                 .Select(f => Placed(f, value, @in, name));
     }
 
+    /// <summary>True when the object that holds a part of a value is described with a member of the part's name.</summary>
+    public static bool Declares(Schema schema, JsonValue root, string pointer)
+    {
+        var end = pointer.LastIndexOf('/');
+        var above = pointer[..end];
+        return ValuePointer.Find(root, above) is { } holder
+            && Described(SchemaView.Of(schema), root, above) is { } view
+            && VariantMatch.Decide(view, holder).Declares(ValuePointer.Unescape(pointer[(end + 1)..]));
+    }
+
     private static List<Found> Of(SchemaViolation violation, Schema schema, JsonValue root, int depth)
     {
         var value = ValuePointer.Find(root, violation.Pointer);
@@ -62,7 +72,28 @@ internal static class SchemaDifferences
             return undescribed;
         }
 
-        return [new Found(violation, value, WantedValue.Of(violation.Keyword, view))];
+        return violation is { Keyword: "propertyNames", Extra: { } extra }
+            ? [OfName(violation with { Member = extra }, extra, view)]
+            : [new Found(violation, value, WantedValue.Of(violation.Keyword, view))];
+    }
+
+    // A name that is too long or short is no unknown one.
+    private static Found OfName(SchemaViolation violation, string name, SchemaView? view)
+    {
+        foreach (var names in view?.Parts.Select(p => p.PropertyNames).OfType<Schema>() ?? [])
+        {
+            var wrong = SchemaChecker.Check(names, new JsonText(name), isRequest: true);
+            if (wrong.FirstOrDefault(v => v.Keyword is "minLength" or "maxLength") is { } length)
+            {
+                var bound = WantedValue.Of(length.Keyword, SchemaView.Of(names));
+                return new Found(violation with { Message = $"has a name that {length.Message}" }, name, bound)
+                {
+                    Kind = DifferenceKind.Length,
+                };
+            }
+        }
+
+        return new Found(violation, name, null);
     }
 
     // A closed object is told by what is too much in it.
@@ -136,7 +167,7 @@ internal static class SchemaDifferences
         // Only bodies and queries write the parts of a value with names of their own.
         place = @in is RequestPlace.Body or "query" ? place : place with { Path = [new JsonText(name!)] };
         var isMissing = violation.Keyword is "required" or "dependentRequired";
-        var kind = KindOf(violation);
+        var kind = found.Kind ?? KindOf(violation);
         var isEmpty = !isMissing && found.Value is JsonText { Value.Length: 0 };
         return new RequestDifference(isEmpty ? DifferenceKind.Empty : kind, place, violation.Message)
         {
@@ -162,6 +193,9 @@ internal static class SchemaDifferences
 
     private sealed record Found(SchemaViolation Violation, JsonValue? Value, JsonValue? Expected)
     {
+        /// <summary>Null: that of the keyword.</summary>
+        public DifferenceKind? Kind { get; init; }
+
         public Found Below(string pointer) =>
             this with
             {

@@ -1,6 +1,7 @@
 using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.Bindings;
+using Mockd.Engine.Checks;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Reading;
 using Mockd.Engine.Routing;
@@ -28,6 +29,8 @@ internal sealed class RouteCompiler(
     private readonly Dictionary<IReadOnlyList<string>, HashSet<string>> _known = new(
         ReferenceEqualityComparer.Instance
     );
+
+    private readonly Dictionary<DemandsConfig, Demands> _demands = new(ReferenceEqualityComparer.Instance);
 
     private bool Echoes => context.Config.Echo != EchoMode.Off;
 
@@ -114,6 +117,7 @@ internal sealed class RouteCompiler(
                 ?? context.Config.Undescribed?.Check
                 ?? UndescribedMode.Off,
             KnownNames = KnownNames(target, binding),
+            Demands = DemandsOf(target),
             Accepted = binding?.Config.Accepts is { Count: > 0 } accepts ? new(accepts, target.Operation) : null,
             NeedsBody = NeedsBody(target, binding),
             ReadsBody = NeedsBody(target, binding) || (binding is null && target.Operation?.RequestBody is not null),
@@ -145,6 +149,21 @@ internal sealed class RouteCompiler(
                     ? ofImport
                     : context.Config.Undescribed?.Known ?? []
             );
+
+    private Demands DemandsOf(BindingTarget target)
+    {
+        if ((target.Import?.Import.Demands ?? context.Config.Demands) is not { } written)
+        {
+            return Demands.None;
+        }
+
+        if (!_demands.TryGetValue(written, out var demands))
+        {
+            _demands[written] = demands = new Demands(written);
+        }
+
+        return demands;
+    }
 
     private HashSet<string> Shared(IReadOnlyList<string> names)
     {

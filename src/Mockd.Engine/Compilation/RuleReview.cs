@@ -7,7 +7,7 @@ using Mockd.Engine.Yaml;
 
 namespace Mockd.Engine.Compilation;
 
-/// <summary>Finds mistakes in the `validation` of a table before a row meets them.</summary>
+/// <summary>Finds mistakes in the `validation` of a table and in `demands` before a row or request meets them.</summary>
 internal sealed class RuleReview(CompileContext context)
 {
     private static readonly string[] Types = ["array", "boolean", "integer", "null", "number", "object", "string"];
@@ -33,6 +33,32 @@ internal sealed class RuleReview(CompileContext context)
         "definitions",
         "dependentSchemas",
     ];
+
+    private static readonly string[] Numbers = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
+    private static readonly string[] Counts =
+    [
+        "minLength",
+        "maxLength",
+        "minItems",
+        "maxItems",
+        "minProperties",
+        "maxProperties",
+        "minContains",
+        "maxContains",
+    ];
+
+    public void Run(DemandsConfig? demands, string pointer)
+    {
+        foreach (var (name, schema) in demands?.Parameters ?? new Dictionary<string, JsonObject>())
+        {
+            CheckSchema(schema, schema, SourceMap.Below(pointer + "/parameters", name));
+        }
+
+        foreach (var (name, schema) in demands?.Members ?? new Dictionary<string, JsonObject>())
+        {
+            CheckSchema(schema, schema, SourceMap.Below(pointer + "/members", name));
+        }
+    }
 
     public void Run(ValidationConfig? rules, string pointer)
     {
@@ -96,6 +122,7 @@ internal sealed class RuleReview(CompileContext context)
             }
         }
 
+        CheckNumbers(schema, pointer);
         if (schema["$ref"] is { } reference && !IsThere(reference, root))
         {
             Refuse(
@@ -108,6 +135,27 @@ internal sealed class RuleReview(CompileContext context)
         foreach (var (below, inner) in Inner(schema))
         {
             CheckSchema(inner, root, pointer + below);
+        }
+    }
+
+    // What is no number bounds nothing, and nobody would see it.
+    private void CheckNumbers(JsonObject schema, string pointer)
+    {
+        foreach (var keyword in Numbers)
+        {
+            // Draft 4 has truth values for the exclusive ones.
+            if (schema[keyword] is { } bound and not JsonNumber && !(bound is JsonBoolean && keyword[0] == 'e'))
+            {
+                Refuse($"{pointer}/{keyword}", $"{keyword}: {bound} is not a number", "write a number without quotes");
+            }
+        }
+
+        foreach (var keyword in Counts)
+        {
+            if (schema[keyword] is { } count and not JsonNumber { IsInteger: true, Double: >= 0 })
+            {
+                Refuse($"{pointer}/{keyword}", $"{keyword}: {count} is not a count", "write a whole number from 0 on");
+            }
         }
     }
 

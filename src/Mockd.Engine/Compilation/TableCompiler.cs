@@ -116,11 +116,13 @@ internal sealed class TableCompiler(
                 OwnMembers = OwnMembers.Of(config),
                 IsTableShape = true,
                 Table = number,
-                Shared = defaults
-                    .Select(d => d.Value.Constant)
-                    .OfType<JsonValue>()
-                    .Where(c => c is JsonArray or JsonObject)
-                    .ToHashSet<JsonValue>(ReferenceEqualityComparer.Instance),
+                Parts = new PackedParts(
+                    defaults
+                        .Select(d => d.Value.Constant)
+                        .OfType<JsonValue>()
+                        .Where(c => c is JsonArray or JsonObject)
+                        .ToHashSet<JsonValue>(ReferenceEqualityComparer.Instance)
+                ),
             }
         );
         CheckSeeds(config, pointer);
@@ -139,6 +141,7 @@ internal sealed class TableCompiler(
             Unique = UniqueRules(config, pointer),
             Missing = config.Missing ?? context.Config.Missing ?? MissingMode.Error,
             Seeds = config.SeedData,
+            Descriptions = rows.All,
         };
     }
 

@@ -31,10 +31,11 @@ public sealed record RequestDifference(DifferenceKind Kind, RequestPlace Place, 
             _ => $"{Param}: {Detail}",
         };
 
-    /// <summary>The same difference in an item of a sequence.</summary>
-    internal RequestDifference InItem(int index) =>
+    /// <summary>The same difference in a part of a larger value.</summary>
+    /// <param name="path">Names and indexes that lead to the part.</param>
+    internal RequestDifference Under(IReadOnlyList<JsonValue> path) =>
         this with
         {
-            Place = Place with { Path = [JsonNumber.Of(index), .. Place.Path] },
+            Place = Place with { Path = [.. path, .. Place.Path] },
         };
 }

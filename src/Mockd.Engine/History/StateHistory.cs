@@ -3,8 +3,8 @@ using Mockd.Engine.State;
 namespace Mockd.Engine.History;
 
 /// <summary>
-/// The newest writes of this process, to look at and to go back over. States are values, so a checkpoint before every write
-/// costs a reference; how many are kept is bounded by their number and by the memory they keep alive. Safe for many threads.
+/// The newest writes of this process, to look at and to go back over. How many are kept is bounded by their number and by the
+/// memory they keep alive. Safe for many threads.
 /// </summary>
 /// <param name="mostWrites">0: nothing is kept.</param>
 public sealed class StateHistory(int mostWrites, long mostBytes)
@@ -12,11 +12,12 @@ public sealed class StateHistory(int mostWrites, long mostBytes)
     /// <summary>What a small write keeps alive: the row before it, and copies of the way to it.</summary>
     private const long SizeOfAWrite = 4 * 1024;
 
-    private readonly Lock _gate = new();
-    private readonly LinkedList<PastWrite> _writes = [];
-    private readonly Dictionary<TwinState, LinkedListNode<PastWrite>> _byAfter = new(
-        ReferenceEqualityComparer.Instance
-    );
+    /// <summary>The newest writes keep their states: most of them die young.</summary>
+    private const int Fresh = 16;
+
+    private readonly PastStates _states = new();
+    private readonly Queue<PastWrite> _writes = new();
+    private readonly Queue<PastWrite> _fresh = new();
     private readonly Dictionary<string, Stack<PastWrite>> _undone = new(StringComparer.Ordinal);
     private long _bytes;
 
@@ -50,7 +51,7 @@ public sealed class StateHistory(int mostWrites, long mostBytes)
             .ConfigureAwait(false);
         if (made is var (before, after) && !ReferenceEquals(before, after))
         {
-            Add(new PastWrite(sandbox, note, before, after));
+            Add(sandbox, note, before, after);
         }
 
         return result;
@@ -71,7 +72,7 @@ public sealed class StateHistory(int mostWrites, long mostBytes)
                 head =>
                 {
                     var back = Chain(sandbox, head).Take(writes).ToArray();
-                    return (back.Length == writes ? back[^1].Before : head, back);
+                    return (back.Length == writes ? back[^1].HoldBefore() : head, back);
                 },
                 cancellation
             )
@@ -86,7 +87,7 @@ public sealed class StateHistory(int mostWrites, long mostBytes)
             );
         }
 
-        lock (_gate)
+        lock (_states.Gate)
         {
             var stack = _undone.TryGetValue(sandbox, out var there) ? there : _undone[sandbox] = new();
             foreach (var write in undone)
@@ -113,7 +114,7 @@ public sealed class StateHistory(int mostWrites, long mostBytes)
             && await store
                 .CommitAsync(
                     sandbox,
-                    head => ReferenceEquals(head, forward[0].Before) ? (forward[^1].After, true) : (head, false),
+                    head => ReferenceEquals(head, forward[0].Before) ? (forward[^1].HoldAfter(), true) : (head, false),
                     cancellation
                 )
                 .ConfigureAwait(false);
@@ -126,7 +127,7 @@ public sealed class StateHistory(int mostWrites, long mostBytes)
             );
         }
 
-        lock (_gate)
+        lock (_states.Gate)
         {
             foreach (var write in forward)
             {
@@ -143,7 +144,7 @@ public sealed class StateHistory(int mostWrites, long mostBytes)
     /// <summary>The first write of an exchange; null when it made none, or when it is no longer remembered.</summary>
     public PastWrite? Find(long exchange)
     {
-        lock (_gate)
+        lock (_states.Gate)
         {
             return _writes.FirstOrDefault(w => w.Note.Id == exchange);
         }
@@ -152,13 +153,13 @@ public sealed class StateHistory(int mostWrites, long mostBytes)
     /// <summary>The writes that led to a state, newest first, as far as they are remembered.</summary>
     public IReadOnlyList<PastWrite> Chain(string sandbox, TwinState state)
     {
-        lock (_gate)
+        lock (_states.Gate)
         {
             var chain = new List<PastWrite>();
-            while (_byAfter.TryGetValue(state, out var node) && node.Value.Sandbox == sandbox)
+            var write = _states.WriteTo(state) is { } last && last.Sandbox == sandbox ? last : null;
+            for (; write is not null; write = write.Previous)
             {
-                chain.Add(node.Value);
-                state = node.Value.Before;
+                chain.Add(write);
             }
 
             return chain;
@@ -168,7 +169,7 @@ public sealed class StateHistory(int mostWrites, long mostBytes)
     /// <summary>The writes that were undone last, the one to redo first in front.</summary>
     public IReadOnlyList<PastWrite> Undone(string sandbox)
     {
-        lock (_gate)
+        lock (_states.Gate)
         {
             return _undone.TryGetValue(sandbox, out var stack) ? [.. stack] : [];
         }
@@ -177,48 +178,61 @@ public sealed class StateHistory(int mostWrites, long mostBytes)
     /// <summary>Lets go of all writes of a sandbox that is gone.</summary>
     public void Forget(string sandbox)
     {
-        lock (_gate)
+        lock (_states.Gate)
         {
             _undone.Remove(sandbox);
-            for (var node = _writes.First; node is not null; )
+            var (all, fresh) = (_writes.ToArray(), _fresh.ToArray());
+            _writes.Clear();
+            _fresh.Clear();
+            foreach (var write in all)
             {
-                var next = node.Next;
-                if (node.Value.Sandbox == sandbox)
+                if (write.Sandbox != sandbox)
                 {
-                    Drop(node);
+                    _writes.Enqueue(write);
+                    continue;
                 }
 
-                node = next;
+                _bytes -= SizeOf(write);
+                write.Leave();
+            }
+
+            foreach (var write in fresh.Where(w => w.Sandbox != sandbox))
+            {
+                _fresh.Enqueue(write);
             }
         }
     }
 
-    private void Add(PastWrite write)
+    private void Add(string sandbox, WriteNote note, TwinState before, TwinState after)
     {
-        lock (_gate)
+        lock (_states.Gate)
         {
-            _undone.Remove(write.Sandbox);
-            _byAfter[write.After] = _writes.AddLast(write);
+            _undone.Remove(sandbox);
+            var write = new PastWrite(_states, sandbox, note, before, after);
+            _writes.Enqueue(write);
+            _fresh.Enqueue(write);
             _bytes += SizeOf(write);
-            while (_writes.First is { } oldest && (_writes.Count > mostWrites || _bytes > mostBytes))
+
+            if (_fresh.Count > Fresh)
             {
+                _fresh.Dequeue().Thin();
+            }
+
+            while (_writes.TryPeek(out var oldest) && (_writes.Count > mostWrites || _bytes > mostBytes))
+            {
+                _writes.Dequeue();
                 Drop(oldest);
             }
         }
     }
 
-    private void Drop(LinkedListNode<PastWrite> node)
+    private void Drop(PastWrite write)
     {
-        _writes.Remove(node);
-        _bytes -= SizeOf(node.Value);
-        if (_byAfter.TryGetValue(node.Value.After, out var there) && there == node)
+        _bytes -= SizeOf(write);
+        write.Leave();
+        if (_undone.TryGetValue(write.Sandbox, out var undone) && undone.Contains(write))
         {
-            _byAfter.Remove(node.Value.After);
-        }
-
-        if (_undone.TryGetValue(node.Value.Sandbox, out var undone) && undone.Contains(node.Value))
-        {
-            _undone.Remove(node.Value.Sandbox);
+            _undone.Remove(write.Sandbox);
         }
     }
 

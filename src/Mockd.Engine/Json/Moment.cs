@@ -28,6 +28,15 @@ internal static class Moment
             : null;
     }
 
+    /// <summary>The text is a day without a time: <c>2024-02-29</c>.</summary>
+    public static bool IsDay(string text) => text.Length == 10 && TicksOf(text) is not null;
+
+    /// <summary>The day behind a day; null when the calendar ends there.</summary>
+    public static string? DayAfter(string day) =>
+        TicksOf(day) is { } ticks && ticks < DateTime.MaxValue.Date.Ticks
+            ? new DateTime(ticks).AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : null;
+
     private static long? OfMail(string text) =>
         DateTimeOffset.TryParseExact(
             text,

@@ -23,6 +23,9 @@ public sealed class ApiDescription
 
     public string Title => _document.Root.ObjectMember("info")?.TextMember("title") ?? "";
 
+    /// <summary>Size of the files in which examples stand; 0 when none do.</summary>
+    internal long ShownBytes => _document.ShownBytes;
+
     /// <summary>Path part of each server, without a slash at the end; never empty text.</summary>
     public IReadOnlyList<string> BasePaths => _basePaths.Value;
 

@@ -95,7 +95,8 @@ internal static class EcmaPattern
             case var c when Class(c, inClass) is { } signs:
                 text.Append(signs);
                 return at;
-            case 'u' when TryCodePoint(pattern, at, out var point, out var end):
+            // `\x{60}` is no escape of ECMA's; who writes it means the code point, as in Perl and Java.
+            case 'u' or 'x' when TryCodePoint(pattern, at, out var point, out var end):
                 foreach (var unit in char.ConvertFromUtf32(point))
                 {
                     text.Append($"\\u{(int)unit:x4}");

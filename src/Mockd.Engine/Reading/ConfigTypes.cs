@@ -22,6 +22,7 @@ internal static class ConfigTypes
         ConfigType.Of<CheckErrorConfig>(),
         ConfigType.Of<CheckErrorsConfig>(),
         ConfigType.Of<CustomOperationConfig>(),
+        ConfigType.Of<DemandsConfig>(),
         ConfigType.Of<EffectConfig>(),
         ConfigType.Of<ErrorsConfig>(),
         ConfigType.Of<ExpandConfig>(),

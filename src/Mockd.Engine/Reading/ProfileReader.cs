@@ -59,25 +59,14 @@ internal sealed class ProfileReader(
             : (config, NoFunctions);
     }
 
-    private static TwinConfig Promote(ProfileConfig profile) =>
-        new()
+    private static TwinConfig Promote(ProfileConfig profile)
+    {
+        var twin = new TwinConfig { Version = "1.0" };
+        foreach (var property in ConfigRecords.Of(typeof(ProfileConfig)).Properties)
         {
-            Version = "1.0",
-            Name = profile.Name,
-            Response = profile.Response,
-            Paging = profile.Paging,
-            FilterSuffixes = profile.FilterSuffixes,
-            Headers = profile.Headers,
-            RequestId = profile.RequestId,
-            Idempotency = profile.Idempotency,
-            Missing = profile.Missing,
-            Check = profile.Check,
-            Undescribed = profile.Undescribed,
-            Complete = profile.Complete,
-            Unmatched = profile.Unmatched,
-            Patch = profile.Patch,
-            Expand = profile.Expand,
-            Seed = profile.Seed,
-            Clock = profile.Clock,
-        };
+            property.SetValue(twin, property.GetValue(profile));
+        }
+
+        return twin;
+    }
 }

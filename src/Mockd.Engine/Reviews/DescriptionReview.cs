@@ -13,6 +13,7 @@ public sealed class DescriptionReview
 {
     private const int MostSchemas = 200_000;
     private const int MostWarnings = 500;
+    private const int LargestAtStart = 512 * 1024;
 
     private readonly HashSet<Schema> _seen = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<Schema> _open = new();
@@ -47,6 +48,30 @@ public sealed class DescriptionReview
         }
 
         return review._found;
+    }
+
+    /// <summary>
+    /// What a start tells of examples that do not fit, in one line; null when all do. Large descriptions are left to <c>validate</c>:
+    /// they are not read to the bottom before somebody asks.
+    /// </summary>
+    public static Diagnostic? Examples(ApiDescription description, string file)
+    {
+        if (description.ShownBytes is 0 or > LargestAtStart)
+        {
+            return null;
+        }
+
+        var count = Run(description, file).Count(d => d.Code == DiagnosticCodes.ExampleUnlikeSchema);
+        return count == 0
+            ? null
+            : Diagnostic.Warning(
+                DiagnosticCodes.ExampleUnlikeSchema,
+                new SourceLocation(file, 0, 0),
+                count == 1
+                    ? "an example is not valid against its own schema; it is mended, or not answered"
+                    : $"{count} examples are not valid against their own schemas; they are mended, or not answered",
+                "`mockd validate` names them"
+            );
     }
 
     private void Add(Operation operation)

@@ -60,7 +60,11 @@ public static class SeedReview
             foreach (var violation in SchemaChecker.Check(schema, answer, isRequest: false))
             {
                 // What the seed does not say is made up by the twin, and no mistake of the seed.
-                if (violation.Pointer.Split('/') is [_, var top, ..] && own.TryGetValue(top, out var member))
+                if (
+                    violation.Pointer.Split('/') is [_, var top, ..]
+                    && own.TryGetValue(top, out var member)
+                    && !IsRightElsewhere(table, schema, answer, top)
+                )
                 {
                     found.Add(
                         Diagnostic.Warning(
@@ -74,6 +78,17 @@ public static class SeedReview
             }
         }
     }
+
+    // Operations of one table may contradict each other: what one of them describes is no mistake of the seed.
+    private static bool IsRightElsewhere(Table table, OpenApi.Schema schema, JsonObject answer, string member) =>
+        table
+            .Descriptions()
+            .Where(other => !ReferenceEquals(other, schema) && other.FindProperty(member) is not null)
+            .Any(other =>
+                SchemaChecker
+                    .Check(other, answer, isRequest: false)
+                    .All(v => v.Pointer.Split('/') is not [_, var top, ..] || top != member)
+            );
 
     // A template that fails is told elsewhere.
     private static JsonObject? Answered(Table table, Tables.Row row, TwinState state)

@@ -109,8 +109,27 @@ public sealed class TableRows
     /// <summary>
     /// Each key whose row is another in <paramref name="later"/>, in no order; costs about as much as there are differences.
     /// </summary>
-    public IEnumerable<(Row? Before, Row? After)> ChangesTo(TableRows later) =>
-        RowDifferences.Between(_byKey, later._byKey);
+    public IEnumerable<(Row? Before, Row? After)> ChangesTo(TableRows later) => ChangesTo(later, int.MaxValue);
+
+    /// <param name="most">Ends with more than that, where there are more.</param>
+    internal List<(Row? Before, Row? After)> ChangesTo(TableRows later, int most) =>
+        _byKey.ChangesTo(later._byKey, most);
+
+    /// <summary>These rows as they were before one of them changed.</summary>
+    /// <param name="was">Null: it was not there.</param>
+    /// <param name="now">Null: it is not there.</param>
+    /// <param name="before">What the table remembered beside its rows then.</param>
+    internal TableRows Back(Row? was, Row? now, RowsAside before)
+    {
+        var rows =
+            was is not null ? Put(was)
+            : now is not null ? Remove(now)
+            : this;
+        return new(rows._byKey, rows._inOrder, rows._indexes, before.Deleted, before.Damaged);
+    }
+
+    /// <summary>What it remembers beside its rows.</summary>
+    internal RowsAside Aside => new(_deleted, Damaged);
 
     /// <summary>Position in <see cref="InOrder"/>; when absent, the complement of where it would stand.</summary>
     public int PositionOf(long sequence) => Sound()._inOrder.PositionOf(sequence);

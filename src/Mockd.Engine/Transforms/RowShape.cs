@@ -102,7 +102,9 @@ public sealed class RowShape
 
     /// <summary>The row as UTF-8 JSON; rendered once per row where this is its table's own shape.</summary>
     public ReadOnlyMemory<byte> Render(Row row, TwinState state) =>
-        IsOfRowAlone ? row.Rendered ?? Rendered(row, state) : Shape(row, state).ToUtf8();
+        !IsOfRowAlone ? Shape(row, state).ToUtf8()
+        : row.Rendered is { IsEmpty: false } rendered ? rendered
+        : Rendered(row, state);
 
     public void RenderTo(IBufferWriter<byte> buffer, Row row, TwinState state) => buffer.Write(Render(row, state).Span);
 
@@ -207,16 +209,11 @@ public sealed class RowShape
     }
 
     // What is asked next is the bytes, so that the fields of large tables need not be at hand.
-    private byte[] Rendered(Row row, TwinState state)
-    {
-        var rendered = row.Keep((row.Shaped ?? Shape(row, state)).ToUtf8());
-        if (state.Tables[_options.Table].Count > SmallTable)
-        {
-            row.Pack(_options.Shared);
-        }
-
-        return rendered;
-    }
+    private ReadOnlyMemory<byte> Rendered(Row row, TwinState state) =>
+        row.Keep(
+            row.Shaped ?? Shape(row, state),
+            state.Tables[_options.Table].Count > SmallTable ? _options.Parts : null
+        );
 
     private JsonObject Shape(Row row, TwinState state, int depth)
     {

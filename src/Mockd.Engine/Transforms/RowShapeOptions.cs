@@ -53,6 +53,6 @@ internal sealed record RowShapeOptions
     /// <summary>Number of the table; only for its own shape.</summary>
     public int Table { get; init; }
 
-    /// <summary>Arrays and objects that rows get from defaults: many rows hold the same ones.</summary>
-    public IReadOnlySet<JsonValue> Shared { get; init; } = new HashSet<JsonValue>(ReferenceEqualityComparer.Instance);
+    /// <summary>Shares the arrays and objects that rows get from defaults: many rows hold the same ones.</summary>
+    public PackedParts? Parts { get; init; }
 }

@@ -43,6 +43,7 @@ internal static class CheckStage
                 PartTypes = body.PartTypes,
                 Undescribed = exchange.Route.Undescribed,
                 KnownNames = exchange.Route.KnownNames,
+                Demands = exchange.Route.Demands,
                 LeavesMissing = leavesMissing,
             }
         );

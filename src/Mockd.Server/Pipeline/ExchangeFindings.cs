@@ -51,6 +51,7 @@ internal sealed class ExchangeFindings(TwinRoute route, PathValues path, Request
             IsBodyUnknown = _isBodyUnknown,
             Undescribed = route.Undescribed,
             KnownNames = route.KnownNames,
+            Demands = route.Demands,
         };
 
     /// <summary>Those that the description speaks of; null when it speaks of none.</summary>

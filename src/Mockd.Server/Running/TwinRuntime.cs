@@ -150,6 +150,12 @@ public sealed class TwinRuntime : IAsyncDisposable
         {
             found.AddRange(descriptions.SelectMany(d => DescriptionReview.Run(d.Description, d.Name)));
         }
+        else
+        {
+            found.AddRange(
+                descriptions.Select(d => DescriptionReview.Examples(d.Description, d.Name)).OfType<Diagnostic>()
+            );
+        }
 
         var fresh = new Dice((ulong)options.Time.GetUtcNow().Ticks).Next();
         var twin = TwinCompiler.Compile(file, descriptions, found, options.Time.GetUtcNow(), fresh);

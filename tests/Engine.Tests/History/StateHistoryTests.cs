@@ -102,6 +102,7 @@ public sealed class StateHistoryTests : IAsyncDisposable
 
         Assert.InRange(undone, 1, 50);
         Assert.Equal(2000 - undone, (await StateAsync()).Sequence);
+        Assert.Equal(2000 - undone, history.Chain("default", await StateAsync()).Count);
     }
 
     [Fact]

@@ -13,4 +13,11 @@ public sealed class EcmaPatternTests
     [InlineData("^\\d-[a-z]$", "1-b", true)]
     public void TryCompile_ClassBesideADash_MeansTheDash(string pattern, string text, bool matches) =>
         Assert.Equal(matches, Pattern.TryRead(pattern, PatternDialect.Ecma)?.IsMatch(text));
+
+    [Theory]
+    [InlineData("^[\\x{60}]$", "`", true)]
+    [InlineData("^[\\x{60}]$", "x", false)]
+    [InlineData("^\\x{3b1}\\x41$", "αA", true)]
+    public void TryCompile_CodePointInBraces_IsThatCharacter(string pattern, string text, bool matches) =>
+        Assert.Equal(matches, Pattern.TryRead(pattern, PatternDialect.Ecma)?.IsMatch(text));
 }

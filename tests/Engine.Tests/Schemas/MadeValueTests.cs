@@ -105,6 +105,43 @@ public sealed class MadeValueTests
         { "a large multiple", """{"type":"integer","multipleOf":1000000007,"minimum":9007199254740993}""" },
         { "fine steps", """{"type":"number","multipleOf":0.0001,"minimum":0.00005,"maximum":0.00015}""" },
         { "a narrow range", """{"type":"number","exclusiveMinimum":1.0000000001,"exclusiveMaximum":1.0000000002}""" },
+        {
+            "a tuple",
+            """{"type":"array","prefixItems":[{"const":"at"},{"type":"integer"}],"items":{"type":"boolean"},"minItems":4,"maxItems":4}"""
+        },
+        {
+            "one step within open bounds",
+            """{"type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"multipleOf":0.4}"""
+        },
+        { "only null of a text", """{"type":["string","null"],"enum":[null]}""" },
+        {
+            "as many items as there are values",
+            """{"type":"array","minItems":20,"uniqueItems":true,"items":{"type":"integer","minimum":0,"maximum":19}}"""
+        },
+        {
+            "as many objects as there are values",
+            """{"type":"array","minItems":4,"uniqueItems":true,"items":{"type":"object","required":["k"],"properties":{"k":{"enum":["a","b","c","d"]}},"additionalProperties":false}}"""
+        },
+        {
+            "not of the others",
+            """{"type":"object","required":["s"],"properties":{"s":{"enum":["new","old"],"not":{"const":"new"}},"t":{"type":"integer","minimum":1,"maximum":3,"not":{"enum":[1,2]}}}}"""
+        },
+        {
+            "oneOf of required members",
+            """{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"oneOf":[{"required":["a"]},{"required":["b"]}]}"""
+        },
+        {
+            "an exact number of those contained",
+            """{"type":"array","contains":{"const":7},"minContains":2,"maxContains":2,"items":{"type":"integer"},"minItems":4}"""
+        },
+        { "a long text", """{"type":"string","minLength":20000}""" },
+        {
+            "an address with a pattern",
+            """{"type":"object","required":["mail","ip"],"properties":{"mail":{"type":"string","format":"email","pattern":"@corp\\.example$"},"ip":{"type":"string","format":"ipv4","pattern":"^10\\."}}}"""
+        },
+        { "escaped code points", """{"type":"string","pattern":"^[\\x{60}]{2}\\x{3b1}[a-c]$"}""" },
+        { "a look-behind", """{"type":"string","pattern":"^[a-z]{3,6}(?<=x)[0-9]{2}$"}""" },
+        { "a negative look-behind", """{"type":"string","pattern":"^[ab]{4}(?<!a)$"}""" },
         { "not of a value", """{"type":"string","enum":["a","b"],"not":{"const":"a"}}""" },
         { "not of a type", """{"not":{"type":"string"}}""" },
         {

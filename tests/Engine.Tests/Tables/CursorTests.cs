@@ -1,3 +1,4 @@
+using Mockd.Contracts.Json;
 using Mockd.Engine.Tables;
 using Xunit;
 
@@ -120,12 +121,13 @@ public sealed class CursorTests
     public void DeletedRow_ThatIsRemembered_KeepsItsMembersAndNoBytes()
     {
         var row = RowModel.Row("a", 1, "red", 1);
-        row.Keep([1, 2, 3]);
+        row.Keep(JsonObject.Of(("id", "a")), null);
         var table = TableRows.Empty.Add(row);
 
         var recalled = table.Remove(row).FindOrRecall("a")!;
 
-        Assert.Null(recalled.Rendered);
+        Assert.False(row.Rendered.IsEmpty);
+        Assert.True(recalled.Rendered.IsEmpty);
         Assert.Same(row.Fields, recalled.Fields);
         Assert.Same(row, table.FindOrRecall("a"));
         Assert.NotNull(TableRows.Empty.Recalling(table.Remove(row)).FindOrRecall("a"));

@@ -60,4 +60,49 @@ public sealed class PackedRowTests
             ListQueries.Run(state.Tables[0], query).Rows.Select(r => r.Key)
         );
     }
+
+    [Fact]
+    public void Row_ThatIsPacked_IsCopiedWithAllThatItHas()
+    {
+        var parts = new PackedParts(new HashSet<JsonValue>(ReferenceEqualityComparer.Instance));
+        var fields = JsonObject.Of(("city", "Łódź"), ("weight", 7));
+        var row = new Row
+        {
+            Key = "née_1",
+            Sequence = 4,
+            Fields = fields,
+            CreatedAt = DateTimeOffset.UnixEpoch,
+            UpdatedAt = DateTimeOffset.UnixEpoch.AddDays(1),
+        };
+        var shaped = fields.With("id", "née_1");
+
+        var rendered = row.Keep(shaped, parts);
+
+        Assert.Equal(shaped.ToUtf8(), rendered.ToArray());
+        Assert.Equal(rendered.ToArray(), row.Keep(JsonObject.Empty, parts).ToArray());
+        var changed = row.With(JsonObject.Empty, DateTimeOffset.UnixEpoch.AddDays(2));
+        Assert.Equal((JsonObject.Empty, true), (changed.Fields, changed.Rendered.IsEmpty));
+        foreach (
+            var copy in new[]
+            {
+                row,
+                row.WithoutBytes(),
+                row.WithoutBytes().WithoutBytes(),
+                row.ToTombstone(row.UpdatedAt),
+                changed,
+            }
+        )
+        {
+            Assert.Equal("née_1", copy.Key);
+            Assert.True(copy.HasKey("née_1"));
+            Assert.False(copy.HasKey("nee_1"));
+            Assert.Equal((4, DateTimeOffset.UnixEpoch), (copy.Sequence, copy.CreatedAt));
+            Assert.Equal(copy == changed ? null : "Łódź", copy.Field("city")?.AsText);
+        }
+
+        var again = row.WithoutBytes();
+        Assert.True(again.Rendered.IsEmpty);
+        Assert.Equal(shaped.ToUtf8(), again.Keep(shaped, parts).ToArray());
+        Assert.Equal(fields, again.Fields);
+    }
 }

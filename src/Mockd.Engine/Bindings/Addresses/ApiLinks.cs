@@ -105,11 +105,11 @@ internal sealed class ApiLinks(SpotFinder spots, OperationCall call)
     }
 
     private Spot Of(JsonObject thing, string name, Spot list) =>
-        DistinctRows.KeyName(thing) is not { } key ? new(list.Path, null)
+        DistinctRows.KeyName(thing) is not { } key ? spots.At(list.Path, null)
         : list.Shape is { } shape && spots.Paths.ItemOf(shape) is { } item
-            ? new($"{list.Path}/{Uri.EscapeDataString(thing[key]!.ToPlainText())}", item)
+            ? spots.At($"{list.Path}/{Uri.EscapeDataString(thing[key]!.ToPlainText())}", item)
         : spots.Item(_request, NameWords.Joined(name), thing[key]!.ToPlainText())
-            ?? new($"{list.Path}/{Uri.EscapeDataString(thing[key]!.ToPlainText())}", null);
+            ?? spots.At($"{list.Path}/{Uri.EscapeDataString(thing[key]!.ToPlainText())}", null);
 
     private JsonArray Rows(JsonArray rows, SchemaView view, Spot list, int depth)
     {
@@ -201,24 +201,24 @@ internal sealed class ApiLinks(SpotFinder spots, OperationCall call)
     {
         if (relation == LinkNames.Self)
         {
-            return spot.Path;
+            return spot.Address;
         }
 
         if (spot.Shape is { } shape && spots.Paths.Child(shape, relation) is { } segment)
         {
-            return $"{spot.Path}/{segment}";
+            return spots.At($"{spot.Path}/{segment}", $"{shape}/{segment}").Address;
         }
 
         var key = members[relation + "_id"] ?? members[relation];
         key = key is JsonObject thing && DistinctRows.KeyName(thing) is { } name ? thing[name] : key;
         if (key is JsonText or JsonNumber && spots.Item(_request, relation, key.ToPlainText()) is { } item)
         {
-            return item.Path;
+            return item.Address;
         }
 
         return NameWords.Singular(relation) != relation && spots.Collection(_request, relation) is { } collection
-                ? collection.Path
-            : isSure ? $"{spot.Path}/{relation}"
+                ? collection.Address
+            : isSure ? spots.At($"{spot.Path}/{relation}", null).Address
             : null;
     }
 

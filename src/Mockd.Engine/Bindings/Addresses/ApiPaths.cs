@@ -9,6 +9,7 @@ namespace Mockd.Engine.Bindings;
 internal sealed class ApiPaths
 {
     public static readonly ApiPaths None = new([]);
+    private static readonly string[] Extensions = [".json", ".xml", ".csv", ".html", ".txt", ".yaml", ".yml", ".atom"];
     private readonly Lazy<Dictionary<string, List<Operation>>> _all;
     private readonly Lazy<Dictionary<string, Dictionary<string, string>>> _children;
     private readonly Lazy<ILookup<string, string>> _items;
@@ -27,8 +28,27 @@ internal sealed class ApiPaths
 
     public bool Has(string path) => _all.Value.ContainsKey(Shape(path));
 
-    /// <summary>A described path without the names of its parameters.</summary>
-    public static string Shape(string path) => PathNames.Without(path).TrimEnd('/');
+    /// <summary>A described path without the names of its parameters and without an extension that names a format.</summary>
+    public static string Shape(string path) =>
+        PathNames.Without(path).TrimEnd('/') is var shape ? shape[..^Extension(shape).Length] : "";
+
+    /// <summary>What a path ends in that names a format: <c>.json</c>; mostly nothing.</summary>
+    public static string Extension(string path) =>
+        Array.Find(
+            Extensions,
+            e => path.Length > e.Length && path.EndsWith(e, StringComparison.Ordinal) && path[^(e.Length + 1)] != '/'
+        ) ?? "";
+
+    /// <summary>The extension that a path is described with.</summary>
+    /// <param name="preferred">Of several, this one.</param>
+    public string ExtensionOf(string? shape, string preferred) =>
+        shape is null || _all.Value.GetValueOrDefault(shape) is not { } operations ? preferred
+        : operations.Exists(o => Extension(o.Path) == preferred) ? preferred
+        : Extension(operations[0].Path);
+
+    /// <summary>What the things of a path are called, in the singular and in words.</summary>
+    public static string Word(string[] segments) =>
+        Array.FindLast(segments, s => !s.Contains('{')) is { } last ? NameWords.Singular(NameWords.Joined(last)) : "";
 
     /// <summary>The path under which one of a collection is found; null when there is none.</summary>
     public string? ItemOf(string collection) => Shape(collection) + "/{}" is var item && Has(item) ? item : null;
@@ -107,7 +127,4 @@ internal sealed class ApiPaths
 
         return names;
     }
-
-    private static string Word(string[] segments) =>
-        Array.FindLast(segments, s => !s.Contains('{')) is { } last ? NameWords.Singular(NameWords.Joined(last)) : "";
 }

@@ -8,13 +8,21 @@ namespace Mockd.Engine.Bindings;
 internal sealed class RowAddress(Operation operation, ApiPaths paths, string? get)
 {
     private readonly string[] _own = Segments(operation.Path);
-    private readonly string[]? _get = get is null || paths.ItemOf(operation.Path) is not null ? null : Segments(get);
+    private readonly string _extension = ApiPaths.Extension(operation.Path);
+    private readonly string _getExtension =
+        get is not null ? ApiPaths.Extension(get)
+        : paths.ItemOf(operation.Path) is { } item ? paths.ExtensionOf(item, ApiPaths.Extension(operation.Path))
+        : "";
+    private readonly string[]? _get =
+        get is null || paths.ItemOf(operation.Path) is not null
+            ? null
+            : Segments(get[..^ApiPaths.Extension(get).Length]);
 
     /// <summary>Path of the row, below whatever the operation was found below.</summary>
     public string Of(OperationCall call, string key)
     {
         var escaped = Uri.EscapeDataString(key);
-        return Filled(call, escaped) ?? $"{call.Request.RawPath.TrimEnd('/')}/{escaped}";
+        return (Filled(call, escaped) ?? $"{Collection(call)}/{escaped}") + _getExtension;
     }
 
     /// <summary>The part of a requested path that stands before the described one: a base path of a server.</summary>
@@ -25,6 +33,11 @@ internal sealed class RowAddress(Operation operation, ApiPaths paths, string? ge
     }
 
     public static string[] Segments(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+
+    private string Collection(OperationCall call) =>
+        call.Request.RawPath.TrimEnd('/') is var path && path.EndsWith(_extension, StringComparison.Ordinal)
+            ? path[..^_extension.Length]
+            : path;
 
     private string? Filled(OperationCall call, string key)
     {

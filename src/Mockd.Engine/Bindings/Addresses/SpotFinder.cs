@@ -11,6 +11,7 @@ internal sealed class SpotFinder
     private readonly Operation _operation;
     private readonly ApiPaths _paths;
     private readonly string _shape;
+    private readonly string _extension;
     private readonly string[] _own;
     private readonly Lazy<int> _item;
     private readonly Lazy<string?> _rows;
@@ -21,6 +22,7 @@ internal sealed class SpotFinder
         _operation = operation;
         _paths = paths;
         _shape = ApiPaths.Shape(operation.Path);
+        _extension = ApiPaths.Extension(operation.Path);
         _own = RowAddress.Segments(_shape);
         // How many segments lead to the thing: those behind it say what is done to it.
         _item = new(() =>
@@ -28,7 +30,7 @@ internal sealed class SpotFinder
                 ? _own.Length
                 : Array.FindLastIndex(_own, s => s == "{}") + 1
         );
-        _rows = new(() => paths.ItemOf(_shape) ?? Named(Word(_own)));
+        _rows = new(() => paths.ItemOf(_shape) ?? Named(Word()));
     }
 
     public ApiPaths Paths => _paths;
@@ -36,10 +38,10 @@ internal sealed class SpotFinder
     /// <summary>Of what is answered as a whole.</summary>
     public Spot Whole(Request request, JsonValue answer)
     {
-        var path = request.RawPath.TrimEnd('/');
+        var path = WithoutExtension(request.RawPath.TrimEnd('/'));
         if (_operation.Method == "POST" && _paths.ItemOf(_shape) is { } item && KeyOf(answer, 0) is { } key)
         {
-            return new($"{path}/{Uri.EscapeDataString(key)}", item);
+            return At($"{path}/{Uri.EscapeDataString(key)}", item);
         }
 
         var cut = _own.Length - _item.Value;
@@ -48,7 +50,7 @@ internal sealed class SpotFinder
             path = path[..Math.Max(0, path.LastIndexOf('/'))];
         }
 
-        return new(path, cut == 0 ? _shape : "/" + string.Join('/', _own.Take(_item.Value)));
+        return At(path, cut == 0 ? _shape : "/" + string.Join('/', _own.Take(_item.Value)));
     }
 
     /// <summary>Path of what a request created, or else of what it is about.</summary>
@@ -59,15 +61,15 @@ internal sealed class SpotFinder
             _operation.Method == "POST"
             && whole.Shape?.EndsWith("{}", StringComparison.Ordinal) != true
             && KeyOf(answer, 0) is { } key
-            ? $"{whole.Path}/{Uri.EscapeDataString(key)}"
-            : whole.Path;
+            ? At($"{whole.Path}/{Uri.EscapeDataString(key)}", null).Address
+            : whole.Address;
     }
 
     /// <summary>Of a row of the answered list.</summary>
     public Spot Row(Request request, Spot list, JsonObject row) =>
-        KeyOf(row, MostWrapped) is not { } key ? new(list.Path, null)
-        : _rows.Value is { } item && Filled(item, request, key) is { } path ? new(path, item)
-        : new($"{list.Path}/{Uri.EscapeDataString(key)}", null);
+        KeyOf(row, MostWrapped) is not { } key ? At(list.Path, null)
+        : _rows.Value is { } item && Filled(item, request, key) is { } path ? At(path, item)
+        : At($"{list.Path}/{Uri.EscapeDataString(key)}", null);
 
     /// <summary>Of what a member of a thing holds.</summary>
     public Spot Member(Request request, Spot owner, string name, JsonValue value)
@@ -75,7 +77,7 @@ internal sealed class SpotFinder
         var words = NameWords.Joined(name);
         if (owner.Shape is { } shape && _paths.Child(shape, words) is { } segment)
         {
-            return new($"{owner.Path}/{segment}", $"{shape}/{segment}");
+            return At($"{owner.Path}/{segment}", $"{shape}/{segment}");
         }
 
         if (value is JsonObject && KeyOf(value, MostWrapped) is { } key && Item(request, words, key) is { } item)
@@ -83,13 +85,16 @@ internal sealed class SpotFinder
             return item;
         }
 
-        return new($"{owner.Path}/{name}", null);
+        return At($"{owner.Path}/{name}", null);
     }
+
+    /// <summary>A place with the extension that it is described with; with that of the operation where it is not described.</summary>
+    public Spot At(string path, string? shape) => new(path, shape, _paths.ExtensionOf(shape, _extension));
 
     /// <summary>A thing by its name and key; null when the description has no path for it.</summary>
     public Spot? Item(Request request, string words, string key) =>
         Named(NameWords.Singular(words)) is { } shape && Filled(shape, request, key) is { } path
-            ? new Spot(path, shape)
+            ? At(path, shape)
             : null;
 
     /// <summary>The things of a name; null when the description has no path for them.</summary>
@@ -97,11 +102,11 @@ internal sealed class SpotFinder
         Named(NameWords.Singular(words)) is { } item
         && _paths.Has(item[..^3])
         && Filled(item[..^3], request, null) is { } path
-            ? new Spot(path, item[..^3])
+            ? At(path, item[..^3])
             : null;
 
     /// <summary>Of an answer that is about one thing: the word for it.</summary>
-    public string Word() => Word(_own);
+    public string Word() => ApiPaths.Word(_own);
 
     private const int MostWrapped = 2;
 
@@ -116,8 +121,10 @@ internal sealed class SpotFinder
                 .FirstOrDefault(k => k is not null)
         : null;
 
-    private static string Word(string[] segments) =>
-        Array.FindLast(segments, s => s != "{}") is { } last ? NameWords.Singular(NameWords.Joined(last)) : "";
+    private string WithoutExtension(string path) =>
+        _extension.Length > 0 && path.EndsWith(_extension, StringComparison.Ordinal)
+            ? path[..^_extension.Length]
+            : path;
 
     // Of several paths the one that needs least besides the key.
     private string? Named(string singular) =>
@@ -140,7 +147,7 @@ internal sealed class SpotFinder
     private string? Filled(string shape, Request request, string? key)
     {
         var segments = RowAddress.Segments(shape);
-        var sent = RowAddress.Segments(request.RawPath);
+        var sent = RowAddress.Segments(WithoutExtension(request.RawPath.TrimEnd('/')));
         var before = sent.Length - _own.Length;
         if (before < 0)
         {

@@ -12,11 +12,17 @@ internal sealed class DescribedList : ListForm
     private readonly JsonValue _skeleton;
     private readonly SchemaView _view;
     private readonly IReadOnlyList<string> _path;
+    private readonly ItemFrame? _frame;
 
-    public DescribedList(Schema answer, IReadOnlyList<string> path, CompleteMode mode, ulong seed)
+    public DescribedList(Schema answer, RowPlace place, CompleteMode mode, ulong seed)
     {
+        var path = place.Path;
         _view = SchemaView.Of(answer);
         _path = path;
+        _frame =
+            place.Each.Count > 0 && RowPlaces.At(answer, [.. path, ""]) is { } item
+                ? new ItemFrame(item, place.Each, mode, seed)
+                : null;
         var skeleton = EnvelopeSkeleton.Of(answer, path, isList: true, mode, seed);
         _skeleton = PageSkeleton.Filled(skeleton, _view, path, seed);
         NeedsTotal = skeleton is JsonObject;
@@ -26,6 +32,11 @@ internal sealed class DescribedList : ListForm
 
     public override byte[] Render(IReadOnlyList<ReadOnlyMemory<byte>> rows, PageFacts page, Func<Scope> scope)
     {
+        if (_frame is not null)
+        {
+            rows = [.. rows.Select((row, i) => _frame.Around(row, () => page.CursorAt(i)))];
+        }
+
         var (before, behind) = EnvelopeSkeleton.Split(
             new PageText(page, page.Origin, _path, isList: true).Fill(_skeleton, _view)
         );

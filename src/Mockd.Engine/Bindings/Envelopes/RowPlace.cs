@@ -7,6 +7,9 @@ namespace Mockd.Engine.Bindings;
 /// <param name="Schema">Null where nothing is described.</param>
 internal sealed record RowPlace(IReadOnlyList<string> Path, Schema? Schema)
 {
+    /// <summary>Names of members that lead from an item of a list to the row in it; none where the items are the rows.</summary>
+    public IReadOnlyList<string> Each { get; init; } = [];
+
     /// <summary>The row is all there is.</summary>
     public bool IsWhole => Path.Count == 0;
 

@@ -26,6 +26,8 @@ internal static class RowPlaces
         "body",
     ];
 
+    private static readonly string[] ItemWrappers = [.. Wrappers, "node", "_source"];
+
     private static readonly string[] ListWrappers =
     [
         "data",
@@ -50,7 +52,7 @@ internal static class RowPlaces
     ];
 
     // Lists that stand beside the rows.
-    private static readonly string[] Besides =
+    public static readonly string[] Besides =
     [
         "errors",
         "warnings",
@@ -84,7 +86,17 @@ internal static class RowPlaces
             {
                 if (ItemsOf(place.Schema!) is { } items)
                 {
-                    found.Add((place with { Schema = items }, RankOf(place.Path, items, hints, known, depth)));
+                    var row = InItem(items, hints, known);
+                    found.Add(
+                        (
+                            place with
+                            {
+                                Schema = row.Schema,
+                                Each = row.Path,
+                            },
+                            RankOf(place.Path, row.Schema!, hints, known, depth)
+                        )
+                    );
                 }
                 else
                 {
@@ -143,6 +155,28 @@ internal static class RowPlaces
         }
 
         return at;
+    }
+
+    /// <summary>The row in an item of a list: the item itself, or what it is wrapped around: <c>{node: {…}}</c>.</summary>
+    private static RowPlace InItem(Schema item, RowHints hints, Schema? known)
+    {
+        if (DeclaresId(item, hints) || (known is not null && IsSame(item, known)))
+        {
+            return new([], item);
+        }
+
+        var isOnly = SchemaNames.Of(item).Count == 1;
+        foreach (var (name, member) in Members(item))
+        {
+            var isMeant = known is not null && IsSame(member, known);
+            var mayWrap = isOnly || IsNamed(name, hints) || ItemWrappers.Contains(NameWords.Joined(name));
+            if (isMeant || (mayWrap && ItemsOf(member) is null && DeclaresId(member, hints)))
+            {
+                return new([name], member);
+            }
+        }
+
+        return new([], item);
     }
 
     private static int Common(Schema schema, IReadOnlyList<string> names) =>

@@ -166,7 +166,9 @@ internal sealed class GeneratedBody
         }
 
         var (settled, page) = _page.Settle(filled, schema, call);
-        return (Kept(filled, settled, schema), page);
+
+        // A schema that wants rows describes the first page: what lies behind the last one has none all the same.
+        return (page is { Offset: > 0 } ? settled : Kept(filled, settled, schema), page);
     }
 
     private JsonValue Linked(JsonValue value, Schema? schema, ResponseChoice choice, OperationCall call, ulong seed) =>

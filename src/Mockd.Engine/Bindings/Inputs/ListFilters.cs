@@ -49,6 +49,9 @@ internal sealed class ListFilters
     private readonly HashSet<string>? _declared;
     private readonly IReadOnlyList<string>? _described;
 
+    // Names that the description has with a sign behind them: `Sent<`.
+    private readonly HashSet<string> _compared;
+
     /// <param name="declared">The operation's query parameters; null when there is no description.</param>
     public ListFilters(
         RowShape shape,
@@ -62,6 +65,11 @@ internal sealed class ListFilters
         _reserved = reserved;
         _parameters = declared?.DistinctBy(p => p.Name).ToDictionary(p => p.Name, StringComparer.Ordinal);
         _declared = _parameters?.Keys.ToHashSet(StringComparer.Ordinal);
+        _compared = (_declared ?? [])
+            .Select(FilterSuffixes.SplitSign)
+            .OfType<(string Name, Comparison)>()
+            .Select(s => s.Name)
+            .ToHashSet(StringComparer.Ordinal);
         _described = shape.Schema is { } schema ? SchemaNames.Of(schema) : null;
     }
 
@@ -86,20 +94,40 @@ internal sealed class ListFilters
                 continue;
             }
 
-            var at = conditions.FindIndex(c =>
-                c.Field.Name == field.Name && c.Comparison == parsed.Comparison && parsed.Comparison == Comparison.Equal
-            );
-            if (at >= 0)
-            {
-                conditions[at] = conditions[at].OrSent(text);
-            }
-            else
-            {
-                conditions.Add(Condition.Sent(field, parsed.Comparison, text));
-            }
+            Add(conditions, field, parsed.Comparison, text, isOfMoments: IsMoment(root, parsed.Path));
         }
 
         return conditions;
+    }
+
+    private static void Add(
+        List<Condition> conditions,
+        TableField field,
+        Comparison comparison,
+        string text,
+        bool isOfMoments
+    )
+    {
+        if (comparison != Comparison.Equal)
+        {
+            conditions.Add(Condition.Sent(field, comparison, text));
+        }
+        else if (isOfMoments && Moment.IsDay(text))
+        {
+            // Who names a day means all of it.
+            conditions.Add(Condition.Sent(field, Comparison.GreaterOrEqual, text));
+            conditions.Add(Condition.Sent(field, Comparison.LessOrEqual, text));
+        }
+        else if (
+            conditions.FindIndex(c => c.Field.Name == field.Name && c.Comparison == Comparison.Equal) is >= 0 and var at
+        )
+        {
+            conditions[at] = conditions[at].OrSent(text);
+        }
+        else
+        {
+            conditions.Add(Condition.Sent(field, comparison, text));
+        }
     }
 
     /// <summary>Takes <c>created[gte]</c>, <c>recurring[interval]</c>, <c>keys[]</c>, <c>keys[0]</c> and the provider's ends of names apart.</summary>
@@ -109,6 +137,14 @@ internal sealed class ListFilters
         if (_described?.Contains(name) != true)
         {
             (name, comparison) = _suffixes.Split(name);
+            if (
+                comparison == Comparison.Equal
+                && FilterSuffixes.SplitSign(name) is { } signed
+                && _compared.Contains(signed.Name)
+            )
+            {
+                (name, comparison) = signed;
+            }
         }
 
         var bracket = name.IndexOf('[', StringComparison.Ordinal);
@@ -141,6 +177,13 @@ internal sealed class ListFilters
         && _shape.Schema?.FindProperty(_shape.OutputName(field)) is { } member
         && (member.Enum is { } values ? !values.Any(v => v.AsText == text) : text is "all" or "any");
 
+    /// <summary>The member holds points in time, not days.</summary>
+    private bool IsMoment(string field, string[] path) =>
+        path.Length == 0
+        && _shape
+            .Schema?.FindProperty(_shape.OutputName(field))
+            ?.Format?.StartsWith("date-time", StringComparison.Ordinal) == true;
+
     /// <summary>The name asks for a comparison that the provider is not known to understand.</summary>
     private static bool Compares(string parameter) => parameter.AsSpan().IndexOfAny('<', '>') >= 0;
 
@@ -159,6 +202,7 @@ internal sealed class ListFilters
 
         var isDeclared =
             _declared.Contains(parameter)
+            || _compared.Contains(parameter)
             || _declared.Any(d =>
                 FieldNames.AreAlike(d, parameter) || d.StartsWith(parameter + "[", StringComparison.Ordinal)
             );

@@ -60,6 +60,38 @@ internal static class DistinctRows
         return null;
     }
 
+    /// <summary>Where the key of an item of a list stands: in it, or in the one thing that it is wrapped around; null when nowhere.</summary>
+    public static string[]? KeyPath(JsonObject item)
+    {
+        if (KeyName(item) is { } own)
+        {
+            return [own];
+        }
+
+        string[]? found = null;
+        for (var i = 0; i < item.Count; i++)
+        {
+            var (name, value) = item.MemberAt(i);
+            if (value is JsonObject inner && KeyName(inner) is { } key)
+            {
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = [name, key];
+            }
+        }
+
+        return found;
+    }
+
+    public static JsonValue At(JsonObject item, string[] path) =>
+        path.Length == 1 ? item[path[0]]! : ((JsonObject)item[path[0]]!)[path[1]]!;
+
+    private static JsonObject With(JsonObject item, string[] path, JsonValue key) =>
+        item.With(path[0], path.Length == 1 ? key : ((JsonObject)item[path[0]]!).With(path[1], key));
+
     private static JsonArray Rows(JsonArray rows, SchemaView view, int depth)
     {
         var seen = new HashSet<JsonValue>();
@@ -72,21 +104,23 @@ internal static class DistinctRows
                 }
 
                 var mended = Mend(value, item, depth + 1);
-                return mended is JsonObject row && KeyName(row) is { } name && !seen.Add(row[name]!)
-                    ? Another(row, name, item, seen)
+                return mended is JsonObject row && KeyPath(row) is { } path && !seen.Add(At(row, path))
+                    ? Another(row, path, item, seen)
                     : mended;
             }
         );
     }
 
-    private static JsonObject Another(JsonObject row, string name, SchemaView view, HashSet<JsonValue> seen)
+    private static JsonObject Another(JsonObject row, string[] path, SchemaView view, HashSet<JsonValue> seen)
     {
+        var key = At(row, path);
         for (var i = 1; i <= Tries; i++)
         {
-            var other = row.With(name, Varied(row[name]!, i));
-            if (!seen.Contains(other[name]!) && view.Accepts(other))
+            var varied = Varied(key, i);
+            var other = With(row, path, varied);
+            if (!seen.Contains(varied) && view.Accepts(other))
             {
-                seen.Add(other[name]!);
+                seen.Add(varied);
                 return other;
             }
         }

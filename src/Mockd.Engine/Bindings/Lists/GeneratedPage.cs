@@ -40,18 +40,21 @@ internal sealed class GeneratedPage(Operation operation)
         var asked = Asked(call);
         var offset = OffsetOf(asked, list.Rows);
         asked = asked with { Offset = Math.Max(asked.Offset, offset) };
-        var shown = JsonArray.Of(list.Rows.Skip(offset).Take(asked.Limit));
-        var cut = shown.Count == list.Rows.Count ? value : list.With(value, shown);
-        if (!ReferenceEquals(cut, value) && view is not null && !view.Accepts(cut))
+        var cut = list.Cut(value, offset, asked.Limit);
+        if (!ReferenceEquals(cut, value) && view is not null && !view.Accepts(cut) && !Starts(value, list, view, asked))
         {
-            // There have to be as many rows: then they are all there are, on their only page.
+            // There have to be as many rows: then they are all there are, on their only page, and behind it are none.
+            var isBehind = asked.Offset > 0;
             asked = asked with
             {
-                Offset = 0,
+                Offset = isBehind ? Math.Max(asked.Offset, list.Rows.Count) : 0,
                 Limit = Math.Max(asked.Limit, list.Rows.Count),
             };
-            (cut, shown, offset) = (value, list.Rows, 0);
+            offset = isBehind ? list.Rows.Count : 0;
+            cut = list.Cut(value, offset, asked.Limit);
         }
+
+        var shown = list.In(cut);
 
         var page = new ListPage(
             [.. shown.Select(RowOf)],
@@ -62,6 +65,10 @@ internal sealed class GeneratedPage(Operation operation)
         );
         return (cut, new PageFacts(call.Request, _plan.Value, asked, page, depth: 0));
     }
+
+    // A last page that is shorter than there are to be rows follows a first one that is not.
+    private static bool Starts(JsonValue value, ListRows list, SchemaView view, PageRequest asked) =>
+        asked.Offset > 0 && view.Accepts(list.Cut(value, 0, asked.Limit));
 
     // Where nothing is declared, callers page by what the answer told them: by the number of the next page, perhaps.
     private PageRequest Asked(OperationCall call)
@@ -103,7 +110,7 @@ internal sealed class GeneratedPage(Operation operation)
     {
         for (var i = 0; i < rows.Count; i++)
         {
-            if (KeyOf(rows[i]) == key)
+            if (KeyOf(rows[i]) == key || (rows[i] as JsonObject)?["cursor"]?.AsText == key)
             {
                 return i;
             }
@@ -113,7 +120,9 @@ internal sealed class GeneratedPage(Operation operation)
     }
 
     private static string KeyOf(JsonValue row) =>
-        row is JsonObject members && members[DistinctRows.KeyName(members) ?? ""] is { } key ? key.ToPlainText() : "";
+        row is JsonObject members && DistinctRows.KeyPath(members) is { } path
+            ? DistinctRows.At(members, path).ToPlainText()
+            : "";
 
     private static Row RowOf(JsonValue row) =>
         new()

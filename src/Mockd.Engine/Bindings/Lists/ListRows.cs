@@ -1,4 +1,5 @@
 using Mockd.Contracts.Json;
+using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Bindings;
 
@@ -42,10 +43,50 @@ internal sealed record ListRows(JsonArray Rows, IReadOnlyList<string> Path)
         return null;
     }
 
-    public JsonValue With(JsonValue answer, JsonArray rows) => Replaced(answer, 0, rows);
+    /// <summary>The answer with a part of its rows. Lists of other things beside them are cut like them.</summary>
+    public JsonValue Cut(JsonValue answer, int offset, int limit) => Cut(answer, 0, offset, limit);
 
-    private JsonValue Replaced(JsonValue value, int at, JsonArray rows) =>
-        at == Path.Count
-            ? rows
-            : ((JsonObject)value).With(Path[at], Replaced(((JsonObject)value)[Path[at]]!, at + 1, rows));
+    /// <summary>The rows of an answer of the same form.</summary>
+    public JsonArray In(JsonValue answer) =>
+        (JsonArray)Path.Aggregate(answer, (value, name) => ((JsonObject)value)[name]!);
+
+    private JsonValue Cut(JsonValue value, int at, int offset, int limit)
+    {
+        if (at == Path.Count)
+        {
+            return Part((JsonArray)value, offset, limit);
+        }
+
+        var members = (JsonObject)value;
+        var name = Path[at];
+        var inner = Cut(members[name]!, at + 1, offset, limit);
+        var cut = ReferenceEquals(inner, members[name]) ? members : members.With(name, inner);
+        return at == Path.Count - 1 ? CutOthers(cut, name, offset, limit) : cut;
+    }
+
+    private static JsonObject CutOthers(JsonObject members, string rows, int offset, int limit)
+    {
+        var cut = members;
+        foreach (var (name, value) in members)
+        {
+            if (
+                name != rows
+                && value is JsonArray { Count: > 0 } other
+                && other[0] is JsonObject
+                && IsOfThings(name)
+                && Part(other, offset, limit) is var part
+                && !ReferenceEquals(part, other)
+            )
+            {
+                cut = cut.With(name, part);
+            }
+        }
+
+        return cut;
+    }
+
+    private static JsonArray Part(JsonArray rows, int offset, int limit) =>
+        offset == 0 && rows.Count <= limit ? rows : JsonArray.Of(rows.Skip(offset).Take(limit));
+
+    private static bool IsOfThings(string name) => !RowPlaces.Besides.Contains(NameWords.Joined(name));
 }

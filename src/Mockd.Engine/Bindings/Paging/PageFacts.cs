@@ -31,6 +31,12 @@ internal sealed class PageFacts(Request request, PagingPlan plan, PageRequest as
 
     public string? LastId => page.Rows is [.., { Key.Length: > 0 } last] ? NestedKeys.Own(last.Key, depth) : null;
 
+    /// <summary>What callers send to go on behind a row of this page.</summary>
+    public string CursorAt(int index) =>
+        plan.Style == PagingStyle.Cursor && page.Rows[index].Key is { Length: > 0 } key
+            ? key
+            : PageToken.Write(page.Offset + index + 1);
+
     public string Path => request.RawPath;
 
     /// <summary>Scheme and authority of the addresses.</summary>

@@ -49,6 +49,22 @@ internal sealed class DescribedRows
     /// <summary>What describes one row; null when nothing does. Schemas are read when a request first needs them (design decision D10).</summary>
     public Schema? Schema => _schema.Value;
 
+    /// <summary>Everything that describes a row somewhere; operations of one table may differ in what they say of it.</summary>
+    public IReadOnlyList<Schema> All() =>
+        [
+            .. _bindings
+                .Where(b => b.Config.Action is not (TableAction.Delete or TableAction.Custom))
+                .Select(b =>
+                    b.Config.Action != TableAction.List ? OfOne(b).Schema
+                    : Answered(b) is { } list ? ListedIn(list, b)
+                    : null
+                )
+                .Prepend(Schema)
+                .OfType<Schema>()
+                .Distinct(ReferenceEqualityComparer.Instance)
+                .Cast<Schema>(),
+        ];
+
     /// <summary>Where the answer of a binding about one row has it.</summary>
     public RowPlace OfOne(ResolvedBinding binding)
     {

@@ -74,7 +74,7 @@ internal sealed class EnvelopeCompiler(
     {
         var schema = DescribedRows.SuccessOf(binding)?.Preferred?.Schema;
         return place is not null
-            ? new DescribedList(schema!, place.Path, ModeOf(binding), SeedOf(binding))
+            ? new DescribedList(schema!, place, ModeOf(binding), SeedOf(binding))
             : new ListEnvelope(configured, schema, completes: ModeOf(binding) != CompleteMode.Off);
     }
 
@@ -88,7 +88,9 @@ internal sealed class EnvelopeCompiler(
 
     // A description that names the rows and leaves all else open is met by the usual form, which says more.
     private static bool IsUsual(RowPlace place, Schema answer) =>
-        place.Path is ["data"] && SchemaNames.Of(answer).Count == 1 && answer.AllowsAdditionalProperties;
+        place is { Path: ["data"], Each.Count: 0 }
+        && SchemaNames.Of(answer).Count == 1
+        && answer.AllowsAdditionalProperties;
 
     private string? GetPathOf(ResolvedBinding created) =>
         bindings

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Mockd.Contracts.Json;
 
 namespace Mockd.Engine.OpenApi;
 
@@ -44,11 +45,25 @@ internal sealed class DescriptionDocument
 
     public JsonElement Root => _main.Root;
 
+    /// <summary>A schema that no description holds, as one of OpenAPI 3.1; its references lead into itself.</summary>
+    public static Schema Alone(JsonObject schema)
+    {
+        var json = schema.ToUtf8();
+        var root = JsonDocument.Parse(json).RootElement;
+        return new DescriptionDocument(new DescriptionFile("", root, json), [], [], allowsSiblings: true).SchemaAt(
+            "",
+            root
+        );
+    }
+
     /// <summary>Some member of some schema may be one that answers never have.</summary>
     public bool HasWriteOnly => _files.Values.Any(f => f.HasWriteOnly);
 
     /// <summary>Some member of some schema may be one that callers never set.</summary>
     public bool HasReadOnly => _files.Values.Any(f => f.HasReadOnly);
+
+    /// <summary>Size of the files in which values are shown; 0 when none are.</summary>
+    public long ShownBytes => _files.Values.Distinct().Where(f => f.HasExamples).Sum(f => (long)f.Size);
 
     /// <summary>Texts that the description shows as values, where ids may be among them.</summary>
     public IEnumerable<ShownText> ShownTexts() =>

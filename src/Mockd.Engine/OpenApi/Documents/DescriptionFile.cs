@@ -17,6 +17,9 @@ internal sealed class DescriptionFile(string address, JsonElement root, ReadOnly
 
     public string Address => address;
 
+    /// <summary>In bytes.</summary>
+    public int Size => text.Length;
+
     public JsonElement Root => root;
 
     /// <summary>In front of the pointers of this file's places: nothing in the imported file, so that those are plain pointers.</summary>

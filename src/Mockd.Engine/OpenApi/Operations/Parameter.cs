@@ -19,6 +19,9 @@ public sealed class Parameter
     /// <summary>`name=` is fine, whatever the schema says of an empty text.</summary>
     public bool AllowsEmpty { get; init; }
 
+    /// <summary>The description's words let callers send a day where the schema asks for a point in time.</summary>
+    public bool TakesDays { get; init; }
+
     public Schema? Schema { get; init; }
 
     /// <summary>Of a response header; null when none is given.</summary>

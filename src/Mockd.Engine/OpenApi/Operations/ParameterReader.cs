@@ -71,6 +71,7 @@ internal static class ParameterReader
             Explode = place.Element.FlagMember("explode") ?? style is "form" or "cookie",
             ContentType = content.Count > 0 ? content[0].Name : null,
             AllowsEmpty = place.Element.FlagMember("allowEmptyValue") ?? false,
+            TakesDays = SpeaksOfDays(place.Element.TextMember("description")),
             Schema = content.Count > 0 ? content[0].Schema : ContentReader.SchemaOf(document, place),
             Source = new ExampleSource(document, place),
         };
@@ -98,7 +99,16 @@ internal static class ParameterReader
             },
             Explode = format == "multi",
             AllowsEmpty = place.Element.FlagMember("allowEmptyValue") ?? false,
+            TakesDays = SpeaksOfDays(place.Element.TextMember("description")),
             Schema = document.SchemaAt(place.Pointer, place.Element),
         };
+    }
+
+    // `YYYY-MM-DD` alone, not as the beginning of `YYYY-MM-DDTHH:MM:SS`.
+    private static bool SpeaksOfDays(string? text)
+    {
+        const string Day = "YYYY-MM-DD";
+        var at = text?.IndexOf(Day, StringComparison.OrdinalIgnoreCase) ?? -1;
+        return at >= 0 && (at + Day.Length == text!.Length || text[at + Day.Length] is not ('T' or 't'));
     }
 }

@@ -16,6 +16,14 @@ internal sealed record Condition(TableField Field, Comparison Comparison, IReadO
     public static Condition Sent(TableField field, Comparison comparison, params IEnumerable<string> texts) =>
         new(field, comparison, [.. texts.SelectMany(t => Meanings(comparison, t))]);
 
+    /// <summary>With a text as a caller sent it. A day without a time ends where the next begins.</summary>
+    public static Condition Sent(TableField field, Comparison comparison, string text) =>
+        comparison is Comparison.LessOrEqual or Comparison.Greater
+        && Moment.IsDay(text)
+        && Moment.DayAfter(text) is { } next
+            ? Sent(field, comparison == Comparison.Greater ? Comparison.GreaterOrEqual : Comparison.Less, [next])
+            : Sent(field, comparison, [text]);
+
     /// <summary>The same, satisfied by one more text as well.</summary>
     public Condition OrSent(string text) => this with { Values = [.. Values, .. Meanings(Comparison, text)] };
 

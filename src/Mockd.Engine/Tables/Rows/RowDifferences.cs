@@ -1,66 +1,62 @@
 namespace Mockd.Engine.Tables;
 
-/// <summary>Finds what differs between two maps of rows; nodes that both share are not entered.</summary>
-internal static class RowDifferences
+/// <summary>Finds each key whose row is not the same object in two maps, in no order; parts that both share are not entered.</summary>
+/// <param name="most">Ends the search once there are more.</param>
+internal sealed class RowDifferences(int most)
 {
-    /// <summary>Each key whose row is not the same object in both, in no order.</summary>
-    public static IEnumerable<(Row? Before, Row? After)> Between(RowsByKey before, RowsByKey after)
+    public List<(Row? Before, Row? After)> Found { get; } = [];
+
+    /// <summary>There are more than wanted; those found are some of them.</summary>
+    public bool IsFull => Found.Count > most;
+
+    /// <param name="before">A map, or a part of one.</param>
+    /// <param name="after">The same part of the other.</param>
+    public void Search(object? before, object? after)
     {
-        if (ReferenceEquals(before, after))
+        if (ReferenceEquals(before, after) || IsFull)
         {
-            return [];
+            return;
         }
 
-        return before.HasPlaces && after.HasPlaces ? ByPlace(before, after) : ByKey(before.Rows(), after.Rows());
-    }
-
-    private static IEnumerable<(Row? Before, Row? After)> ByPlace(RowsByKey before, RowsByKey after)
-    {
-        for (var places = before.Places | after.Places; places != 0; places &= places - 1)
+        if (before is RowsBranch some && after is RowsBranch others)
         {
-            var place = places & (~places + 1);
-            var (old, now) = (before.ItemAt(place), after.ItemAt(place));
-            if (ReferenceEquals(old, now))
+            for (var place = 0; place <= RowsBranch.Mask; place++)
             {
-                continue;
+                Search(some[place], others[place]);
             }
-
-            var found = (old, now) switch
-            {
-                (RowsByKey a, RowsByKey b) => Between(a, b),
-                (Row a, Row b) when a.Key == b.Key => [(a, b)],
-                _ => ByKey(RowsOf(old), RowsOf(now)),
-            };
-            foreach (var pair in found)
-            {
-                yield return pair;
-            }
+        }
+        else if (before is Row one && after is Row other && one.KeyHash == other.KeyHash && other.HasKey(one.Key))
+        {
+            Found.Add((one, other));
+        }
+        else
+        {
+            SearchByKey(before, after);
         }
     }
 
-    private static IEnumerable<Row> RowsOf(object? item) =>
-        item switch
-        {
-            null => [],
-            Row row => [row],
-            _ => ((RowsByKey)item).Rows(),
-        };
-
-    private static IEnumerable<(Row? Before, Row? After)> ByKey(IEnumerable<Row> before, IEnumerable<Row> after)
+    private void SearchByKey(object? before, object? after)
     {
-        var left = before.ToDictionary(r => r.Key, StringComparer.Ordinal);
-        foreach (var now in after)
+        var left = before is null ? [] : RowsByKey.RowsOf(before).ToDictionary(r => r.Key, StringComparer.Ordinal);
+        foreach (var now in RowsByKey.RowsOf(after))
         {
-            left.Remove(now.Key, out var old);
+            if (IsFull)
+            {
+                return;
+            }
+
+            Row? old = null;
+            if (left.Count > 0)
+            {
+                left.Remove(now.Key, out old);
+            }
+
             if (!ReferenceEquals(old, now))
             {
-                yield return (old, now);
+                Found.Add((old, now));
             }
         }
 
-        foreach (var old in left.Values)
-        {
-            yield return (old, null);
-        }
+        Found.AddRange(left.Values.Select(old => ((Row?)old, (Row?)null)));
     }
 }

@@ -1,185 +1,117 @@
-using System.Numerics;
-
 namespace Mockd.Engine.Tables;
 
 /// <summary>
-/// A persistent map from key to row: a trie over the bits of the key's hash, 32 ways at each node (Bagwell, "Ideal Hash
-/// Trees", 2001; rows before children as in Steindorfer and Vinju, "Optimizing Hash-Array Mapped Tries", 2015). A change
-/// copies the nodes on one path, of which there are four at a million rows.
+/// A persistent map from key to row: a trie over the bits of the key's hash (Bagwell, "Ideal Hash Trees", 2001), 32 ways at
+/// each branch, and a few rows side by side where it ends. A change copies the branches on one path, of which there are three
+/// at a million rows.
 /// </summary>
-internal sealed class RowsByKey
+internal readonly struct RowsByKey
 {
-    public static readonly RowsByKey Empty = new(0, 0, []);
+    /// <summary>Beyond these, rows side by side become a branch.</summary>
+    private const int MostTogether = 8;
 
-    private const int BitsPerLevel = 5;
-    private const int HashBits = 32;
+    // Nothing, a Row, a Row[] of several, or a RowsBranch.
+    private readonly object? _root;
 
-    // Which of the 32 places hold a row, and which a child node. Beyond the last level neither is used: rows whose whole
-    // hash is equal stand side by side.
-    private readonly uint _rowPlaces;
-    private readonly uint _childPlaces;
+    private RowsByKey(object? root) => _root = root;
 
-    // Rows first, child nodes behind them, each in the order of their places.
-    private readonly object[] _items;
-
-    private RowsByKey(uint rowPlaces, uint childPlaces, object[] items)
-    {
-        _rowPlaces = rowPlaces;
-        _childPlaces = childPlaces;
-        _items = items;
-    }
-
-    /// <summary>Which of the 32 places are taken.</summary>
-    internal uint Places => _rowPlaces | _childPlaces;
-
-    /// <summary>False where rows of one hash stand side by side.</summary>
-    internal bool HasPlaces => Places != 0 || _items.Length == 0;
+    public static RowsByKey Empty => default;
 
     public Row? Find(string key)
     {
-        var hash = HashOf(key);
-        var node = this;
-        for (var shift = 0; shift < HashBits; shift += BitsPerLevel)
+        var hash = Row.HashOf(key);
+        var (item, rest) = (_root, hash);
+        while (item is RowsBranch branch)
         {
-            var place = PlaceOf(hash, shift);
-            if ((node._rowPlaces & place) != 0)
-            {
-                var row = (Row)node._items[node.RowIndex(place)];
-                return row.Key == key ? row : null;
-            }
-
-            if ((node._childPlaces & place) == 0)
-            {
-                return null;
-            }
-
-            node = (RowsByKey)node._items[node.ChildIndex(place)];
+            item = branch[(int)(rest & RowsBranch.Mask)];
+            rest >>= RowsBranch.Bits;
         }
 
-        return node.IndexAmongEqualHashes(key) is >= 0 and var at ? (Row)node._items[at] : null;
+        if (item is Row row)
+        {
+            return row.KeyHash == hash && row.HasKey(key) ? row : null;
+        }
+
+        foreach (var each in (Row[]?)item ?? [])
+        {
+            if (each.KeyHash == hash && each.HasKey(key))
+            {
+                return each;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>With this row under its key, in place of the one that was there.</summary>
-    public RowsByKey Put(Row row) => Put(row, HashOf(row.Key), 0);
+    public RowsByKey Put(Row row) => new(Put(_root, row, row.Key, 0));
 
     /// <summary>Without the row of this key; the same map when there is none.</summary>
-    public RowsByKey Remove(string key) => Remove(key, HashOf(key), 0);
+    public RowsByKey Remove(string key) => new(Remove(_root, key, Row.HashOf(key), 0));
 
     /// <summary>All rows, in no order.</summary>
-    public IEnumerable<Row> Rows()
-    {
-        foreach (var item in _items)
-        {
-            if (item is Row row)
-            {
-                yield return row;
-                continue;
-            }
+    public IEnumerable<Row> Rows() => RowsOf(_root);
 
-            foreach (var below in ((RowsByKey)item).Rows())
-            {
-                yield return below;
-            }
-        }
+    /// <summary>Each key whose row is not the same object in both, in no order; what both share is not entered.</summary>
+    /// <param name="most">Ends with one more, where there are more.</param>
+    public List<(Row? Before, Row? After)> ChangesTo(RowsByKey later, int most)
+    {
+        var differences = new RowDifferences(most);
+        differences.Search(_root, later._root);
+        return differences.Found;
     }
 
-    /// <summary>The row or the map below; null when the place is free.</summary>
-    internal object? ItemAt(uint place) =>
-        (_rowPlaces & place) != 0 ? _items[RowIndex(place)]
-        : (_childPlaces & place) != 0 ? _items[ChildIndex(place)]
-        : null;
+    /// <summary>All rows of a part of such a map, in no order.</summary>
+    internal static IEnumerable<Row> RowsOf(object? item) =>
+        item switch
+        {
+            null => [],
+            Row row => [row],
+            Row[] rows => rows,
+            _ => ((RowsBranch)item).Rows(),
+        };
 
-    // Seeded per process, so that nobody can choose keys that collide.
-    private static uint HashOf(string key) => (uint)string.GetHashCode(key);
-
-    private static uint PlaceOf(uint hash, int shift) => 1u << (int)((hash >> shift) & 31);
-
-    private static int CountBelow(uint places, uint place) => BitOperations.PopCount(places & (place - 1));
-
-    private int RowIndex(uint place) => CountBelow(_rowPlaces, place);
-
-    private int ChildIndex(uint place) => BitOperations.PopCount(_rowPlaces) + CountBelow(_childPlaces, place);
-
-    private int IndexAmongEqualHashes(string key) => Array.FindIndex(_items, item => ((Row)item).Key == key);
-
-    private RowsByKey Put(Row row, uint hash, int shift)
+    private static object Put(object? item, Row row, string key, int shift)
     {
-        if (shift >= HashBits)
+        switch (item)
         {
-            var at = IndexAmongEqualHashes(row.Key);
-            return new(0, 0, at < 0 ? _items.Inserted(_items.Length, row) : _items.Replaced(at, row));
+            case RowsBranch branch:
+                var place = RowsBranch.PlaceOf(row.KeyHash, shift);
+                return branch.With(place, Put(branch[place], row, key, shift + RowsBranch.Bits));
+            case null:
+                return row;
+            case Row there:
+                return IsOf(there, key, row.KeyHash) ? row : new Row[] { there, row };
         }
 
-        var place = PlaceOf(hash, shift);
-        if ((_childPlaces & place) != 0)
-        {
-            var at = ChildIndex(place);
-            return new(
-                _rowPlaces,
-                _childPlaces,
-                _items.Replaced(at, ((RowsByKey)_items[at]).Put(row, hash, shift + BitsPerLevel))
-            );
-        }
-
-        var index = RowIndex(place);
-        if ((_rowPlaces & place) == 0)
-        {
-            return new(_rowPlaces | place, _childPlaces, _items.Inserted(index, row));
-        }
-
-        var there = (Row)_items[index];
-        if (there.Key == row.Key)
-        {
-            return new(_rowPlaces, _childPlaces, _items.Replaced(index, row));
-        }
-
-        // Two rows for one place: both move into a child.
-        var child = Empty.Put(there, HashOf(there.Key), shift + BitsPerLevel).Put(row, hash, shift + BitsPerLevel);
-        var (rows, children) = (_rowPlaces & ~place, _childPlaces | place);
-        return new(
-            rows,
-            children,
-            _items.Moved(index, BitOperations.PopCount(rows) + CountBelow(children, place), child)
-        );
+        var rows = (Row[])item;
+        var at = Array.FindIndex(rows, r => IsOf(r, key, row.KeyHash));
+        return at >= 0 ? rows.Replaced(at, row)
+            : rows.Length < MostTogether || shift >= RowsBranch.HashBits ? rows.Inserted(rows.Length, row)
+            : RowsBranch.Of([.. rows, row], shift, static (below, each, more) => Put(below, each, each.Key, more));
     }
 
-    private RowsByKey Remove(string key, uint hash, int shift)
+    private static object? Remove(object? item, string key, uint hash, int shift)
     {
-        if (shift >= HashBits)
+        switch (item)
         {
-            var at = IndexAmongEqualHashes(key);
-            return at < 0 ? this : new(0, 0, _items.Without(at));
+            case RowsBranch branch:
+                var place = RowsBranch.PlaceOf(hash, shift);
+                var below = branch[place];
+                var left = Remove(below, key, hash, shift + RowsBranch.Bits);
+                return ReferenceEquals(left, below) ? branch : branch.Without(place, left);
+            case null:
+                return null;
+            case Row there:
+                return IsOf(there, key, hash) ? null : there;
         }
 
-        var place = PlaceOf(hash, shift);
-        if ((_rowPlaces & place) != 0)
-        {
-            var index = RowIndex(place);
-            return ((Row)_items[index]).Key == key
-                ? new(_rowPlaces & ~place, _childPlaces, _items.Without(index))
-                : this;
-        }
-
-        if ((_childPlaces & place) == 0)
-        {
-            return this;
-        }
-
-        var childIndex = ChildIndex(place);
-        var child = (RowsByKey)_items[childIndex];
-        var left = child.Remove(key, hash, shift + BitsPerLevel);
-        if (ReferenceEquals(left, child))
-        {
-            return this;
-        }
-
-        // A child holds two rows or more; the last one moves back up.
-        if (left._items is [Row last])
-        {
-            var (rows, children) = (_rowPlaces | place, _childPlaces & ~place);
-            return new(rows, children, _items.Moved(childIndex, CountBelow(rows, place), last));
-        }
-
-        return new(_rowPlaces, _childPlaces, _items.Replaced(childIndex, left));
+        var rows = (Row[])item;
+        var at = Array.FindIndex(rows, r => IsOf(r, key, hash));
+        return at < 0 ? rows
+            : rows.Length == 2 ? rows[1 - at]
+            : rows.Without(at);
     }
+
+    private static bool IsOf(Row row, string key, uint hash) => row.KeyHash == hash && row.HasKey(key);
 }
