@@ -19,59 +19,62 @@ internal static class InferenceLines
     }
 
     /// <param name="asked">Table or operation; null for all.</param>
-    public static IEnumerable<string> Text(InferredTwin twin, string? asked)
+    public static IEnumerable<string> Text(InferredTwin twin, string? asked) =>
+        twin
+            .Tables.Where(t => t.Withheld is null && IsAsked(t, asked))
+            .SelectMany(t => Lines(t, asked))
+            .Concat(Withheld(twin, asked))
+            .Concat(Generated(twin, asked));
+
+    private static IEnumerable<string> Lines(InferredTable table, string? asked)
     {
-        foreach (var table in twin.Tables.Where(t => t.Withheld is null && IsAsked(t, asked)))
+        yield return "";
+        yield return Head(table);
+        foreach (var action in table.Actions.Where(a => asked is null || asked == table.Name || a.Operation == asked))
         {
-            yield return "";
-            yield return Head(table);
-            foreach (
-                var action in table.Actions.Where(a => asked is null || asked == table.Name || a.Operation == asked)
-            )
-            {
-                yield return $"  {action.Role, -8} {action.Operation}{(asked is null ? "" : $"  ({string.Join("; ", action.Evidence)})")}";
-            }
-
-            foreach (var relation in asked is null ? [] : table.Relations)
-            {
-                yield return $"  {relation.Field} → {relation.Table}  ({relation.Evidence})";
-            }
-
-            if (asked is not null)
-            {
-                foreach (var evidence in table.Evidence)
-                {
-                    yield return $"  because {evidence}";
-                }
-            }
+            var why = asked is null ? "" : $"  ({string.Join("; ", action.Evidence)})";
+            yield return $"  {action.Role, -8} {action.Operation}{why}";
         }
 
-        InferredTable[] withheld = [.. twin.Tables.Where(t => t.Withheld is not null && IsAsked(t, asked))];
-        if (withheld.Length > 0)
+        if (asked is null)
         {
-            yield return "";
-            yield return "found, and generated all the same:";
-            foreach (var table in withheld)
-            {
-                yield return $"  {table.Name}  {table.Path}: {table.Withheld}";
-            }
+            yield break;
         }
 
-        (string Operation, string Reason)[] refused =
+        foreach (var relation in table.Relations)
+        {
+            yield return $"  {relation.Field} → {relation.Table}  ({relation.Evidence})";
+        }
+
+        foreach (var evidence in table.Evidence)
+        {
+            yield return $"  because {evidence}";
+        }
+    }
+
+    private static IEnumerable<string> Withheld(InferredTwin twin, string? asked)
+    {
+        string[] lines =
         [
             .. twin
-                .Refused.Where(r => asked is null || r.Operation == asked)
-                .Where(r => asked is not null || !r.Reason.StartsWith("table ", StringComparison.Ordinal)),
+                .Tables.Where(t => t.Withheld is not null && IsAsked(t, asked))
+                .Select(t => $"  {t.Name}  {t.Path}: {t.Withheld}"),
         ];
-        if (refused.Length > 0)
-        {
-            yield return "";
-            yield return "generated:";
-            foreach (var (operation, reason) in refused)
-            {
-                yield return asked is null ? $"  {operation}" : $"  {operation}: {reason}";
-            }
-        }
+        return lines.Length == 0 ? [] : ["", "found, and generated all the same:", .. lines];
+    }
+
+    // Those of tables that are withheld were named with their tables.
+    private static IEnumerable<string> Generated(InferredTwin twin, string? asked)
+    {
+        string[] lines =
+        [
+            .. twin
+                .Refused.Where(r =>
+                    asked is null ? !r.Reason.StartsWith("table ", StringComparison.Ordinal) : r.Operation == asked
+                )
+                .Select(r => asked is null ? $"  {r.Operation}" : $"  {r.Operation}: {r.Reason}"),
+        ];
+        return lines.Length == 0 ? [] : ["", "generated:", .. lines];
     }
 
     public static bool Knows(InferredTwin twin, string asked) =>

@@ -116,13 +116,7 @@ internal sealed class TableCompiler(
                 OwnMembers = OwnMembers.Of(config),
                 IsTableShape = true,
                 Table = number,
-                Parts = new PackedParts(
-                    defaults
-                        .Select(d => d.Value.Constant)
-                        .OfType<JsonValue>()
-                        .Where(c => c is JsonArray or JsonObject)
-                        .ToHashSet<JsonValue>(ReferenceEqualityComparer.Instance)
-                ),
+                Parts = PartsOf(defaults),
             }
         );
         CheckSeeds(config, pointer);
@@ -144,6 +138,15 @@ internal sealed class TableCompiler(
             Descriptions = rows.All,
         };
     }
+
+    private static PackedParts PartsOf(IEnumerable<KeyValuePair<string, ValueTemplate>> defaults) =>
+        new(
+            defaults
+                .Select(d => d.Value.Constant)
+                .OfType<JsonValue>()
+                .Where(c => c is JsonArray or JsonObject)
+                .ToHashSet<JsonValue>(ReferenceEqualityComparer.Instance)
+        );
 
     /// <summary>Keys are counted, and the seeds say that they are numbers.</summary>
     internal static bool CountsKeys(TableConfig config)

@@ -37,18 +37,24 @@ internal sealed record Home(Resource Resource, IReadOnlyList<string> Further)
 
         var isSame = RowPlaces.IsSame(rows, row) && IsNamedAfter(resource, rows);
         var hasWord = NameWords.Singular(NameWords.Joined(family.Word)) == resource.Thing;
+        return Fits(resource, family, row, isSame, hasWord, creates)
+            ? (isSame ? SameSchema : 1) + (hasWord ? SameWord : 0) + Common(resource.Family.Prefix, family.Prefix)
+            : 0;
+    }
+
+    private static bool Fits(Resource resource, PathFamily family, Schema row, bool isSame, bool hasWord, bool creates)
+    {
+        var isAlike = RowReading.Agree(resource.Row, row);
+        if (family.OnItem.Count > 0)
+        {
+            string[] further = [.. family.Ancestors.Skip(resource.Under.Count)];
+            return IsSameItem(resource, family, further, isSame, hasWord && isAlike);
+        }
+
         var isBehind =
             family.Prefix.StartsWith(resource.Family.Prefix + "/", StringComparison.Ordinal)
             && family.Length == resource.Family.Length + 1;
-        var further = family.Ancestors.Skip(resource.Under.Count).ToArray();
-        var fits =
-            family.OnItem.Count > 0
-                ? IsSameItem(resource, family, further, isSame, hasWord && RowReading.Agree(rows, row))
-            : creates ? isSame && (hasWord || IsPlural(family.Word))
-            : isSame || ((hasWord || isBehind) && RowReading.Agree(rows, row));
-        return fits
-            ? (isSame ? SameSchema : 1) + (hasWord ? SameWord : 0) + Common(resource.Family.Prefix, family.Prefix)
-            : 0;
+        return creates ? isSame && (hasWord || IsPlural(family.Word)) : isSame || ((hasWord || isBehind) && isAlike);
     }
 
     // Items of the same form under another parent are other things, unless the rows say to which parent they belong, or the

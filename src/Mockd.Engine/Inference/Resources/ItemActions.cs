@@ -43,41 +43,40 @@ internal static partial class ItemActions
                 .OrderBy(o => o.Method == "POST" ? 0 : 1)
         )
         {
-            switch (operation.Method)
+            var answersRow = !reading.AnswersList(operation) && RowReading.Agree(reading.One(operation), resource.Row);
+            if (operation.Method is "GET" or "POST" ? answersRow : Changes(resource, reading, operation))
             {
-                case "GET"
-                    when !reading.AnswersList(operation) && RowReading.Agree(reading.One(operation), resource.Row):
-                    resource.Add(
-                        operation,
-                        "get",
-                        TableAction.Get,
-                        new Evidence("item-get", "GET on the item answers a row")
-                    );
-                    break;
-                case "PUT" when Changes(resource, reading, operation):
-                    Put(resource, operation);
-                    break;
-                case "PATCH" when Changes(resource, reading, operation):
-                    resource.Add(
-                        operation,
-                        "update",
-                        TableAction.Patch,
-                        new Evidence("item-patch", "PATCH on the item takes or answers a row")
-                    );
-                    break;
-                case "POST"
-                    when !reading.AnswersList(operation) && RowReading.Agree(reading.One(operation), resource.Row):
-                    Post(resource, family, operation);
-                    break;
-                case "DELETE":
-                    Delete(resource, reading, operation);
-                    break;
+                Read(resource, family, reading, operation);
             }
         }
     }
 
+    private static void Read(Resource resource, PathFamily family, RowReading reading, DescribedOperation operation)
+    {
+        switch (operation.Method)
+        {
+            case "GET":
+                var got = new Evidence("item-get", "GET on the item answers a row");
+                resource.Add(operation, "get", TableAction.Get, got);
+                break;
+            case "PUT":
+                Put(resource, operation);
+                break;
+            case "PATCH":
+                var patched = new Evidence("item-patch", "PATCH on the item takes or answers a row");
+                resource.Add(operation, "update", TableAction.Patch, patched);
+                break;
+            case "POST":
+                Post(resource, family, operation);
+                break;
+            case "DELETE":
+                Delete(resource, reading, operation);
+                break;
+        }
+    }
+
     private static bool Changes(Resource resource, RowReading reading, DescribedOperation operation) =>
-        operation.Method == "PUT"
+        operation.Method is "PUT" or "DELETE"
         || reading.One(operation) is not { } one
         || RowReading.Agree(one, resource.Row)
         || RowReading.Agree(operation.Request, resource.Row);
@@ -105,66 +104,38 @@ internal static partial class ItemActions
 
     private static void Post(Resource resource, PathFamily family, DescribedOperation operation)
     {
-        if (resource.Creates)
-        {
-            resource.Add(
-                operation,
-                "update",
-                TableAction.Patch,
-                new Evidence("item-post", "POST on the item answers a row")
-            );
-            return;
-        }
-
         var isChosen =
             resource.Key is null || NameWords.Joined(resource.Key) is not ("id" or "sid" or "uuid" or "guid" or "gid");
-        if (isChosen && family.OnItem.Exists(o => o.Method is "PUT" or "PATCH"))
+        if (!resource.Creates && isChosen && family.OnItem.Exists(o => o.Method is "PUT" or "PATCH"))
         {
-            var binding = new BindingConfig
-            {
-                Mock = operation.Name,
-                Table = "",
-                Action = TableAction.Create,
-                Set = new Dictionary<string, string>
-                {
-                    [resource.Key ?? "id"] = ResourceFinder.PathValue(operation.Path.Parameters[^1]),
-                },
-            };
-            resource.Add(
-                operation,
-                "create",
-                binding,
-                new Evidence("item-create", "POST on the item creates it, and something else changes it")
-            );
-            return;
+            var seen = new Evidence("item-create", "POST on the item creates it, and something else changes it");
+            resource.Add(operation, "create", CreateWithKey(resource, operation), seen);
         }
-
-        if (!family.OnItem.Exists(o => o.Method is "GET"))
+        else if (resource.Creates || (!isChosen && IsGot(family)))
         {
-            return;
+            var seen = new Evidence("item-post", "POST on the item answers a row");
+            resource.Add(operation, "update", TableAction.Patch, seen);
         }
-
-        if (!isChosen)
+        else if (IsGot(family))
         {
-            resource.Add(
-                operation,
-                "update",
-                TableAction.Patch,
-                new Evidence("item-post", "POST on the item answers a row")
-            );
-            return;
+            var seen = new Evidence("item-upsert", "nothing else creates rows, so POST on the item does");
+            resource.Add(operation, "upsert", Upsert(operation) with { Action = TableAction.Patch }, seen);
         }
-
-        resource.Add(
-            operation,
-            "upsert",
-            Upsert(operation) with
-            {
-                Action = TableAction.Patch,
-            },
-            new Evidence("item-upsert", "nothing else creates rows, so POST on the item does")
-        );
     }
+
+    private static bool IsGot(PathFamily family) => family.OnItem.Exists(o => o.Method is "GET");
+
+    private static BindingConfig CreateWithKey(Resource resource, DescribedOperation operation) =>
+        new()
+        {
+            Mock = operation.Name,
+            Table = "",
+            Action = TableAction.Create,
+            Set = new Dictionary<string, string>
+            {
+                [resource.Key ?? "id"] = ResourceFinder.PathValue(operation.Path.Parameters[^1]),
+            },
+        };
 
     private static BindingConfig Upsert(DescribedOperation operation) =>
         new()
