@@ -55,6 +55,9 @@ internal enum Meaning
     Status,
     Type,
     Method,
+    Level,
+    Unit,
+    Environment,
 
     // Codes.
     Id,

@@ -46,7 +46,10 @@ internal sealed record StateValue(JsonValue? Given, Fate Says)
         }
 
         // What has ended well is as good as what goes on.
-        var calm = named.FirstOrDefault(v => (SaidBy(v) & ~Fate.End) == 0) ?? named.FirstOrDefault();
+        var calm =
+            named.FirstOrDefault(v => (SaidBy(v) & ~Fate.End) == 0 && !Placeholder.Is(v.AsText!))
+            ?? named.FirstOrDefault(v => (SaidBy(v) & ~Fate.End) == 0)
+            ?? named.FirstOrDefault();
         return new(calm, calm is null ? Fate.None : SaidBy(calm));
     }
 
