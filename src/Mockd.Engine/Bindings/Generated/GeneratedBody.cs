@@ -192,6 +192,11 @@ internal sealed class GeneratedBody
             filled = keep(filled, new ApiLinks(_spots, call).Fill(filled, SchemaView.Of(schema)), schema);
         }
 
+        if (schema is not null && !isExample)
+        {
+            filled = keep(filled, RepeatedIds.Fill(filled, SchemaView.Of(schema)), schema);
+        }
+
         var (settled, page) = _page.Settle(filled, schema, call);
 
         // A schema that wants rows describes the first page: what lies behind the last one has none all the same.
