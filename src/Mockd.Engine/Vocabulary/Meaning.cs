@@ -55,9 +55,6 @@ internal enum Meaning
     Status,
     Type,
     Method,
-    Level,
-    Unit,
-    Environment,
 
     // Codes.
     Id,
@@ -109,4 +106,9 @@ internal enum Meaning
 
     /// <summary>A flag that is up where all is well.</summary>
     GoodFlag,
+
+    // Behind all others: the dice of moments are thrown by the number of their meaning.
+    Level,
+    Unit,
+    Environment,
 }

@@ -32,7 +32,11 @@ internal static class PlausibleText
             <= Meaning.Company => OfPerson(name, subject, seed, way),
             <= Meaning.Longitude => OfPlace(name, subject, seed, way),
             <= Meaning.MimeType => NetText.Of(name, seed, way),
-            <= Meaning.LastFour or Meaning.CardBrand => ThingText.Of(name, seed, way),
+            <= Meaning.LastFour or Meaning.CardBrand or Meaning.Level or Meaning.Environment => ThingText.Of(
+                name,
+                seed,
+                way
+            ),
             Meaning.GoodFlag => Flag(true, way),
             _ => way == 0 ? PlausibleNumber.Text(name, subject, seed) : null,
         };

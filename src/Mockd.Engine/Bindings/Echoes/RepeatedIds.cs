@@ -17,7 +17,75 @@ internal static class RepeatedIds
     private static readonly ConditionalWeakTable<SchemaView, object> Known = [];
 
     public static JsonValue Fill(JsonValue value, SchemaView view) =>
-        (bool)Known.GetValue(view, static v => IsIn(v)) ? Walk(value, view, [], 0) : value;
+        value is JsonObject or JsonArray && (bool)Known.GetValue(view, static v => IsIn(v)) && Differ(value, null, 0)
+            ? Walk(value, view, [], 0)
+            : value;
+
+    // Values are looked through before schemas are: mostly there is nothing to do.
+    private static bool Differ(JsonValue value, Above? above, int depth)
+    {
+        if (depth > Deepest)
+        {
+            return false;
+        }
+
+        if (value is JsonArray rows)
+        {
+            for (var i = 0; i < rows.Count; i++)
+            {
+                if (rows[i] is JsonObject && Differ(rows[i], null, depth + 1))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        var members = (JsonObject)value;
+        var known = above;
+        for (var i = 0; i < members.Count; i++)
+        {
+            var (name, inner) = members.MemberAt(i);
+            if (inner is JsonText or JsonNumber && IsId(name))
+            {
+                if (Find(above, name) is { } said && !said.Equals(inner))
+                {
+                    return true;
+                }
+
+                known = new Above(name, inner, known);
+            }
+        }
+
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (
+                members.MemberAt(i).Value is JsonObject or JsonArray
+                && Differ(members.MemberAt(i).Value, known, depth + 1)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static JsonValue? Find(Above? above, string name)
+    {
+        for (var at = above; at is not null; at = at.Outer)
+        {
+            if (at.Name == name)
+            {
+                return at.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private sealed record Above(string Name, JsonValue Value, Above? Outer);
 
     private static bool IsIn(SchemaView view)
     {
