@@ -5,7 +5,8 @@ using Mockd.Contracts.Diagnostics;
 using Mockd.Engine.Exchanges;
 using Mockd.Server.Running;
 
-// Processor time and allocated bytes of one request, answered in process without a socket: what the engine itself costs.
+// Processor time and allocated bytes of one request, answered in process without a socket: what the engine itself costs; and how
+// long the collector stopped it, as a part of the time of all requests and at the longest.
 //   Answers CONFIGURATION [ROUNDS] [SECONDS] [NAME-PART]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.Length == 0)
@@ -59,7 +60,7 @@ try
         }
 
         await RunAsync(twin, next, seconds);
-        var measured = new List<(double Micros, double Bytes)>();
+        var measured = new List<(double Micros, double Bytes, double Stopped, double Longest)>();
         for (var i = 0; i < rounds; i++)
         {
             measured.Add(await RunAsync(twin, next, seconds));
@@ -67,7 +68,10 @@ try
 
         // The least disturbed round: others use the machine too.
         var micros = measured.Min(m => m.Micros);
-        Console.WriteLine($"| {name} | {micros:0.0} µs | {measured[^1].Bytes:0} bytes |");
+        var (stopped, longest) = (measured.Average(m => m.Stopped), measured.Max(m => m.Longest));
+        Console.WriteLine(
+            $"| {name} | {micros:0.0} µs | {measured[^1].Bytes:0} bytes | stopped {stopped:0.0} µs, {longest:0} ms at the longest |"
+        );
     }
 }
 finally
@@ -86,11 +90,20 @@ async Task<TwinRuntime> StartAsync()
 }
 
 // Time of the process, collector included: what a request leaves behind is a part of what it costs.
-static async Task<(double Micros, double Bytes)> RunAsync(TwinRuntime twin, Func<Request> next, double seconds)
+static async Task<(double Micros, double Bytes, double Stopped, double Longest)> RunAsync(
+    TwinRuntime twin,
+    Func<Request> next,
+    double seconds
+)
 {
     var (count, end) = (0, Stopwatch.GetTimestamp() + (long)(seconds * Stopwatch.Frequency));
     using var process = Process.GetCurrentProcess();
-    var (before, bytes) = (process.TotalProcessorTime, GC.GetTotalAllocatedBytes());
+    var (before, bytes, stopped) = (
+        process.TotalProcessorTime,
+        GC.GetTotalAllocatedBytes(),
+        GC.GetTotalPauseDuration()
+    );
+    var (rounds, longest) = (GC.CollectionCount(0), TimeSpan.Zero);
     for (; Stopwatch.GetTimestamp() < end; count++)
     {
         var response = await twin.AnswerAsync(next(), CancellationToken.None);
@@ -100,9 +113,19 @@ static async Task<(double Micros, double Bytes)> RunAsync(TwinRuntime twin, Func
                 $"answered {response.Status}: {Encoding.UTF8.GetString(response.Body.Span)}"
             );
         }
+
+        if (GC.CollectionCount(0) is var now && now != rounds)
+        {
+            var pause = GC.GetGCMemoryInfo(GCKind.Ephemeral).PauseDurations[0];
+            (rounds, longest) = (now, pause > longest ? pause : longest);
+        }
     }
 
     process.Refresh();
-    var micros = (process.TotalProcessorTime - before).TotalMicroseconds / count;
-    return (micros, (double)(GC.GetTotalAllocatedBytes() - bytes) / count);
+    return (
+        (process.TotalProcessorTime - before).TotalMicroseconds / count,
+        (double)(GC.GetTotalAllocatedBytes() - bytes) / count,
+        (GC.GetTotalPauseDuration() - stopped).TotalMicroseconds / count,
+        longest.TotalMilliseconds
+    );
 }

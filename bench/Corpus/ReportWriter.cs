@@ -6,6 +6,7 @@ namespace Corpus;
 /// <summary>Writes docs/conformance.md.</summary>
 internal sealed class ReportWriter(IReadOnlyList<DocumentResult> results)
 {
+    private const string ByEye = "## Read by eye";
     private const int MostRows = 10;
     private const int MostFaults = 150;
     private const double SlowestBar = 250;
@@ -14,6 +15,14 @@ internal sealed class ReportWriter(IReadOnlyList<DocumentResult> results)
     private readonly StringBuilder _text = new();
 
     private IReadOnlyList<DocumentResult> Loaded { get; } = [.. results.Where(r => r.Refused is null)];
+
+    /// <summary>The last part of the page, which people write.</summary>
+    public static string ReadByEye(string page) =>
+        File.Exists(page)
+        && File.ReadAllText(page) is var text
+        && text.IndexOf(ByEye, StringComparison.Ordinal) is >= 0 and var at
+            ? "\n" + text[at..]
+            : "";
 
     public string Write()
     {

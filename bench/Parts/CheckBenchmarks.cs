@@ -1,10 +1,12 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using Mockd.Contracts.Configuration;
 using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Checks;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Representations;
 using Mockd.Engine.Routing;
 using Mockd.Engine.Schemas;
 
@@ -21,6 +23,7 @@ public class CheckBenchmarks
     private readonly Schema _schema;
     private readonly JsonObject _body;
     private readonly CheckedRequest _right;
+    private readonly CheckedRequest _strict;
     private readonly CheckedRequest _wrong;
 
     public CheckBenchmarks()
@@ -42,6 +45,24 @@ public class CheckBenchmarks
             Query = QueryParameters.Empty,
             ContentType = "application/x-www-form-urlencoded",
             Body = _body,
+            KnownNames = new HashSet<string>(),
+        };
+        _strict = _right with
+        {
+            Undescribed = UndescribedMode.All,
+            Demands = new Demands(
+                new DemandsConfig
+                {
+                    Members = new Dictionary<string, JsonObject>
+                    {
+                        ["map"] = (JsonObject)
+                            JsonValue.Parse(
+                                """{"maxProperties":50,"propertyNames":{"maxLength":40},"additionalProperties":{"maxLength":500}}"""
+                            ),
+                        ["text2"] = (JsonObject)JsonValue.Parse("""{"format":"email"}"""),
+                    },
+                }
+            ),
         };
         _wrong = _right with { Body = _body.With("number0", "many").Without("text0") };
     }
@@ -51,6 +72,10 @@ public class CheckBenchmarks
 
     [Benchmark]
     public int Request() => RequestCheck.Run(_operation, _right).Count;
+
+    /// <summary>Also by names that are not described, and by what is asked beyond the description.</summary>
+    [Benchmark]
+    public int StrictRequest() => RequestCheck.Run(_operation, _strict).Count;
 
     [Benchmark]
     public int RequestWithTwoDifferences() => RequestCheck.Run(_operation, _wrong).Count;

@@ -5,6 +5,7 @@ using Mockd.Contracts.Diagnostics;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Representations;
 using Mockd.Engine.Schemas;
 using Mockd.Engine.Schemas.Completion;
 using Mockd.Engine.Schemas.Generation;

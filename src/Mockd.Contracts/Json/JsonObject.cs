@@ -105,18 +105,18 @@ public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<str
             );
     }
 
-    /// <summary>The same object without any member of these names.</summary>
+    /// <summary>The same object without any member of these names, a set that stays as it is.</summary>
     public JsonObject Without(IReadOnlySet<string> names)
     {
-        var first = names.Count == 0 ? Count : 0;
-        while (first < Count && !names.Contains(_names[first]))
-        {
-            first++;
-        }
-
-        if (first == Count)
+        if (names.Count == 0 || _names.HaveNone(names))
         {
             return this;
+        }
+
+        var first = 0;
+        while (!names.Contains(_names[first]))
+        {
+            first++;
         }
 
         var kept = new JsonObjectBuilder(Count - 1);
@@ -141,9 +141,18 @@ public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<str
     public override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
+        var written = _names.Written;
         for (var i = 0; i < _values.Length; i++)
         {
-            writer.WritePropertyName(_names[i]);
+            if (written is null)
+            {
+                writer.WritePropertyName(_names[i]);
+            }
+            else
+            {
+                writer.WritePropertyName(written[i]);
+            }
+
             _values[i].WriteTo(writer);
         }
 

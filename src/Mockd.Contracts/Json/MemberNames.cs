@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Mockd.Contracts.Json;
 
 /// <summary>
@@ -24,6 +26,7 @@ internal sealed class MemberNames
     private readonly NameTable _table;
     private MemberNames[] _longer = [];
     private bool _isTaught;
+    private IReadOnlySet<string>? _absent;
 
     private MemberNames(NameTable table, int count)
     {
@@ -32,6 +35,9 @@ internal sealed class MemberNames
     }
 
     public int Count { get; }
+
+    /// <summary>The names as they are written, and perhaps more behind them; null where that is not known.</summary>
+    public JsonEncodedText[]? Written => _table.Written;
 
     public ReadOnlySpan<string> All => _table.Names.AsSpan(0, Count);
 
@@ -91,6 +97,26 @@ internal sealed class MemberNames
         : _table.IndexOf(name) is var at && at < Count ? at
         : -1;
 
+    /// <summary>None of these names is here; the answer is kept for whoever asks with the same set, which nobody may change.</summary>
+    public bool HaveNone(IReadOnlySet<string> names)
+    {
+        if (ReferenceEquals(Volatile.Read(ref _absent), names))
+        {
+            return true;
+        }
+
+        foreach (var name in All)
+        {
+            if (names.Contains(name))
+            {
+                return false;
+            }
+        }
+
+        Volatile.Write(ref _absent, names);
+        return true;
+    }
+
     private static MemberNames Made(ReadOnlySpan<string> names) => new(new NameTable(names.ToArray()), names.Length);
 
     // Each beginning of the names leads to the next, the last one to these.
@@ -123,6 +149,7 @@ internal sealed class MemberNames
                 at = next;
             }
 
+            whole._table.MakeWritten();
             Volatile.Write(ref whole._isTaught, true);
         }
     }

@@ -1,3 +1,5 @@
+using Mockd.Contracts.Json;
+
 namespace Mockd.Engine.Json;
 
 /// <summary>Compares names that differ only in how words are joined: <c>FriendlyName</c>, <c>friendly_name</c>, <c>friendly-name</c>.</summary>
@@ -21,6 +23,20 @@ internal static class FieldNames
                 return false;
             }
         }
+    }
+
+    /// <summary>The first name of a member that is alike; null when none is.</summary>
+    public static string? Find(JsonObject members, string wanted)
+    {
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (members.MemberAt(i).Key is var name && AreAlike(name, wanted))
+            {
+                return name;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The first of these names that is alike; null when none is.</summary>

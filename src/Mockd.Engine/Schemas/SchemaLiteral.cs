@@ -1,5 +1,6 @@
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Vocabulary;
 
 namespace Mockd.Engine.Schemas;
 
@@ -55,7 +56,7 @@ internal static class SchemaLiteral
             .Concat(parts.Select(p => p.Default))
             .OfType<JsonValue>();
         var values = parts.Where(p => p.Enum is not null).SelectMany(p => p.Enum!);
-        var listed = values.ToList();
+        var listed = values.OrderBy(v => v is JsonText text && Placeholder.Is(text.Value)).ToList();
         var all = named.Concat(listed).ToList();
         return all.Where(v => !v.IsNull).Concat(all.Where(v => v.IsNull));
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas.Completion;
 using Mockd.Engine.Schemas.Generation;
@@ -82,6 +83,20 @@ internal sealed class SchemaView
     public bool IsNever => Bounds.IsNever;
 
     public IReadOnlyList<KeyValuePair<string, IReadOnlyList<Schema>>> Properties => _properties.Value;
+
+    /// <summary>The first property whose name differs at most in how its words are joined; null when there is none.</summary>
+    public string? PropertyLike(string name)
+    {
+        for (var i = 0; i < Properties.Count; i++)
+        {
+            if (FieldNames.AreAlike(Properties[i].Key, name))
+            {
+                return Properties[i].Key;
+            }
+        }
+
+        return null;
+    }
 
     public IReadOnlyList<string> Required => _required.Value;
 

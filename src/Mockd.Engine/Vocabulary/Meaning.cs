@@ -106,4 +106,9 @@ internal enum Meaning
 
     /// <summary>A flag that is up where all is well.</summary>
     GoodFlag,
+
+    // Behind all others: the dice of moments are thrown by the number of their meaning.
+    Level,
+    Unit,
+    Environment,
 }

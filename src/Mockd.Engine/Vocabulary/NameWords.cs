@@ -7,8 +7,43 @@ internal static class NameWords
 {
     private const int Longest = 128;
 
+    // A power of two: descriptions have some thousand names, and each answer asks for the same ones.
+    private const int Kept = 4096;
+
+    private static readonly Known?[] Recent = new Known?[Kept];
+
     /// <summary>The words in lower case, joined by underscores.</summary>
     public static string Joined(string name)
+    {
+        if (name.Length is 0 or > Longest)
+        {
+            return Join(name);
+        }
+
+        // Two threads may forget each other's; the words are right all the same.
+        ref var recent = ref Recent[PlaceOf(name)];
+        var seen = Volatile.Read(ref recent);
+        if (seen is null || seen.Name != name)
+        {
+            seen = new Known(name, Join(name));
+            Volatile.Write(ref recent, seen);
+        }
+
+        return seen.Words;
+    }
+
+    private static int PlaceOf(string name)
+    {
+        var place = name.Length;
+        foreach (var letter in name)
+        {
+            place = (place * 31) + letter;
+        }
+
+        return (place ^ (place >> 12)) & (Kept - 1);
+    }
+
+    private static string Join(string name)
     {
         var words = new StringBuilder(Math.Min(name.Length, Longest) + 4);
         for (var i = 0; i < name.Length && i < Longest; i++)
@@ -68,4 +103,6 @@ internal static class NameWords
             words.Append('_');
         }
     }
+
+    private sealed record Known(string Name, string Words);
 }

@@ -5,6 +5,9 @@ namespace Mockd.Engine.Vocabulary;
 /// <summary>Texts that a person believes in a property of the given name.</summary>
 internal static class PlausibleText
 {
+    private static readonly PropertyName Amount = PropertyName.Of("amount");
+    private static readonly PropertyName Length = PropertyName.Of("length");
+
     /// <param name="seed">The value's own: for all that does not come from the subject.</param>
     /// <param name="way">There is more than one way to write many things: counts from 0 until null comes.</param>
     public static string? Of(PropertyName name, Subject subject, ulong seed, int way)
@@ -12,6 +15,11 @@ internal static class PlausibleText
         if (name.Meaning == Meaning.None)
         {
             return OfPromise(name, subject, seed, way);
+        }
+
+        if (name.Meaning == Meaning.Unit)
+        {
+            return UnitText.Of(name, subject, way);
         }
 
         if (name.IsMoment)
@@ -24,7 +32,11 @@ internal static class PlausibleText
             <= Meaning.Company => OfPerson(name, subject, seed, way),
             <= Meaning.Longitude => OfPlace(name, subject, seed, way),
             <= Meaning.MimeType => NetText.Of(name, seed, way),
-            <= Meaning.LastFour or Meaning.CardBrand => ThingText.Of(name, seed, way),
+            <= Meaning.LastFour or Meaning.CardBrand or Meaning.Level or Meaning.Environment => ThingText.Of(
+                name,
+                seed,
+                way
+            ),
             Meaning.GoodFlag => Flag(true, way),
             _ => way == 0 ? PlausibleNumber.Text(name, subject, seed) : null,
         };
@@ -33,6 +45,12 @@ internal static class PlausibleText
     private static string? OfPromise(PropertyName name, Subject subject, ulong seed, int way) =>
         name.Promise switch
         {
+            // `{currency, value}` is an amount of money, `{unit, value}` one of anything.
+            Promise.None when way == 0 && subject.IsMeasured && name.Words == "value" => PlausibleNumber.Text(
+                subject.HasCurrency ? Amount : Length,
+                subject,
+                seed
+            ),
             Promise.Flag => Flag(false, way),
             Promise.Number when way == 0 => PlausibleNumber.Text(name, subject, seed),
             Promise.Moment => PlausibleMoment.Text(subject.MomentOf(name, seed), name, way),
@@ -65,7 +83,7 @@ internal static class PlausibleText
         };
 
     private static string? OfName(PropertyName name, Subject subject, ulong seed, int way) =>
-        (subject.Kind, way) switch
+        (name.Stem.Length == 0 ? subject.Kind : SubjectTraits.KindOf(name.Stem) ?? SubjectKind.Thing, way) switch
         {
             (SubjectKind.Person, 0) => subject.PersonOf(name).FullName,
             (SubjectKind.Company, 0) => new Dice(seed).Pick(WordLists.Companies),

@@ -18,6 +18,10 @@ internal sealed class Subject(ulong seed, SubjectTraits traits, DateTimeOffset n
 
     public SubjectKind Kind => traits.Kind;
 
+    public bool HasCurrency => traits.HasCurrency;
+
+    public bool IsMeasured => traits.IsMeasured;
+
     public bool HasPlace => traits.HasPlace || Kind is SubjectKind.Address or SubjectKind.Place;
 
     /// <summary>What stands for no object: a body that is a single text or number.</summary>
@@ -25,8 +29,12 @@ internal sealed class Subject(ulong seed, SubjectTraits traits, DateTimeOffset n
         new(seed, SubjectTraits.None, now, occasion);
 
     /// <summary>The person that members of this stem speak of.</summary>
-    public Person PersonOf(PropertyName name) =>
-        new(Derive("person", name.Stem), name.Stem.Length == 0 ? traits : SubjectTraits.None);
+    public Person PersonOf(PropertyName name)
+    {
+        // The work email of a person is no other person's.
+        var stem = Kind == SubjectKind.Person && IsOwn(name.Stem) ? "" : name.Stem;
+        return new(Derive("person", stem), stem.Length == 0 ? traits : SubjectTraits.None);
+    }
 
     public Locality PlaceOf(PropertyName name) =>
         new Dice(Derive("place", NamesAnotherPlace(name.Stem) ? name.Stem : "")).Pick(Locality.All);
@@ -62,9 +70,26 @@ internal sealed class Subject(ulong seed, SubjectTraits traits, DateTimeOffset n
         return now.ToUniversalTime().AddSeconds(name.Side == Side.High ? Math.Max(seconds, 0) : seconds);
     }
 
+    private static bool IsOwn(string stem) =>
+        stem is "contact" or "primary" or "personal" or "work" or "home" or "private" or "main" or "business" or "user";
+
     // A billing city may be elsewhere; the country of a telephone number or the default currency is that of its owner.
     private static bool NamesAnotherPlace(string stem) =>
-        stem is not ("phone" or "default" or "mobile" or "user" or "iso" or "preferred" or "local");
+        stem
+            is not (
+                "main"
+                or "fax"
+                or "tel"
+                or "contact"
+                or "office"
+                or "phone"
+                or "default"
+                or "mobile"
+                or "user"
+                or "iso"
+                or "preferred"
+                or "local"
+            );
 
     private ulong Derive(string what, string stem) =>
         stem.Length == 0 ? Dice.Derive(seed, what) : Dice.Derive(Dice.Derive(seed, what), stem);

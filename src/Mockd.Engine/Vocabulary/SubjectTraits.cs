@@ -7,6 +7,12 @@ internal sealed record SubjectTraits(SubjectKind Kind, string? FirstName = null,
     /// <summary>The object has an address, so that its state is a part of a country.</summary>
     public bool HasPlace { get; private init; }
 
+    /// <summary>The object says in which currency its amounts are.</summary>
+    public bool HasCurrency { get; private init; }
+
+    /// <summary>The object has a currency or a unit, so that its value is a number.</summary>
+    public bool IsMeasured { get; private init; }
+
     /// <summary>Names of what it is, in the singular; the first that something is known of counts.</summary>
     public IReadOnlyList<string> Things { get; init; } = [];
 
@@ -55,6 +61,8 @@ internal sealed record SubjectTraits(SubjectKind Kind, string? FirstName = null,
         )
         {
             HasPlace = meanings.Overlaps([Meaning.City, Meaning.PostalCode, Meaning.Street]),
+            HasCurrency = meanings.Contains(Meaning.Currency),
+            IsMeasured = meanings.Overlaps([Meaning.Currency, Meaning.Unit]),
         };
     }
 
@@ -62,6 +70,8 @@ internal sealed record SubjectTraits(SubjectKind Kind, string? FirstName = null,
         meanings.Overlaps([Meaning.FirstName, Meaning.LastName, Meaning.Birth]) ? SubjectKind.Person
         : hints.Select(KindOf).FirstOrDefault(k => k is not null) is { } hinted ? hinted
         : meanings.Overlaps([Meaning.City, Meaning.PostalCode]) ? SubjectKind.Address
+        : meanings.Contains(Meaning.Email) && meanings.Overlaps([Meaning.Username, Meaning.JobTitle])
+            ? SubjectKind.Person
         : SubjectKind.Thing;
 
     private static (string? First, string? Last) NamesIn(Dictionary<Meaning, string> told, SubjectKind kind)
@@ -85,7 +95,7 @@ internal sealed record SubjectTraits(SubjectKind Kind, string? FirstName = null,
     }
 
     // The last word decides: a customer address is an address.
-    private static SubjectKind? KindOf(string hint)
+    public static SubjectKind? KindOf(string hint)
     {
         var words = NameWords.Singular(NameWords.Joined(hint));
         var last = words[(words.LastIndexOf('_') + 1)..];

@@ -25,6 +25,8 @@ internal static class ThingText
             (Meaning.Status, 0) => "active",
             (Meaning.Type, 0) => "standard",
             (Meaning.Method, 0) => "GET",
+            (Meaning.Level, 0) => dice.Pick(WordLists.Levels),
+            (Meaning.Environment, 0) => "production",
             _ => OfCode(name.Meaning, dice, way),
         };
     }

@@ -54,14 +54,16 @@ internal static class WordLists
     public static readonly string[] CardBrands = Words("visa mastercard amex discover");
 
     /// <summary>{0} and {2} are adjectives, {1} and {3} nouns.</summary>
+    public static readonly string[] Levels = Words("low medium high");
+
     public static readonly string[] Sentences =
     [
-        "A {0} {1} beside the {2} {3}.",
+        "One {0} {1} beside the {2} {3}.",
         "The {0} {1} was checked and is in order.",
         "Please leave it by the {2} {3}.",
         "Delivered with the {0} {1}.",
         "Notes about the {0} {1} and the {2} {3}.",
-        "Everything needed for a {0} {1}.",
+        "Everything needed for the {0} {1}.",
     ];
 
     private static string[] Words(string text) => text.Split(' ');

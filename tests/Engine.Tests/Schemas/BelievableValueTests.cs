@@ -3,6 +3,7 @@ using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
 using Mockd.Engine.Schemas.Generation;
+using Mockd.Engine.Vocabulary;
 using Xunit;
 
 namespace Mockd.Engine.Tests.Schemas;
@@ -56,6 +57,69 @@ public sealed class BelievableValueTests
         ForAll(
             """{"properties":{"email":{"type":"string","example":"john.doe@example.org"},"first_name":{"type":"string"},"last_name":{"type":"string"}}}""",
             made => Assert.Equal("John Doe", $"{Text(made, "first_name")} {Text(made, "last_name")}")
+        );
+
+    [Fact]
+    public void Person_ContactsOfTheirOwn_BearTheirName() =>
+        ForAll(
+            """{"properties":{"first_name":{"type":"string"},"surname":{"type":"string"},"contact_email":{"type":"string"},"work_email":{"type":"string"},"contact_tel":{"type":"string"}}}""",
+            made =>
+            {
+                var mine = $"{Text(made, "first_name")}.{Text(made, "surname")}@example.com".ToLowerInvariant();
+                Assert.Equal((mine, mine), (Text(made, "contact_email"), Text(made, "work_email")));
+                Assert.Matches("^[+][0-9]+$", Text(made, "contact_tel"));
+            }
+        );
+
+    [Theory]
+    [InlineData("""{"title":"User","properties":{"displayName":{"type":"string"},"email":{"type":"string"}}}""", true)]
+    [InlineData("""{"title":"Location","properties":{"displayName":{"type":"string"}}}""", false)]
+    [InlineData("""{"title":"Runtime","properties":{"displayName":{"type":"string"}}}""", false)]
+    public void DisplayName_OfWhatIsNoPerson_IsNoPersonsName(string schema, bool isPerson) =>
+        ForAll(
+            schema,
+            made => Assert.Equal(isPerson, WordLists.FirstNames.Contains(Text(made, "displayName").Split(' ')[0]))
+        );
+
+    [Theory]
+    [InlineData("""{"currency":{"type":"string"},"value":{"type":"string"}}""", "^[0-9]+[.][0-9]{2}$")]
+    [InlineData("""{"unit":{"type":"string"},"value":{"type":"string"}}""", "^[0-9]+$")]
+    [InlineData("""{"label":{"type":"string"},"value":{"type":"string"}}""", "^[a-z]+ [a-z]+$")]
+    public void Value_BesideACurrencyOrUnit_IsANumber(string properties, string pattern) =>
+        ForAll($"{{\"properties\":{properties}}}", made => Assert.Matches(pattern, Text(made, "value")));
+
+    [Theory]
+    [InlineData("weight", "kg")]
+    [InlineData("dimensions", "cm")]
+    public void Unit_OfAMeasure_FitsIt(string thing, string unit) =>
+        ForAll(
+            $$"""{"properties":{"{{thing}}":{"properties":{"unit":{"type":"string"} } } } }""",
+            made => Assert.Equal(unit, Text((JsonObject)made[thing]!, "unit"))
+        );
+
+    [Theory]
+    [InlineData("""{"enum":["KIND_UNSPECIFIED","OPEN","SHUT"]}""", "OPEN")]
+    [InlineData("""{"enum":["UNSPECIFIED_ACTION","ALLOW"]}""", "ALLOW")]
+    [InlineData("""{"enum":["unknown"]}""", "unknown")]
+    public void Enumeration_WithAWordForNothing_SaysSomething(string schema, string expected) =>
+        ForAll($$"""{"properties":{"kind":{{schema}} } }""", made => Assert.Equal(expected, Text(made, "kind")));
+
+    [Fact]
+    public void Words_ThatDoNotFit_AreNotCutInTheMiddle() =>
+        ForAll(
+            """{"properties":{"finish":{"type":"string","maxLength":9}}}""",
+            made => Assert.Contains(Text(made, "finish"), WordLists.Nouns)
+        );
+
+    [Fact]
+    public void Duration_WithAWordInFront_IsInSecondsAndInOrder() =>
+        ForAll(
+            """{"properties":{"minPeriod":{"type":"string","format":"own-duration"},"maxPeriod":{"type":"string","format":"own-duration"}}}""",
+            made =>
+            {
+                int Seconds(string name) => int.Parse(Text(made, name).TrimEnd('s'), CultureInfo.InvariantCulture);
+                Assert.True(Seconds("minPeriod") < Seconds("maxPeriod"));
+            }
         );
 
     [Theory]

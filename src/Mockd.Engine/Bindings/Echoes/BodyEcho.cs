@@ -229,11 +229,11 @@ internal sealed class BodyEcho(ulong seed, DateTimeOffset now)
 
         if (target.View is not { } view)
         {
-            return FieldNames.Find(target.Members.Select(m => m.Key), name);
+            return FieldNames.Find(target.Members, name);
         }
 
         return view.Declares(name) ? name
-            : FieldNames.Find(view.Properties.Select(p => p.Key), name) is { } alike ? alike
+            : view.PropertyLike(name) is { } alike ? alike
             : IsMap(view) ? name
             : target.Members.Contains(name) ? name
             : null;

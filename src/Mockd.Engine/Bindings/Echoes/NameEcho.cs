@@ -117,14 +117,13 @@ internal sealed class NameEcho(SaidName said, string text)
     private JsonObject WithId(JsonObject owner, SchemaView? view)
     {
         var decided = view is null ? null : VariantMatch.Decide(view, owner);
-        var id = IdNames.Select(n => FieldNames.Find(owner.Select(m => m.Key), n)).FirstOrDefault(n => n is not null);
+        var id = IdNames.Select(n => FieldNames.Find(owner, n)).FirstOrDefault(n => n is not null);
         return id is not null && Typed(owner[id], decided?.Member(id)) is { } typed ? owner.With(id, typed) : owner;
     }
 
     // What is described may be filled in even where the made answer left it out; of examples only what they hold is known.
     private static string? NameIn(JsonObject members, SchemaView? view, string wanted) =>
-        FieldNames.Find(members.Select(m => m.Key), wanted)
-        ?? (view is null ? null : FieldNames.Find(view.Properties.Select(p => p.Key), wanted));
+        FieldNames.Find(members, wanted) ?? (view?.PropertyLike(wanted));
 
     private JsonValue? Typed(JsonValue? current, SchemaView? view)
     {

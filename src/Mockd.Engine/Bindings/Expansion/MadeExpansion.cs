@@ -131,9 +131,7 @@ internal sealed class MadeExpansion(ulong seed, DateTimeOffset now)
         };
 
     private static string? NameIn(SchemaView view, JsonObject members, string name) =>
-        view.Declares(name) || members.Contains(name)
-            ? name
-            : FieldNames.Find(view.Properties.Select(p => p.Key), name);
+        view.Declares(name) || members.Contains(name) ? name : view.PropertyLike(name);
 
     /// <summary>Variants that are objects, in the order of the description; the view itself where it is one.</summary>
     private static IEnumerable<SchemaView> Objects(SchemaView view)

@@ -153,32 +153,55 @@ internal sealed class GeneratedBody
             return (value, null);
         }
 
-        var filled = Linked(_echo.Value.Fill(value, schema, call, seed), schema, choice, call, seed);
+        var echoed = _echo.Value.Fill(value, schema, call, seed);
+
+        // Mostly all that is put in fits, and one look at the end will do.
+        var whole = PutIn(echoed, schema, choice, call, seed, isExample, static (_, changed, _) => changed);
+        return ReferenceEquals(whole.Value, echoed) || schema is null || SchemaChecker.Accepts(schema, whole.Value!)
+            ? whole
+            : PutIn(echoed, schema, choice, call, seed, isExample, Kept);
+    }
+
+    /// <param name="keep">Chooses between a value and what was made of it.</param>
+    private (JsonValue? Value, PageFacts? Page) PutIn(
+        JsonValue value,
+        Schema? schema,
+        ResponseChoice choice,
+        OperationCall call,
+        ulong seed,
+        bool isExample,
+        Func<JsonValue, JsonValue, Schema?, JsonValue> keep
+    )
+    {
+        var filled =
+            choice.Response.Links.Count == 0
+                ? value
+                : keep(
+                    value,
+                    _links.GetOrAdd(choice.Response, r => LinkFilling.Of(r, _findOperation)).Fill(value, call, seed),
+                    schema
+                );
         if (schema is not null && !_expand.Value.IsEmpty && _expand.Value.Tree(call) is { } tree)
         {
             var expanded = new MadeExpansion(_options.Seed, call.Now).Fill(filled, SchemaView.Of(schema), tree);
-            filled = Kept(filled, expanded, schema);
+            filled = keep(filled, expanded, schema);
         }
 
         if (schema is not null && !isExample)
         {
-            filled = Kept(filled, new ApiLinks(_spots, call).Fill(filled, SchemaView.Of(schema)), schema);
+            filled = keep(filled, new ApiLinks(_spots, call).Fill(filled, SchemaView.Of(schema)), schema);
+        }
+
+        if (schema is not null && !isExample)
+        {
+            filled = keep(filled, RepeatedIds.Fill(filled, SchemaView.Of(schema)), schema);
         }
 
         var (settled, page) = _page.Settle(filled, schema, call);
 
         // A schema that wants rows describes the first page: what lies behind the last one has none all the same.
-        return (page is { Offset: > 0 } ? settled : Kept(filled, settled, schema), page);
+        return (page is { Offset: > 0 } ? settled : keep(filled, settled, schema), page);
     }
-
-    private JsonValue Linked(JsonValue value, Schema? schema, ResponseChoice choice, OperationCall call, ulong seed) =>
-        choice.Response.Links.Count == 0
-            ? value
-            : Kept(
-                value,
-                _links.GetOrAdd(choice.Response, r => LinkFilling.Of(r, _findOperation)).Fill(value, call, seed),
-                schema
-            );
 
     // What members hold may matter to each other: a changed value is taken only if it is as good as the made one.
     private static JsonValue Kept(JsonValue made, JsonValue changed, Schema? schema) =>

@@ -51,7 +51,7 @@ internal static class DistinctRows
     {
         foreach (var name in KeyNames)
         {
-            if (FieldNames.Find(row.Select(m => m.Key), name) is { } own && row[own] is JsonText or JsonNumber)
+            if (FieldNames.Find(row, name) is { } own && row[own] is JsonText or JsonNumber)
             {
                 return own;
             }

@@ -20,24 +20,33 @@ internal sealed record ListRows(JsonArray Rows, IReadOnlyList<string> Path)
         List<(JsonObject Object, string[] Path)> level = answer is JsonObject top ? [(top, [])] : [];
         for (var depth = 0; depth <= Deepest && level.Count > 0; depth++)
         {
-            var lists = level
-                .SelectMany(o =>
-                    o.Object.Where(m => m.Value is JsonArray)
-                        .Select(m => new ListRows((JsonArray)m.Value, [.. o.Path, m.Key]))
-                )
-                .ToList();
-            if (lists.Count > 0)
+            ListRows? first = null;
+            List<(JsonObject Object, string[] Path)> below = [];
+            foreach (var (members, path) in level)
             {
-                return lists.Find(l => l.Rows is [JsonObject, ..]) ?? lists[0];
+                foreach (var (name, value) in members)
+                {
+                    if (value is JsonArray rows && (first is null || rows is [JsonObject, ..]))
+                    {
+                        first = new ListRows(rows, [.. path, name]);
+                        if (rows is [JsonObject, ..])
+                        {
+                            return first;
+                        }
+                    }
+                    else if (value is JsonObject inner && depth < Deepest)
+                    {
+                        below.Add((inner, [.. path, name]));
+                    }
+                }
             }
 
-            level =
-            [
-                .. level.SelectMany(o =>
-                    o.Object.Where(m => m.Value is JsonObject)
-                        .Select(m => ((JsonObject)m.Value, (string[])[.. o.Path, m.Key]))
-                ),
-            ];
+            if (first is not null)
+            {
+                return first;
+            }
+
+            level = below;
         }
 
         return null;

@@ -124,8 +124,7 @@ internal static class PageMarks
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     // In an object that is about pages, plain words mean its ends.
-    private static readonly string[] PageObjects =
-    [
+    private static readonly FrozenSet<string> PageObjects = FrozenSet.ToFrozenSet([
         "cursors",
         "cursor",
         "paging",
@@ -136,7 +135,7 @@ internal static class PageMarks
         "meta",
         "links",
         "page",
-    ];
+    ]);
 
     /// <param name="owner">Name of the member that holds the object; empty for the body itself.</param>
     public static PageMark Of(string name, string owner)

@@ -14,22 +14,6 @@ internal sealed class PageText(PageFacts facts, string origin, IReadOnlyList<str
     private const int Deepest = 4;
     private static readonly string[] AddressNames = ["href", "url", "uri", "link"];
 
-    private static readonly (string Before, string Behind)[] CountForms =
-    [
-        ("", "_total"),
-        ("", "_count"),
-        ("total_", ""),
-        ("num_", ""),
-        ("number_of_", ""),
-        ("total_", "_count"),
-        ("count_of_", ""),
-    ];
-
-    private static readonly SearchValues<string> Counters = SearchValues.Create(
-        ["total", "count", "num"],
-        StringComparison.OrdinalIgnoreCase
-    );
-
     // The list is in a thing that has an address of its own.
     private bool _isInThing;
 
@@ -47,34 +31,31 @@ internal sealed class PageText(PageFacts facts, string origin, IReadOnlyList<str
     // A cursor beside the rows is that of the next page where callers send one.
     private PageMark MarkOf(string name, string owner) =>
         owner.Length == 0 && facts.TakesTokens && NameWords.Joined(name) == "cursor" ? PageMark.NextToken
-        : IsCountOfRows(name) ? PageMark.Total
+        : RowCounts.IsName(name, rows) ? PageMark.Total
         : PageMarks.Of(name, owner);
 
-    // `users_total`, `total_users`, `user_count` beside `users`.
-    private bool IsCountOfRows(string name)
+    // Without a word of pages the totals and numbers of an answer are its own.
+    private bool IsList(JsonObject members, string owner, int depth)
     {
-        if (rows.Count == 0 || !name.AsSpan().ContainsAny(Counters))
+        if (facts.IsPaged)
         {
-            return false;
+            return true;
         }
 
-        var words = NameWords.Joined(name);
-        var list = NameWords.Joined(rows[^1]);
-        var one = NameWords.Singular(list);
-        return Array.Exists(
-            CountForms,
-            form => words == $"{form.Before}{list}{form.Behind}" || words == $"{form.Before}{one}{form.Behind}"
-        );
-    }
+        foreach (var (name, value) in members)
+        {
+            if (
+                PageMarks.IsTelling(PageMarks.Of(name, owner), name)
+                || RowCounts.IsName(name, rows)
+                || (value is JsonObject inner && depth < Deepest && IsList(inner, name, depth + 1))
+            )
+            {
+                return true;
+            }
+        }
 
-    // Without a word of pages the totals and numbers of an answer are its own.
-    private bool IsList(JsonObject members, string owner, int depth) =>
-        facts.IsPaged
-        || members.Any(m =>
-            PageMarks.IsTelling(PageMarks.Of(m.Key, owner), m.Key)
-            || IsCountOfRows(m.Key)
-            || (m.Value is JsonObject inner && depth < Deepest && IsList(inner, m.Key, depth + 1))
-        );
+        return false;
+    }
 
     private JsonObject Fill(JsonObject members, SchemaView? view, string owner, int depth)
     {

@@ -38,44 +38,60 @@ internal sealed class ShownTexts
         }
         else if (element.ValueKind == JsonValueKind.Object)
         {
-            Parameter(element, owner);
-            foreach (var (name, member) in element.Members())
+            var isParameter = false;
+            foreach (var member in element.EnumerateObject())
             {
-                Member(name, member, owner, depth + 1);
+                Member(member, owner, depth + 1);
+                isParameter |= member.NameEquals("in"u8) && IsPlace(member.Value);
+            }
+
+            if (isParameter && element.TextMember("name") is { } name)
+            {
+                Add(name, ExampleOf(element), owner);
             }
         }
     }
 
-    private void Member(string name, JsonElement member, string owner, int depth)
+    // Large descriptions have millions of names: those that mean nothing here are never made into texts.
+    private void Member(JsonProperty member, string owner, int depth)
     {
-        switch (name)
+        var value = member.Value;
+        if (value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
         {
-            case "properties":
-                foreach (var (property, schema) in member.Members())
-                {
-                    Add(property, ExampleOf(schema), owner);
-                    Walk(schema, property, depth);
-                }
+            return;
+        }
 
-                break;
-            case "paths" or "schemas" or "definitions":
-                foreach (var (key, value) in member.Members())
-                {
-                    Walk(value, key, depth);
-                }
-
-                break;
-            case "example" or "value":
-                Value(member, owner, depth);
-                break;
-            case "examples":
-                Examples(member, owner, depth);
-                break;
-            default:
-                Walk(member, owner, depth);
-                break;
+        if (member.NameEquals("properties"u8))
+        {
+            foreach (var (property, schema) in value.Members())
+            {
+                Add(property, ExampleOf(schema), owner);
+                Walk(schema, property, depth);
+            }
+        }
+        else if (member.NameEquals("paths"u8) || member.NameEquals("schemas"u8) || member.NameEquals("definitions"u8))
+        {
+            foreach (var (key, inner) in value.Members())
+            {
+                Walk(inner, key, depth);
+            }
+        }
+        else if (member.NameEquals("example"u8) || member.NameEquals("value"u8))
+        {
+            Value(value, owner, depth);
+        }
+        else if (member.NameEquals("examples"u8))
+        {
+            Examples(value, owner, depth);
+        }
+        else if (!member.NameEquals("enum"u8) && !member.NameEquals("required"u8))
+        {
+            Walk(value, owner, depth);
         }
     }
+
+    private static bool IsPlace(JsonElement place) =>
+        place.ValueKind == JsonValueKind.String && (place.ValueEquals("path"u8) || place.ValueEquals("query"u8));
 
     // A list of values, named ones, or one for each media type.
     private void Examples(JsonElement examples, string owner, int depth)
@@ -96,14 +112,6 @@ internal sealed class ShownTexts
             {
                 Walk(example, owner, depth);
             }
-        }
-    }
-
-    private void Parameter(JsonElement element, string owner)
-    {
-        if (element.TextMember("in") is "path" or "query" && element.TextMember("name") is { } name)
-        {
-            Add(name, ExampleOf(element), owner);
         }
     }
 

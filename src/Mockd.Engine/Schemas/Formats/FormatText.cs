@@ -19,7 +19,14 @@ internal static class FormatText
     public static string? Of(string format, PropertyName name, Subject subject, ulong seed) =>
         PlausibleMoment.OfFormat(format, subject.MomentOf(name, seed))
         ?? OfAddress(format, name, subject, seed)
-        ?? OfNotation(format, seed);
+        ?? OfNotation(format, seed)
+        ?? Seconds(format, name, subject, seed);
+
+    // Of the many that are called so, those with a word in front are seconds.
+    private static string? Seconds(string format, PropertyName name, Subject subject, ulong seed) =>
+        format.EndsWith("-duration", StringComparison.Ordinal)
+            ? $"{PlausibleNumber.Of(name with { Meaning = Meaning.Duration }, subject, seed, isInteger: true):0}s"
+            : null;
 
     private static string? OfAddress(string format, PropertyName name, Subject subject, ulong seed) =>
         format switch

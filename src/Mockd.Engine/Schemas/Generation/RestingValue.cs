@@ -23,7 +23,8 @@ internal static class RestingValue
             // A number of failures is no failure; a moment or a code is.
             : (types & ~(SchemaTypes.Integer | SchemaTypes.Number)) == 0
                 ? IsMoment(name, view) || isFailure && name.Fate.IsDetail
-            : types.HasFlag(SchemaTypes.Object) && types != ~SchemaTypes.Null ? isFailure || name.Fate.IsDetail
+            : types.HasFlag(SchemaTypes.Object) && types != ~SchemaTypes.Null
+                ? isFailure || name.Fate.IsDetail || name.Fate.Fate is Fate.Cancellation or Fate.Rejection
             : isFailure;
     }
 

@@ -45,10 +45,15 @@ internal sealed record StateValue(JsonValue? Given, Fate Says)
             return new(null, SaidBy(literal));
         }
 
-        // What has ended well is as good as what goes on.
-        var calm = named.FirstOrDefault(v => (SaidBy(v) & ~Fate.End) == 0) ?? named.FirstOrDefault();
+        var calm = Calm(named);
         return new(calm, calm is null ? Fate.None : SaidBy(calm));
     }
+
+    // What has ended well is as good as what goes on.
+    private static JsonValue? Calm(JsonValue[] named) =>
+        Array.Find(named, v => (SaidBy(v) & ~Fate.End) == 0 && !Placeholder.Is(v.AsText!))
+        ?? Array.Find(named, v => (SaidBy(v) & ~Fate.End) == 0)
+        ?? named.FirstOrDefault();
 
     public static bool IsState(PropertyName name) =>
         name.Meaning is Meaning.Status or Meaning.State

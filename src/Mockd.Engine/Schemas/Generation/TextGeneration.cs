@@ -125,12 +125,28 @@ internal static class TextGeneration
 
     private static string? Cut(SchemaBounds bounds, PropertyName name, Subject subject, ulong seed)
     {
-        if (PlausibleText.Of(name, subject, seed, 0) is { } plausible && Sized(plausible, bounds, seed) is { } sized)
+        if (
+            name.Meaning is not (Meaning.Title or Meaning.ThingName or Meaning.Name)
+            && PlausibleText.Of(name, subject, seed, 0) is { } plausible
+            && Sized(plausible, bounds, seed) is { } sized
+        )
         {
             return sized;
         }
 
-        return Sized(ThingText.Words(seed), bounds, seed);
+        // A word that is whole says more than two that are cut off.
+        return Whole(bounds, seed) ?? Sized(ThingText.Words(seed), bounds, seed);
+    }
+
+    private static string? Whole(SchemaBounds bounds, ulong seed)
+    {
+        if (ThingText.Words(seed) is var words && Fits(bounds, words))
+        {
+            return words;
+        }
+
+        var noun = ThingText.Noun(seed);
+        return Fits(bounds, noun) ? noun : Array.Find(WordLists.Nouns, n => Fits(bounds, n));
     }
 
     private static bool Fits(SchemaBounds bounds, string text)

@@ -5,7 +5,7 @@ internal static class ArrayCopies
 {
     public static T[] Replaced<T>(this T[] items, int at, T item)
     {
-        var copy = (T[])items.Clone();
+        var copy = items.AsSpan().ToArray();
         copy[at] = item;
         return copy;
     }
@@ -30,7 +30,7 @@ internal static class ArrayCopies
     /// <summary>Without the item at <paramref name="from"/>, and with another that stands at <paramref name="to"/> then.</summary>
     public static T[] Moved<T>(this T[] items, int from, int to, T item)
     {
-        var copy = (T[])items.Clone();
+        var copy = items.AsSpan().ToArray();
         if (from < to)
         {
             Array.Copy(items, from + 1, copy, from, to - from);

@@ -25,19 +25,53 @@ internal sealed class RowDifferences(int most)
                 Search(some[place], others[place]);
             }
         }
-        else if (before is Row one && after is Row other && one.KeyHash == other.KeyHash && other.HasKey(one.Key))
+        else if (before is RowsBranch || after is RowsBranch)
         {
-            Found.Add((one, other));
+            SearchByKey(before, after);
         }
         else
         {
-            SearchByKey(before, after);
+            SearchFew(FewOf(before), FewOf(after));
+        }
+    }
+
+    private static Row[] FewOf(object? item) => item as Row[] ?? (item is Row row ? [row] : []);
+
+    private static Row? Like(Row row, Row[] others)
+    {
+        foreach (var other in others)
+        {
+            if (ReferenceEquals(other, row) || (other.KeyHash == row.KeyHash && other.HasKey(row.Key)))
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
+
+    private void SearchFew(Row[] before, Row[] after)
+    {
+        foreach (var now in after)
+        {
+            if (Like(now, before) is var old && !ReferenceEquals(old, now))
+            {
+                Found.Add((old, now));
+            }
+        }
+
+        foreach (var old in before)
+        {
+            if (Like(old, after) is null)
+            {
+                Found.Add((old, null));
+            }
         }
     }
 
     private void SearchByKey(object? before, object? after)
     {
-        var left = before is null ? [] : RowsByKey.RowsOf(before).ToDictionary(r => r.Key, StringComparer.Ordinal);
+        var left = RowsByKey.RowsOf(before).ToDictionary(r => r.Key, StringComparer.Ordinal);
         foreach (var now in RowsByKey.RowsOf(after))
         {
             if (IsFull)
@@ -45,12 +79,7 @@ internal sealed class RowDifferences(int most)
                 return;
             }
 
-            Row? old = null;
-            if (left.Count > 0)
-            {
-                left.Remove(now.Key, out old);
-            }
-
+            left.Remove(now.Key, out var old);
             if (!ReferenceEquals(old, now))
             {
                 Found.Add((old, now));
