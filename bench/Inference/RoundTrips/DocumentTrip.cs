@@ -33,6 +33,18 @@ internal static class DocumentTrip
         }
     }
 
+    /// <summary>The description as it is served by itself, but for sandboxes, so that tables do not see each other's rows.</summary>
+    public static RunFolder FolderOf(string file) =>
+        new(file, "    infer: true\n", $"sandboxes:\n  by:\n    - header: {TwinClient.SandboxHeader}\n");
+
+    public static TwinOptions OptionsOf(RunFolder folder) =>
+        new()
+        {
+            ConfigPath = folder.ConfigPath,
+            CacheFolder = folder.CacheFolder,
+            Time = new StillTime(),
+        };
+
     /// <param name="description">Of the same document.</param>
     /// <param name="send">Asks the twin.</param>
     public static async Task<IReadOnlyList<TableTrip>> TablesAsync(
@@ -74,19 +86,9 @@ internal static class DocumentTrip
 
     private static async Task<DocumentTrips> AskAsync(CorpusDocument document)
     {
-        using var folder = new RunFolder(
-            document.File,
-            "    infer: true\n",
-            $"sandboxes:\n  by:\n    - header: {TwinClient.SandboxHeader}\n"
-        );
-        var options = new TwinOptions
-        {
-            ConfigPath = folder.ConfigPath,
-            CacheFolder = folder.CacheFolder,
-            Time = new StillTime(),
-        };
+        using var folder = FolderOf(document.File);
         var diagnostics = new List<Diagnostic>();
-        await using var runtime = await TwinRuntime.StartAsync(options, diagnostics, CancellationToken.None);
+        await using var runtime = await TwinRuntime.StartAsync(OptionsOf(folder), diagnostics, CancellationToken.None);
         if (runtime is not { Inferred: [var inferred] })
         {
             var errors = diagnostics.Where(d => d.Severity == Severity.Error);
