@@ -12,9 +12,9 @@ namespace Inference;
 internal static class DocumentTrip
 {
     /// <summary>Of descriptions with more tables than this every second is asked, or every third, and so on.</summary>
-    public const int MostTables = 200;
+    public const int MostTables = 100;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public static async Task<DocumentTrips> RunAsync(CorpusDocument document)
     {
