@@ -4,7 +4,7 @@ using Mockd.Engine.Inference;
 namespace Inference;
 
 /// <summary>Compares what operations do to rows.</summary>
-internal static class ActionScores
+internal sealed class ActionScores(TableMatch match, Dictionary<LabelArea, Score> scores, List<LabelFault> faults)
 {
     private static readonly string[] Roles =
     [
@@ -21,12 +21,7 @@ internal static class ActionScores
         "count",
     ];
 
-    public static void Judge(
-        LabelFile file,
-        TableMatch match,
-        Dictionary<LabelArea, Score> scores,
-        List<LabelFault> faults
-    )
+    public void Judge(LabelFile file)
     {
         var found = new Dictionary<string, (InferredTable Table, InferredAction Action)>(StringComparer.Ordinal);
         foreach (var table in match.Seen)
@@ -39,67 +34,91 @@ internal static class ActionScores
 
         foreach (var label in file.Operations)
         {
-            var isFound = found.TryGetValue(label.Name, out var inferred);
-            var role = isFound ? RoleOf(inferred.Action) : null;
-            var isRight =
-                role is not null
-                && match.LabelOf(inferred.Table.Name) is { } table
-                && label.Tables.Contains(table.Name)
-                && label.Actions.Contains(role);
-            var score = Counted(isFound, isRight, label.NeedsTable);
-            Add(LabelArea.Actions, score);
-            if (label.HasOneAnswer)
+            if (found.TryGetValue(label.Name, out var inferred))
             {
-                Add(LabelArea.PlainActions, score);
+                Judge(label, inferred.Table, inferred.Action);
             }
-
-            if (role == LabelOperation.Verb || label.IsVerb)
+            else
             {
-                var isVerb = isRight && role == LabelOperation.Verb;
-                Add(LabelArea.Verbs, Counted(role == LabelOperation.Verb, isVerb, label.IsVerb));
-                if (isVerb)
-                {
-                    Effects(label, inferred.Action);
-                }
-            }
-
-            if (!isRight && (isFound || label.NeedsTable))
-            {
-                var said = isFound ? $"{inferred.Table.Name}{Named(inferred.Table)} {role}" : "generated";
-                var wanted =
-                    $"{string.Join('|', label.Tables.Select(t => t ?? "-"))} {string.Join('|', label.Actions)}";
-                var kind =
-                    !isFound ? "missed"
-                    : label.NeedsTable ? "wrong"
-                    : "surplus";
-                faults.Add(new(LabelArea.Actions, kind, label.Name, $"{said}, not {wanted}"));
-            }
-        }
-
-        void Add(LabelArea area, Score score) => scores[area] = scores.GetValueOrDefault(area) + score;
-
-        string Named(InferredTable table) =>
-            match.LabelOf(table.Name) is { } label
-                ? label.Name == table.Name
-                    ? ""
-                    : $" (= {label.Name})"
-                : " (no label)";
-
-        void Effects(LabelOperation label, InferredAction action)
-        {
-            foreach (var (property, values) in label.Effects)
-            {
-                var set = action.Binding.Set.GetValueOrDefault(property);
-                var isSet = set is not null && values.Contains(Literal(set));
-                Add(LabelArea.Effects, Counted(set is not null, isSet, isWanted: true));
-                if (!isSet)
-                {
-                    var detail = $"{property} is {set ?? "left"}, not {string.Join(" or ", values)}";
-                    faults.Add(new(LabelArea.Effects, set is null ? "missed" : "wrong", label.Name, detail));
-                }
+                Miss(label);
             }
         }
     }
+
+    private void Judge(LabelOperation label, InferredTable table, InferredAction action)
+    {
+        var role = RoleOf(action);
+        var isRight =
+            match.LabelOf(table.Name) is { } own && label.Tables.Contains(own.Name) && label.Actions.Contains(role);
+        Add(label, Counted(isFound: true, isRight, label.NeedsTable));
+        if (role == LabelOperation.Verb || label.IsVerb)
+        {
+            var isVerb = isRight && role == LabelOperation.Verb;
+            Add(LabelArea.Verbs, Counted(role == LabelOperation.Verb, isVerb, label.IsVerb));
+            JudgeEffects(isVerb ? label.Effects : [], label, action);
+        }
+
+        if (!isRight)
+        {
+            var kind = label.NeedsTable ? "wrong" : "surplus";
+            Fault(label, kind, $"{table.Name}{Named(table)} {role}");
+        }
+    }
+
+    private void Miss(LabelOperation label)
+    {
+        Add(label, Counted(isFound: false, isRight: false, label.NeedsTable));
+        if (label.IsVerb)
+        {
+            Add(LabelArea.Verbs, Counted(isFound: false, isRight: false, isWanted: true));
+        }
+
+        if (label.NeedsTable)
+        {
+            Fault(label, "missed", "generated");
+        }
+    }
+
+    private void JudgeEffects(
+        IReadOnlyList<(string Property, string[] Values)> effects,
+        LabelOperation label,
+        InferredAction action
+    )
+    {
+        foreach (var (property, values) in effects)
+        {
+            var set = action.Binding.Set.GetValueOrDefault(property);
+            var isSet = set is not null && values.Contains(Literal(set));
+            Add(LabelArea.Effects, Counted(set is not null, isSet, isWanted: true));
+            if (!isSet)
+            {
+                var detail = $"{property} is {set ?? "left"}, not {string.Join(" or ", values)}";
+                faults.Add(new(LabelArea.Effects, set is null ? "missed" : "wrong", label.Name, detail));
+            }
+        }
+    }
+
+    private void Add(LabelOperation label, Score score)
+    {
+        Add(LabelArea.Actions, score);
+        if (label.HasOneAnswer)
+        {
+            Add(LabelArea.PlainActions, score);
+        }
+    }
+
+    private void Add(LabelArea area, Score score) => scores[area] = scores.GetValueOrDefault(area) + score;
+
+    private void Fault(LabelOperation label, string kind, string said)
+    {
+        var wanted = $"{string.Join('|', label.Tables.Select(t => t ?? "-"))} {string.Join('|', label.Actions)}";
+        faults.Add(new(LabelArea.Actions, kind, label.Name, $"{said}, not {wanted}"));
+    }
+
+    private string Named(InferredTable table) =>
+        match.LabelOf(table.Name) is not { } label ? " (no label)"
+        : label.Name == table.Name ? ""
+        : $" (= {label.Name})";
 
     private static Score Counted(bool isFound, bool isRight, bool isWanted) =>
         new(isRight ? 1 : 0, isFound ? 1 : 0, isRight && isWanted ? 1 : 0, isWanted ? 1 : 0);

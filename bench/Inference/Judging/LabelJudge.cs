@@ -16,7 +16,7 @@ internal static class LabelJudge
             [LabelArea.Keys] = TableScores.Keys(file, match, faults),
             [LabelArea.Parents] = TableScores.Parents(file, match, faults),
         };
-        ActionScores.Judge(file, match, scores, faults);
+        new ActionScores(match, scores, faults).Judge(file);
         scores[LabelArea.Relations] = RelationScores.Judge(file, match, faults);
         var known = file.Operations.Select(o => o.Name).ToHashSet(StringComparer.Ordinal);
         return new LabelResult(

@@ -80,21 +80,22 @@ internal static class TableScores
             found += parent is null ? 0 : 1;
             right += isRight ? 1 : 0;
             hit += isRight && !label.IsOptional ? 1 : 0;
-            if (!isRight && (parent is not null || (label.Parents.Count > 0 && !label.IsOptional)))
+            if (!isRight && WrongParent(table.Name, parent, label) is { } fault)
             {
-                var wanted = label.Parents.Count > 0 ? string.Join(" or ", label.Parents) : "none";
-                faults.Add(
-                    new(
-                        LabelArea.Parents,
-                        parent is null ? "missed" : "wrong",
-                        table.Name,
-                        $"{parent ?? "none"}, not {wanted}"
-                    )
-                );
+                faults.Add(fault);
             }
         }
 
         return new Score(right, found, hit, file.Tables.Count(t => t is { IsOptional: false, Parents.Count: > 0 }));
+    }
+
+    private static LabelFault? WrongParent(string table, string? parent, LabelTable label)
+    {
+        var wanted = label.Parents.Count > 0 ? string.Join(" or ", label.Parents) : "none";
+        return parent is not null ? new(LabelArea.Parents, "wrong", table, $"{parent}, not {wanted}")
+            : label is { IsOptional: false, Parents.Count: > 0 }
+                ? new(LabelArea.Parents, "missed", table, $"none, not {wanted}")
+            : null;
     }
 
     // Of several the last is the key, and those before it are what it stands under.

@@ -12,9 +12,9 @@ namespace Inference;
 internal static class DocumentTrip
 {
     /// <summary>Of descriptions with more tables than this every second is asked, or every third, and so on.</summary>
-    public const int MostTables = 200;
+    public const int MostTables = 100;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public static async Task<DocumentTrips> RunAsync(CorpusDocument document)
     {
@@ -32,6 +32,18 @@ internal static class DocumentTrip
             };
         }
     }
+
+    /// <summary>The description as it is served by itself, but for sandboxes, so that tables do not see each other's rows.</summary>
+    public static RunFolder FolderOf(string file) =>
+        new(file, "    infer: true\n", $"sandboxes:\n  by:\n    - header: {TwinClient.SandboxHeader}\n");
+
+    public static TwinOptions OptionsOf(RunFolder folder) =>
+        new()
+        {
+            ConfigPath = folder.ConfigPath,
+            CacheFolder = folder.CacheFolder,
+            Time = new StillTime(),
+        };
 
     /// <param name="description">Of the same document.</param>
     /// <param name="send">Asks the twin.</param>
@@ -74,19 +86,9 @@ internal static class DocumentTrip
 
     private static async Task<DocumentTrips> AskAsync(CorpusDocument document)
     {
-        using var folder = new RunFolder(
-            document.File,
-            "    infer: true\n",
-            $"sandboxes:\n  by:\n    - header: {TwinClient.SandboxHeader}\n"
-        );
-        var options = new TwinOptions
-        {
-            ConfigPath = folder.ConfigPath,
-            CacheFolder = folder.CacheFolder,
-            Time = new StillTime(),
-        };
+        using var folder = FolderOf(document.File);
         var diagnostics = new List<Diagnostic>();
-        await using var runtime = await TwinRuntime.StartAsync(options, diagnostics, CancellationToken.None);
+        await using var runtime = await TwinRuntime.StartAsync(OptionsOf(folder), diagnostics, CancellationToken.None);
         if (runtime is not { Inferred: [var inferred] })
         {
             var errors = diagnostics.Where(d => d.Severity == Severity.Error);

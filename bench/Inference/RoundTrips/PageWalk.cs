@@ -58,9 +58,14 @@ internal sealed class PageWalk(TablePlan plan, TwinClient client, RowMaker maker
         var call = CallOf(ListCall.RequestOf(client, list, filled.Path, first), list.Operation);
         // A list that has a size but no way to the next page is asked for whole.
         PageCall[] starts = call.Declared(Sizes) is { } size ? [call.With(size, Most), call] : [call];
-        var best = 0;
+        var (best, goesOn) = (0, false);
         foreach (var (start, pager) in starts.SelectMany(s => Pager.All.Select(p => (s, p))))
         {
+            if (goesOn && start == call && starts.Length > 1)
+            {
+                break;
+            }
+
             var seen = new List<string>();
             var (pages, fault) = await pager.RunAsync(
                 start,
@@ -88,6 +93,7 @@ internal sealed class PageWalk(TablePlan plan, TwinClient client, RowMaker maker
             }
 
             best = Math.Max(best, seen.Count);
+            goesOn |= pages > 1;
         }
 
         return best == keys.Count

@@ -130,7 +130,7 @@ internal sealed class RoundTrip(TablePlan plan, TwinClient client, RowMaker make
             return before;
         }
 
-        body = UpdateBody.Keeping(body, before, Field, update);
+        body = UpdateBody.Keeping(UpdateBody.Part(body, update, schema), before, Field, update);
         var at = update.KeyPrefix is { } prefix ? made.Scope.With(prefix, made.Key) : made.Scope;
         var filled = await maker.FillAsync(update, at, null, made.Created, Seed, 0);
         var answer = await client.AskAsync(update.Operation, filled.Path, body, Seed + 7);

@@ -1,5 +1,6 @@
 using Corpus;
 using Mockd.Contracts.Json;
+using Mockd.Engine.Exchanges;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Schemas;
 
@@ -61,12 +62,15 @@ internal sealed class RowMaker(TwinClient client, IReadOnlyDictionary<string, Ta
         return await FindAsync(plan, filled, answer, body, seed);
     }
 
-    /// <summary>Gets a row by its key.</summary>
-    public async Task<TwinAnswer> GetAsync(PlannedAction action, PathScope scope, string key, ulong seed)
+    /// <summary>Gets a row by its key, or does to it what another action does.</summary>
+    public async Task<TwinAnswer> GetAsync(PlannedAction action, PathScope scope, string key, ulong seed) =>
+        await client.SendAsync(action.Operation, await GetRequestAsync(action, scope, key, seed));
+
+    public async Task<Request> GetRequestAsync(PlannedAction action, PathScope scope, string key, ulong seed)
     {
         var at = action.KeyPrefix is { } prefix ? scope.With(prefix, key) : scope;
         var filled = await FillAsync(action, at, null, null, seed, 0);
-        JsonValue? body =
+        var body =
             TwinClient.MediaOf(action.Operation)?.Schema is { } schema && action.Operation.Method != "GET"
                 ? RequestValues.Body(schema, seed)
                 : null;
@@ -80,7 +84,7 @@ internal sealed class RowMaker(TwinClient client, IReadOnlyDictionary<string, Ta
             body = (body as JsonObject ?? JsonObject.Empty).With(member, key);
         }
 
-        return await client.AskAsync(action.Operation, filled.Path, body, seed, query);
+        return client.RequestOf(action.Operation, filled.Path, body, seed, query);
     }
 
     /// <summary>The path of an operation, whose parents are made where the twin has them.</summary>

@@ -1,12 +1,32 @@
 using Corpus;
 using Mockd.Contracts.Json;
 using Mockd.Engine.OpenApi;
+using Mockd.Engine.Schemas;
 
 namespace Inference;
 
 /// <summary>What an update sends, and what it may change beside that.</summary>
 internal static class UpdateBody
 {
+    /// <summary>Half of what may be sent, so that something is left that must stay as it is; all of a replacement.</summary>
+    public static JsonValue Part(JsonValue body, PlannedAction update, Schema schema)
+    {
+        if (update.Operation.Method == "PUT" || body is not JsonObject members)
+        {
+            return body;
+        }
+
+        var drops = false;
+        foreach (var name in members.Names.ToArray())
+        {
+            drops = !drops;
+            var rest = members.Without(name);
+            members = drops && rest.Count > 0 && SchemaChecker.IsValid(schema, rest, isRequest: true) ? rest : members;
+        }
+
+        return members;
+    }
+
     /// <summary>The body with the key that the row has, and the values of its path.</summary>
     public static JsonValue Keeping(JsonValue body, JsonObject row, string field, PlannedAction update)
     {
