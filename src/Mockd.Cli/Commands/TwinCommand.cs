@@ -58,7 +58,7 @@ internal static class TwinCommand
                 i.Twin.Tables.Select(t => t.Name).Concat(i.Twin.Refused.Select(r => r.Operation))
             );
             throw new CommandException(
-                $"There is no table or operation '{asked}'; {NearestName.Hint(asked, names) ?? "'mockd twin explain SPEC' shows all"}."
+                $"There is no table or operation '{asked}'; {NearestName.Hint(asked, names) ?? "'mockd twin explain SPEC' shows all."}"
             )
             {
                 Code = ErrorCodes.NotFound,
