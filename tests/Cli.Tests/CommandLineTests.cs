@@ -26,6 +26,7 @@ public sealed class CommandLineTests : IDisposable
             "redo",
             "restore",
             "chaos",
+            "twin",
             "version",
             "help",
         ];
