@@ -4,7 +4,7 @@ using Mockd.Engine.Inference;
 namespace Inference;
 
 /// <summary>Compares what operations do to rows.</summary>
-internal static class ActionScores
+internal sealed class ActionScores(TableMatch match, Dictionary<LabelArea, Score> scores, List<LabelFault> faults)
 {
     private static readonly string[] Roles =
     [
@@ -37,69 +37,91 @@ internal static class ActionScores
             }
         }
 
+        var judge = new ActionScores(match, scores, faults);
         foreach (var label in file.Operations)
         {
-            var isFound = found.TryGetValue(label.Name, out var inferred);
-            var role = isFound ? RoleOf(inferred.Action) : null;
-            var isRight =
-                role is not null
-                && match.LabelOf(inferred.Table.Name) is { } table
-                && label.Tables.Contains(table.Name)
-                && label.Actions.Contains(role);
-            var score = Counted(isFound, isRight, label.NeedsTable);
-            Add(LabelArea.Actions, score);
-            if (label.HasOneAnswer)
+            if (found.TryGetValue(label.Name, out var inferred))
             {
-                Add(LabelArea.PlainActions, score);
+                judge.Found(label, inferred.Table, inferred.Action);
             }
-
-            if (role == LabelOperation.Verb || label.IsVerb)
+            else
             {
-                var isVerb = isRight && role == LabelOperation.Verb;
-                Add(LabelArea.Verbs, Counted(role == LabelOperation.Verb, isVerb, label.IsVerb));
-                if (isVerb)
-                {
-                    Effects(label, inferred.Action);
-                }
-            }
-
-            if (!isRight && (isFound || label.NeedsTable))
-            {
-                var said = isFound ? $"{inferred.Table.Name}{Named(inferred.Table)} {role}" : "generated";
-                var wanted =
-                    $"{string.Join('|', label.Tables.Select(t => t ?? "-"))} {string.Join('|', label.Actions)}";
-                var kind =
-                    !isFound ? "missed"
-                    : label.NeedsTable ? "wrong"
-                    : "surplus";
-                faults.Add(new(LabelArea.Actions, kind, label.Name, $"{said}, not {wanted}"));
-            }
-        }
-
-        void Add(LabelArea area, Score score) => scores[area] = scores.GetValueOrDefault(area) + score;
-
-        string Named(InferredTable table) =>
-            match.LabelOf(table.Name) is { } label
-                ? label.Name == table.Name
-                    ? ""
-                    : $" (= {label.Name})"
-                : " (no label)";
-
-        void Effects(LabelOperation label, InferredAction action)
-        {
-            foreach (var (property, values) in label.Effects)
-            {
-                var set = action.Binding.Set.GetValueOrDefault(property);
-                var isSet = set is not null && values.Contains(Literal(set));
-                Add(LabelArea.Effects, Counted(set is not null, isSet, isWanted: true));
-                if (!isSet)
-                {
-                    var detail = $"{property} is {set ?? "left"}, not {string.Join(" or ", values)}";
-                    faults.Add(new(LabelArea.Effects, set is null ? "missed" : "wrong", label.Name, detail));
-                }
+                judge.Missed(label);
             }
         }
     }
+
+    private void Missed(LabelOperation label)
+    {
+        Count(label, null, isRight: false);
+        if (label.NeedsTable)
+        {
+            faults.Add(new(LabelArea.Actions, "missed", label.Name, $"generated, not {Wanted(label)}"));
+        }
+    }
+
+    private void Found(LabelOperation label, InferredTable table, InferredAction action)
+    {
+        var role = RoleOf(action);
+        var isRight =
+            match.LabelOf(table.Name) is { } named && label.Tables.Contains(named.Name) && label.Actions.Contains(role);
+        Count(label, role, isRight);
+        if (isRight && role == LabelOperation.Verb)
+        {
+            Effects(label, action);
+        }
+
+        if (!isRight)
+        {
+            var kind = label.NeedsTable ? "wrong" : "surplus";
+            var said = $"{table.Name}{Named(table)} {role}";
+            faults.Add(new(LabelArea.Actions, kind, label.Name, $"{said}, not {Wanted(label)}"));
+        }
+    }
+
+    /// <param name="role">Null: nothing was found.</param>
+    private void Count(LabelOperation label, string? role, bool isRight)
+    {
+        var score = Counted(role is not null, isRight, label.NeedsTable);
+        Add(LabelArea.Actions, score);
+        if (label.HasOneAnswer)
+        {
+            Add(LabelArea.PlainActions, score);
+        }
+
+        if (role == LabelOperation.Verb || label.IsVerb)
+        {
+            var isVerb = isRight && role == LabelOperation.Verb;
+            Add(LabelArea.Verbs, Counted(role == LabelOperation.Verb, isVerb, label.IsVerb));
+        }
+    }
+
+    private void Effects(LabelOperation label, InferredAction action)
+    {
+        foreach (var (property, values) in label.Effects)
+        {
+            var set = action.Binding.Set.GetValueOrDefault(property);
+            var isSet = set is not null && values.Contains(Literal(set));
+            Add(LabelArea.Effects, Counted(set is not null, isSet, isWanted: true));
+            if (!isSet)
+            {
+                var detail = $"{property} is {set ?? "left"}, not {string.Join(" or ", values)}";
+                faults.Add(new(LabelArea.Effects, set is null ? "missed" : "wrong", label.Name, detail));
+            }
+        }
+    }
+
+    private void Add(LabelArea area, Score score) => scores[area] = scores.GetValueOrDefault(area) + score;
+
+    private string Named(InferredTable table) =>
+        match.LabelOf(table.Name) is { } label
+            ? label.Name == table.Name
+                ? ""
+                : $" (= {label.Name})"
+            : " (no label)";
+
+    private static string Wanted(LabelOperation label) =>
+        $"{string.Join('|', label.Tables.Select(t => t ?? "-"))} {string.Join('|', label.Actions)}";
 
     private static Score Counted(bool isFound, bool isRight, bool isWanted) =>
         new(isRight ? 1 : 0, isFound ? 1 : 0, isRight && isWanted ? 1 : 0, isWanted ? 1 : 0);

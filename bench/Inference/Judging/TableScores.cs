@@ -82,20 +82,20 @@ internal static class TableScores
             hit += isRight && !label.IsOptional ? 1 : 0;
             if (!isRight && (parent is not null || (label.Parents.Count > 0 && !label.IsOptional)))
             {
-                var wanted = label.Parents.Count > 0 ? string.Join(" or ", label.Parents) : "none";
-                faults.Add(
-                    new(
-                        LabelArea.Parents,
-                        parent is null ? "missed" : "wrong",
-                        table.Name,
-                        $"{parent ?? "none"}, not {wanted}"
-                    )
-                );
+                faults.Add(WrongParent(table.Name, parent, label.Parents));
             }
         }
 
         return new Score(right, found, hit, file.Tables.Count(t => t is { IsOptional: false, Parents.Count: > 0 }));
     }
+
+    private static LabelFault WrongParent(string table, string? parent, IReadOnlyCollection<string> wanted) =>
+        new(
+            LabelArea.Parents,
+            parent is null ? "missed" : "wrong",
+            table,
+            $"{parent ?? "none"}, not {(wanted.Count > 0 ? string.Join(" or ", wanted) : "none")}"
+        );
 
     // Of several the last is the key, and those before it are what it stands under.
     private static bool IsKey(InferredTable table, string label)
