@@ -8,7 +8,7 @@ namespace Architecture.Tests;
 /// <summary>A layered knob is resolved once: requests see one finished setting and no record of the file.</summary>
 public sealed class SettingsTests
 {
-    private static readonly string[] RoomsThatCompile = ["Imports", "Reading", "Reviews", "Compilation", "Inference"];
+    private static readonly string[] RoomsThatCompile = ["Imports", "Reading", "Reviews", "Inference", "Compilation"];
 
     /// <summary>Records of one level, which nothing is laid over, each with what reads it.</summary>
     private static readonly Dictionary<string, string> OneLevel = new()
