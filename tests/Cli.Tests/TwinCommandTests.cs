@@ -119,6 +119,18 @@ public sealed partial class TwinCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Init_Configuration_IsRefused()
+    {
+        var config = Write("mockd.yaml", "version: \"1.0\"\nimports: [{path: pets.yaml, infer: true}]\n");
+        Assert.Equal(ExitCodes.Failure, await _run.RunAsync("twin", "init", config));
+        Assert.Contains(
+            "is a configuration already; name the description itself, such as 'pets.yaml'",
+            _run.Messages,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Init_WithoutAFile_PrintsIt()
     {
         Assert.Equal(ExitCodes.Success, await _run.RunAsync("twin", "init", _spec));
