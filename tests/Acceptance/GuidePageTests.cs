@@ -3,15 +3,16 @@ using Xunit;
 
 namespace Acceptance.Tests;
 
-/// <summary>Pages of the guide: the first configuration of each with its first commands, line by line.</summary>
+/// <summary>Pages of the guide: the first file of each with its first commands, line by line.</summary>
 public sealed class GuidePageTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("durable-state.md")]
-    [InlineData("table-rules.md")]
-    public async Task FirstWalk_ShowsWhatIsPrinted(string name)
+    [InlineData("durable-state.md", "mockd.yaml")]
+    [InlineData("table-rules.md", "mockd.yaml")]
+    [InlineData("from-a-description.md", "notebooks.yaml")]
+    public async Task FirstWalk_ShowsWhatIsPrinted(string name, string file)
     {
         var root = SpecTests.FindRoot();
         var page = await File.ReadAllTextAsync(Path.Combine(root, "docs/guide", name), Cancellation);
@@ -20,7 +21,7 @@ public sealed class GuidePageTests
         var folder = Directory.CreateTempSubdirectory("mockd-page-");
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "mockd.yaml"), Code(page, "yaml"), Cancellation);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, file), Code(page, "yaml"), Cancellation);
             await new ShellWalk(root, folder.FullName).RunAsync(commands, Cancellation);
         }
         finally

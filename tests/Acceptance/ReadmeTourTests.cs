@@ -25,12 +25,12 @@ public sealed class ReadmeTourTests
     }
 
     [Fact]
-    public async Task FirstScreen_Commands_AreTheTwoThatMatter()
+    public async Task FirstScreen_Commands_AreThoseThatMatter()
     {
         var text = await File.ReadAllTextAsync(Path.Combine(SpecTests.FindRoot(), "README.md"), Cancellation);
         var screen = text[..text.IndexOf("\n## ", StringComparison.Ordinal)];
         Assert.Equal(
-            ["./mockd start -c twins/stripe/mockd.yaml", "./test"],
+            ["./mockd start openapi.yaml", "./mockd start -c twins/stripe/mockd.yaml", "./test"],
             CodeLines(screen).Where(line => line.Length > 0)
         );
     }

@@ -87,6 +87,19 @@ public sealed partial class DocumentTests
         );
     }
 
+    [Fact]
+    public void RuleOfEvidence_IsExplainedInTheInferencePage()
+    {
+        var page = Repository.Text("docs/reference/inference.md");
+        var rules = Repository
+            .Sources.SelectMany(file => EvidenceGiven().Matches(file.Text))
+            .Select(match => match.Groups["rule"].Value)
+            .Distinct()
+            .ToArray();
+        Assert.True(rules.Length > 20, $"there are {rules.Length}");
+        Findings.AreNone(rules.Where(rule => !page.Contains($"| `{rule}` |", StringComparison.Ordinal)));
+    }
+
     // Placeholders such as twins/PROVIDER and globs are not paths.
     [GeneratedRegex(
         @"(?<![\w/.-])(\./)?(?<path>(src|tests|twins|docs|eng|bench|\.ci)/[\w./-]+|mockd\.yaml(?<=^$))(?![\w*<{])"
@@ -101,6 +114,9 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"(?m)(^|`|\$ )(\./)?mockd (?<verb>[a-z]+)\b")]
     private static partial Regex CommandNamed();
+
+    [GeneratedRegex(@"new Evidence\(\s*""(?<rule>[a-z-]+)""")]
+    private static partial Regex EvidenceGiven();
 
     [GeneratedRegex(@"\bMK\d{4}\b")]
     private static partial Regex ErrorCode();

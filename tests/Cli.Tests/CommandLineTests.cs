@@ -26,6 +26,7 @@ public sealed class CommandLineTests : IDisposable
             "redo",
             "restore",
             "chaos",
+            "twin",
             "version",
             "help",
         ];
@@ -132,7 +133,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("strat", "'mockd' has no command 'strat'; did you mean 'start'?")]
     [InlineData("stateful itms", "'stateful' has no command 'itms'; did you mean 'items'?")]
     [InlineData("list --tabel=x", "'list' has no option '--tabel'; did you mean '--table'?")]
-    [InlineData("start extra", "'extra' is one word too many for 'start'.")]
+    [InlineData("start --frob", "'start' has no option '--frob'.")]
+    [InlineData("twin explain --jsn", "'explain' has no option '--jsn'; did you mean '--json'?")]
+    [InlineData("start api.yaml extra", "'extra' is one word too many for 'start'.")]
     [InlineData("stop --timeout -5", "'-5' is not allowed here; --timeout is a whole number from 0 to 3600.")]
     public async Task Word_ThatNobodyKnows_IsNamedAlone(string line, string message)
     {

@@ -12,14 +12,9 @@ internal static class UnknownWord
     /// <summary>Null when all words are known.</summary>
     public static string? Of(ParseResult parsed)
     {
-        if (parsed.UnmatchedTokens.Count == 0)
-        {
-            return null;
-        }
-
         var at = parsed.CommandResult;
         var command = at.Command is RootCommand ? "mockd" : at.Command.Name;
-        if (parsed.UnmatchedTokens.FirstOrDefault(IsOption) is { } option)
+        if ((TakenForArgument(at) ?? parsed.UnmatchedTokens.FirstOrDefault(IsOption)) is { } option)
         {
             var name = option.Split('=')[0];
             return Message(
@@ -28,6 +23,11 @@ internal static class UnknownWord
                 command,
                 OptionsAt(at).Where(o => o.StartsWith("--", StringComparison.Ordinal))
             );
+        }
+
+        if (parsed.UnmatchedTokens.Count == 0)
+        {
+            return null;
         }
 
         var word = parsed.UnmatchedTokens[0];
@@ -45,6 +45,13 @@ internal static class UnknownWord
             at is RootCommand ? "mockd" : at.Name,
             at.Subcommands.Where(c => !c.Hidden).Select(c => c.Name)
         );
+
+    // An option that nobody knows fills an argument that is free; durations such as -10s are none.
+    private static string? TakenForArgument(CommandResult at) =>
+        at.Children.OfType<ArgumentResult>()
+            .SelectMany(a => a.Tokens)
+            .Select(t => t.Value)
+            .FirstOrDefault(v => v is ['-', '-', _, ..] or ['-', >= 'A' and <= 'Z' or >= 'a' and <= 'z', ..]);
 
     private static bool IsOption(string word) => word.Length > 1 && word[0] == '-';
 

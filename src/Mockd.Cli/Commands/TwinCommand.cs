@@ -58,7 +58,7 @@ internal static class TwinCommand
                 i.Twin.Tables.Select(t => t.Name).Concat(i.Twin.Refused.Select(r => r.Operation))
             );
             throw new CommandException(
-                $"There is no table or operation '{asked}'; {NearestName.Hint(asked, names) ?? "'mockd twin explain SPEC' shows all"}."
+                $"There is no table or operation '{asked}'; {NearestName.Hint(asked, names) ?? "'mockd twin explain SPEC' shows all."}"
             )
             {
                 Code = ErrorCodes.NotFound,
@@ -86,12 +86,15 @@ internal static class TwinCommand
     private static async Task<int> InitAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         var imports = await ReadAsync(parsed, cancellation).ConfigureAwait(false);
-        var spec = parsed.GetValue(Spec)!;
+        var spec = parsed.GetValue(Spec) ?? StartCommand.DefaultConfig;
         var target = parsed.GetValue(Target);
         var source =
             spec.StartsWith("npm:", StringComparison.Ordinal) ? ("package", spec)
             : spec.Contains("://", StringComparison.Ordinal) ? ("url", spec)
-            : ("path", PathFrom(target, spec));
+            : imports[0].Name == Path.GetFileName(spec) ? ("path", PathFrom(target, spec))
+            : throw new CommandException(
+                $"{spec} is a configuration already; name the description itself, such as '{imports[0].Name}'."
+            );
         var text = InferredText.Write(imports[0].Twin, source);
         if (target is null)
         {

@@ -53,6 +53,7 @@ public sealed class TwinCompiler
             WrittenBindings = written.Extend.Count,
             Inferred = inferred,
         };
+        InferReview.Run(context, imports);
         HeaderReview.Run(context);
         StubCheck.Run(context);
         var seed = file.Config.Seed is { } given ? (ulong)given : freshSeed;

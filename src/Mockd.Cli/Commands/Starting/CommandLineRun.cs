@@ -38,10 +38,10 @@ internal static class CommandLineRun
 
         if (
             parsed.Action is SynchronousCommandLineAction or AsynchronousCommandLineAction
-            && EmptyValue.Of(parsed) is { } empty
+            && (UnknownWord.Of(parsed) ?? EmptyValue.Of(parsed)) is { } wrong
         )
         {
-            return Refuse(parsed, empty, terminal, asJson);
+            return Refuse(parsed, wrong, terminal, asJson);
         }
 
         // Signals are the business of the one verb that runs for long; defects of ours should show their stack.

@@ -61,18 +61,25 @@ internal static class BindingReview
         Without("merge", config.Merge is not null, TableAction.Patch);
         Without("search", config.Search is not null, TableAction.List);
         Without("paging", config.Paging is not null, TableAction.List);
+        if (config is { By: not null, Action: TableAction.List or TableAction.Create })
+        {
+            Unread("by", "get, update, patch, delete or custom");
+        }
 
         void Without(string key, bool isGiven, TableAction reader)
         {
             if (isGiven && config.Action != reader && !(key == "merge" && config.Action == TableAction.Update))
             {
-                context.Warn(
-                    DiagnosticCodes.SettingWithoutEffect,
-                    $"{binding.Pointer}/{key}",
-                    $"action '{config.Action.ToString().ToLowerInvariant()}' does not read `{key}`",
-                    $"it is for action {reader.ToString().ToLowerInvariant()}"
-                );
+                Unread(key, reader.ToString().ToLowerInvariant());
             }
         }
+
+        void Unread(string key, string readers) =>
+            context.Warn(
+                DiagnosticCodes.SettingWithoutEffect,
+                $"{binding.Pointer}/{key}",
+                $"action '{config.Action.ToString().ToLowerInvariant()}' does not read `{key}`",
+                $"it is for action {readers}"
+            );
     }
 }

@@ -64,7 +64,7 @@ internal static class RowVerbs
         var outcomes = Outcomes(words).ToArray();
         var set = new Dictionary<string, string>(StringComparer.Ordinal);
         var seen = "";
-        if (Enumerated(row, names, outcomes) is var (state, value))
+        if (!UndoesFlag(row, names, words) && Enumerated(row, names, outcomes) is var (state, value))
         {
             set[state] = $"\"{value}\"";
             seen = $"'{words}' leads to {state} '{value}'";
@@ -83,6 +83,13 @@ internal static class RowVerbs
 
         return set.Count == 0 ? null : new VerbEffect(set, new Evidence("verb-state", seen));
     }
+
+    // What a verb takes back that only sets a flag is that flag, though a state may be called like the way back.
+    private static bool UndoesFlag(Schema row, IReadOnlyList<string> names, string verb) =>
+        verb.StartsWith("un", StringComparison.Ordinal)
+        && Outcomes(verb[2..]).ToArray() is var done
+        && Enumerated(row, names, done) is null
+        && Flag(row, names, verb[2..], done) is not null;
 
     private static IEnumerable<string> Outcomes(string verb)
     {
