@@ -91,8 +91,7 @@ internal static class DocumentTrip
         await using var runtime = await TwinRuntime.StartAsync(OptionsOf(folder), diagnostics, CancellationToken.None);
         if (runtime is not { Inferred: [var inferred] })
         {
-            var errors = diagnostics.Where(d => d.Severity == Severity.Error);
-            return new DocumentTrips { Name = document.Name, Failed = "refused: " + string.Join("\n", errors) };
+            return new DocumentTrips { Name = document.Name, Failed = Refusal(folder, diagnostics) };
         }
 
         var description = await DescribedDocument.ReadAsync(document.File);
@@ -111,6 +110,12 @@ internal static class DocumentTrip
             Trips = trips,
         };
     }
+
+    // Where the run lies differs from machine to machine.
+    private static string Refusal(RunFolder folder, IEnumerable<Diagnostic> diagnostics) =>
+        "refused: "
+        + string.Join("\n", diagnostics.Where(d => d.Severity == Severity.Error))
+            .Replace(folder.ConfigPath, "mockd.yaml", StringComparison.Ordinal);
 
     private static bool HasBoth(InferredTable table) =>
         table.Actions.Any(a => a.Role == "get") && table.Actions.Any(a => a.Role is "create" or "upsert");
