@@ -119,6 +119,28 @@ public sealed partial class TwinCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Explain_SeveralImportsAsJson_IsOneDocument()
+    {
+        Write("more.yaml", Description.Replace("/pets", "/cats", StringComparison.Ordinal));
+        var config = Write(
+            "mockd.yaml",
+            "version: \"1.0\"\nimports: [{path: pets.yaml, as: a, infer: true}, {path: more.yaml, as: b, infer: true}]\n"
+        );
+        Assert.Equal(ExitCodes.Success, await _run.RunAsync("twin", "explain", config, "--json"));
+        Assert.Equal(2, JsonNode.Parse(_run.Data)!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Init_AsJson_IsOneDocument()
+    {
+        Assert.Equal(ExitCodes.Success, await _run.RunAsync("twin", "init", _spec, "--json"));
+        Assert.StartsWith("# ", (string?)JsonNode.Parse(_run.Data)!["configuration"], StringComparison.Ordinal);
+        var target = Path.Combine(_run.Folder, "mockd.yaml");
+        Assert.Equal(ExitCodes.Success, await _run.RunAsync("twin", "init", _spec, "-o", target, "--json"));
+        Assert.Equal(target, (string?)JsonNode.Parse(_run.Data)!["file"]);
+    }
+
+    [Fact]
     public async Task Init_Configuration_IsRefused()
     {
         var config = Write("mockd.yaml", "version: \"1.0\"\nimports: [{path: pets.yaml, infer: true}]\n");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mockd.Cli.Arguments;
 using Mockd.Cli.Output;
+using Mockd.Contracts.Json;
 using Mockd.Engine.Inference;
 using Mockd.Engine.Json;
 using Mockd.Server.Running;
@@ -65,14 +66,15 @@ internal static class TwinCommand
             };
         }
 
+        if (parsed.GetValue(GlobalOptions.Json))
+        {
+            JsonValue[] told = [.. imports.Select(i => InferenceLines.ToJson(i.Twin, asked))];
+            terminal.Line((told is [var one] ? one : JsonArray.Of(told)).ToString());
+            return ExitCodes.Success;
+        }
+
         foreach (var import in imports)
         {
-            if (parsed.GetValue(GlobalOptions.Json))
-            {
-                terminal.Line(InferenceLines.ToJson(import.Twin, asked).ToString());
-                continue;
-            }
-
             terminal.Line($"{import.Name}: {InferenceLines.Counts(import.Twin)}");
             foreach (var line in InferenceLines.Text(import.Twin, asked))
             {
@@ -96,9 +98,10 @@ internal static class TwinCommand
                 $"{spec} is a configuration already; name the description itself, such as '{imports[0].Name}'."
             );
         var text = InferredText.Write(imports[0].Twin, source);
+        var asJson = parsed.GetValue(GlobalOptions.Json);
         if (target is null)
         {
-            terminal.Line(text.TrimEnd('\n'));
+            terminal.Line(asJson ? JsonObject.Of(("configuration", text)).ToString() : text.TrimEnd('\n'));
             return ExitCodes.Success;
         }
 
@@ -108,7 +111,10 @@ internal static class TwinCommand
         }
 
         await File.WriteAllTextAsync(target, text, cancellation).ConfigureAwait(false);
-        terminal.Line($"wrote {target}: {InferenceLines.Counts(imports[0].Twin)}");
+        var counts = InferenceLines.Counts(imports[0].Twin);
+        terminal.Line(
+            asJson ? JsonObject.Of(("file", target), ("inferred", counts)).ToString() : $"wrote {target}: {counts}"
+        );
         return ExitCodes.Success;
     }
 

@@ -65,8 +65,12 @@ internal static class ReferenceCompiler
             context.Error(
                 DiagnosticCodes.ValueOutOfRange,
                 pointer + "/parent",
-                $"keys of table '{config.Name}' have {table.Settings.Depth} parts before their own, and so do not hold those of '{config.Parent}'",
-                "name in `under` all path parameters that lead to the parent row"
+                ReferenceEquals(parent, table)
+                    ? $"rows of table '{config.Name}' cannot stand under rows of the same table"
+                    : $"`under` of table '{config.Name}' names {table.Settings.Depth} path parameters, and keys of '{config.Parent}' have {parent.Settings.Depth + 1} parts",
+                ReferenceEquals(parent, table)
+                    ? "name the table that the path parameters in front of the key lead to"
+                    : "name in `under` all path parameters that lead to the parent row"
             );
             return null;
         }

@@ -61,6 +61,8 @@ public sealed class JsonOutputTests(LiveTwin twin) : IClassFixture<LiveTwin>, ID
         ["start"] = nameof(ProgramTests.Start_WithJson_TellsOneDocumentUntilStopped),
         ["stop"] = nameof(ProgramTests.Start_WithJson_TellsOneDocumentUntilStopped),
         ["stateful check"] = "StoreCommandTests",
+        ["twin explain"] = nameof(TwinCommandTests.Explain_AsJson_IsOneDocument),
+        ["twin init"] = nameof(TwinCommandTests.Init_AsJson_IsOneDocument),
     };
 
     private static int s_number;

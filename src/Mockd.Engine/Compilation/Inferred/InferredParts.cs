@@ -16,12 +16,13 @@ internal static class InferredParts
         IReadOnlyList<ImportedDescription> imports
     )
     {
+        var written = config;
         var found = new List<InferredImport>();
         foreach (var import in imports.Where(i => i.Import.Infer is { Enabled: true }))
         {
             var twin = Chosen(TwinInference.Of(import.Description), import.Import.Infer!);
             found.Add(new InferredImport(import.Name, import.Import.As, twin));
-            config = new InferredLayer(config, import).Under(twin);
+            config = new InferredLayer(written, import).Lay(config, twin);
         }
 
         return (config, found);
