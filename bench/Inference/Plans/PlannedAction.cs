@@ -17,7 +17,7 @@ internal sealed record PlannedAction(InferredAction Action, Operation Operation)
         {
             if (Action.Binding.Key is not { } key)
             {
-                return Path.Prefixes.LastOrDefault();
+                return Path.Prefixes is [.., var last] ? last : null;
             }
 
             var at = key.StartsWith(InPath, StringComparison.Ordinal)

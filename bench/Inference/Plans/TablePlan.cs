@@ -32,7 +32,10 @@ internal sealed class TablePlan
     public IReadOnlyList<string> KeyPrefixes { get; private init; } = [];
 
     /// <summary>The way to the row that its parts are told by; null where no path names it.</summary>
-    public string? KeyPrefix => Get is { } get ? get.KeyPrefix : KeyPrefixes.FirstOrDefault();
+    public string? KeyPrefix =>
+        Get is { } get ? get.KeyPrefix
+        : KeyPrefixes is [var first, ..] ? first
+        : null;
 
     /// <summary>The caller chooses the key.</summary>
     public bool PutsKey => Create.Path.Prefixes is [.., var last] && KeyPrefixes.Contains(last);

@@ -195,7 +195,7 @@ internal sealed class Invariants(TablePlan plan, TwinClient client, RowMaker mak
         return answers;
     }
 
-    private async Task<TwinAnswer> ReadAsync(RowMaker asker, PlannedAction read, MadeRow made) =>
+    private static async Task<TwinAnswer> ReadAsync(RowMaker asker, PlannedAction read, MadeRow made) =>
         await asker.Client.SendAsync(read.Operation, await RequestAsync(asker, read, made));
 
     private static async Task<Request> RequestAsync(RowMaker asker, PlannedAction read, MadeRow made)

@@ -173,7 +173,7 @@ internal sealed class RowMaker(TwinClient client, IReadOnlyDictionary<string, Ta
                 return (new MadeRow(key, scope, body, created, answer, answer), null);
             }
 
-            var at = await FillAsync(get, scope, null, created ?? rows.FirstOrDefault(), seed, 0);
+            var at = await FillAsync(get, scope, null, created ?? (rows.Count > 0 ? rows[0] : null), seed, 0);
             var next = await GetAsync(get, at.Scope, key, seed);
             if (next.IsSuccess)
             {

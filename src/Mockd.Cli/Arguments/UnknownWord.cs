@@ -48,7 +48,8 @@ internal static class UnknownWord
 
     // An option that nobody knows fills an argument that is free; durations such as -10s are none.
     private static string? TakenForArgument(CommandResult at) =>
-        at.Children.OfType<ArgumentResult>()
+        at
+            .Children.OfType<ArgumentResult>()
             .SelectMany(a => a.Tokens)
             .Select(t => t.Value)
             .FirstOrDefault(v => v is ['-', '-', _, ..] or ['-', >= 'A' and <= 'Z' or >= 'a' and <= 'z', ..]);

@@ -14,6 +14,7 @@ public static class TwinInference
         var resources = new ResourceFinder(families).Find();
         TableNames.Give(resources);
         var tenant = TenantOf(description);
+        Resource.LeaveToTheFirst(resources);
         var relations = new RelationFinder(resources);
         var tables = resources.Select(r => Table(r, tenant) with { Relations = relations.Of(r) }).ToArray();
         return new InferredTwin(tables, [.. description.Operations.Select(o => $"{o.Method} {o.Path}")]);

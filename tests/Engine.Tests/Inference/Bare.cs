@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Mockd.Engine.Inference;
-using Mockd.Engine.OpenApi;
 using Mockd.Engine.Tests.OpenApi;
 
 namespace Mockd.Engine.Tests.Inference;

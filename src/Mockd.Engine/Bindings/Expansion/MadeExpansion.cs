@@ -1,5 +1,4 @@
 using Mockd.Contracts.Json;
-using Mockd.Engine.Json;
 using Mockd.Engine.OpenApi;
 using Mockd.Engine.Randomness;
 using Mockd.Engine.Schemas;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Mockd.Contracts.Json;
 using Mockd.Engine.Schemas;

@@ -57,6 +57,16 @@ internal sealed class Resource(PathFamily family)
             evidence
         );
 
+    /// <summary>An operation that two resources claim is that of the one that was found first.</summary>
+    public static void LeaveToTheFirst(IEnumerable<Resource> resources)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var resource in resources)
+        {
+            resource._actions.RemoveAll(a => !taken.Add(a.Operation));
+        }
+    }
+
     /// <summary>Changes the bindings of all actions from a place on.</summary>
     public void Change(int from, Func<BindingConfig, BindingConfig> change)
     {

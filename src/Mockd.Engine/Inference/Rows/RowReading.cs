@@ -94,7 +94,7 @@ internal sealed class RowReading(PathFamily family)
         || SchemaNames.Of(answer).Count <= 3;
 
     // An object that has a key of its own is no list, however many lists it holds.
-    private bool IsOneThing(Schema answer) =>
+    private static bool IsOneThing(Schema answer) =>
         SchemaNames.Of(answer) is { Count: > 0 } names
         && names.Any(n => FieldNames.AreAlike(n, "id") && IsScalar(answer.FindProperty(n)!));
 
