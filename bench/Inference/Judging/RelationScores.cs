@@ -3,6 +3,10 @@ namespace Inference;
 /// <summary>Compares the properties that name rows of other tables.</summary>
 internal static class RelationScores
 {
+    // A member that holds a row holds its key as well.
+    private static bool Covers(string found, string labelled) =>
+        labelled == found || labelled.StartsWith(found + ".", StringComparison.Ordinal);
+
     public static Score Judge(LabelFile file, TableMatch match, List<LabelFault> faults)
     {
         var open = file.Relations.ToList();
@@ -12,6 +16,7 @@ internal static class RelationScores
             var named = table
                 .Config.References.Select(r => (r.Key, r.Value.Table))
                 .Concat(table.Config.Relationships.Select(r => (r.Key, r.Value.Table)))
+                .Concat(table.Relations.Select(r => (r.Field, r.Table)))
                 .Distinct();
             foreach (var (property, target) in named)
             {
@@ -21,7 +26,7 @@ internal static class RelationScores
                 }
 
                 found++;
-                var label = open.Find(r => r.Table == own.Name && r.Property == property);
+                var label = open.Find(r => r.Table == own.Name && Covers(property, r.Property));
                 if (label?.Targets.Contains(other.Name) == true)
                 {
                     right++;

@@ -55,7 +55,7 @@ internal static class TableScores
                 continue;
             }
 
-            var shown = table.Config.HideId ? "hidden" : table.Config.IdField;
+            var shown = table.Config.HideId ? "hidden" : KeyOf(table);
             var under = table.Config.Under.Count > 0 ? $" under {string.Join(", ", table.Config.Under)}" : "";
             faults.Add(
                 new(LabelArea.Keys, "wrong", table.Name, $"{shown}{under}, not {string.Join(" or ", label.Keys)}")
@@ -98,6 +98,9 @@ internal static class TableScores
             : null;
     }
 
+    private static string KeyOf(InferredTable table) =>
+        table.Config.IdIn is { } holder ? $"{holder}.{table.Config.IdField}" : table.Config.IdField;
+
     // Of several the last is the key, and those before it are what it stands under.
     private static bool IsKey(InferredTable table, string label)
     {
@@ -106,8 +109,8 @@ internal static class TableScores
         return table.Config.Under.Count >= parts.Length - 1
             && (
                 last.StartsWith('$')
-                    ? table.Config.HideId || table.Config.IdField == last[1..]
-                    : !table.Config.HideId && table.Config.IdField == last
+                    ? table.Config.HideId || KeyOf(table) == last[1..]
+                    : !table.Config.HideId && KeyOf(table) == last
             );
     }
 }
