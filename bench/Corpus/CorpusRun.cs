@@ -6,7 +6,7 @@ using Mockd.Server.Running;
 namespace Corpus;
 
 /// <summary>Runs many documents: one twin at a time, beside it the judging of those before.</summary>
-public sealed class CorpusRun(ResultLog? log, Action<DocumentResult> onResult)
+public sealed class CorpusRun(ResultLog<DocumentResult>? log, Action<DocumentResult> onResult)
 {
     private const int Judges = 2;
 

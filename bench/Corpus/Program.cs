@@ -7,10 +7,10 @@ using Corpus;
 var filters = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray();
 Packages.Restore(CorpusPaths.Judge);
 Packages.Restore(CorpusPaths.Own);
-var folder = Path.Combine(CorpusPaths.Root, "artifacts/corpus");
+var file = Path.Combine(CorpusPaths.Root, "artifacts/corpus/results.jsonl");
 if (args.Contains("--fresh"))
 {
-    File.Delete(Path.Combine(folder, "results.jsonl"));
+    File.Delete(file);
 }
 
 if (args.Contains("--pagers"))
@@ -19,7 +19,7 @@ if (args.Contains("--pagers"))
 }
 
 var build = CorpusRun.BuildId();
-var log = new ResultLog(folder);
+var log = new ResultLog<DocumentResult>(file, r => r.Name);
 var known = log.Read();
 var wanted = CorpusFiles
     .All()

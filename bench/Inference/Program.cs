@@ -20,7 +20,7 @@ switch (words)
         CauseText.Write(Console.Out, await TripProgram.RunAsync(filters, line.Sample), line.Number("--examples") ?? 3);
         return 0;
     case ["report"]:
-        var documents = new TripLog().Read().Values.OrderBy(d => d.Name, StringComparer.Ordinal);
+        var documents = TripLog.Open().Read().Values.OrderBy(d => d.Name, StringComparer.Ordinal);
         var report = new InferenceReport(await LabelProgram.JudgeAsync(LabelProgram.Files()), [.. documents]);
         File.WriteAllText(Path.Combine(CorpusPaths.Root, "docs/inference.md"), report.Write());
         return 0;

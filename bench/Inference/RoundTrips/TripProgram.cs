@@ -32,7 +32,7 @@ internal static class TripProgram
             ];
         }
 
-        var log = new TripLog();
+        var log = TripLog.Open();
         var known = log.Read();
         var build = BuildId();
         var results = new DocumentTrips[wanted.Length];
