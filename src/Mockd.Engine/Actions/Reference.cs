@@ -13,12 +13,16 @@ internal sealed class Reference(Table from, string field, DeleteRule onDelete)
     private readonly string[] _path = field.Split('.');
     private readonly TableField _field = TableField.Stored(field.Split('.'));
     private readonly bool _isKey = field == from.Settings.IdField;
-    private readonly int _parts;
 
     /// <summary>Of rows that stand under those of another table: the first parts of their keys name them.</summary>
     /// <param name="parts">Parts of that table's keys, the own one among them.</param>
     public Reference(Table from, int parts)
-        : this(from, from.Settings.IdField, DeleteRule.Cascade) => _parts = parts;
+        : this(from, from.Settings.IdField, DeleteRule.Cascade)
+    {
+        // Of a row that there is one of for each parent the whole key is the parent's.
+        _isKey = parts > from.Settings.Depth;
+        _field = UnderField(parts);
+    }
 
     public Table From { get; } = from;
 
@@ -28,11 +32,6 @@ internal sealed class Reference(Table from, string field, DeleteRule onDelete)
     public IEnumerable<Row> RowsThatName(string key, TwinState state)
     {
         var rows = state.Tables[From.Number];
-        if (_parts > 0 && _parts <= From.Settings.Depth)
-        {
-            return rows.IndexOn(UnderField(_parts)).Find(key).Order().Select(s => rows.InOrder[rows.PositionOf(s)]);
-        }
-
         if (_isKey)
         {
             return rows.Find(key) is { IsTombstone: false } row ? [row] : [];

@@ -14,7 +14,7 @@ public static class RowValues
         var fields = row.Fields;
         var times = table.Shape.TimestampNames;
         var builder = new JsonObjectBuilder(fields.Count + 3 + times.Count);
-        builder.Set(table.Settings.IdField, NestedKeys.Own(row.Key, table.Settings.Depth));
+        builder.Set(table.Settings.IdField, table.Settings.OwnKey(row.Key));
         foreach (var (name, value) in fields)
         {
             builder.Set(name, value);

@@ -46,7 +46,7 @@ internal static class TableActions
         var there = session.State.Tables[table.Number].Find(key);
         if (there is not null && (!there.IsTombstone || table.Settings.TombstonesBlock))
         {
-            return (null, Failure.Conflict(table.Name, NestedKeys.Own(key, table.Settings.Depth)));
+            return (null, Failure.Conflict(table.Name, table.Settings.OwnKey(key)));
         }
 
         ApplyDefaults(table, key, fields, scope);
@@ -116,13 +116,13 @@ internal static class TableActions
         fields = table.Shape.Moved(row, fields);
         if (table.Rules?.CheckUpdate(fields) is { } failure)
         {
-            return (null, failure with { Resource = table.Name, Id = NestedKeys.Own(row.Key, table.Settings.Depth) });
+            return (null, failure with { Resource = table.Name, Id = table.Settings.OwnKey(row.Key) });
         }
 
         var changed = row.With(fields, session.Now);
         if (Taken(session, table, row, changed) is { } taken)
         {
-            return (null, taken with { Id = NestedKeys.Own(row.Key, table.Settings.Depth) });
+            return (null, taken with { Id = table.Settings.OwnKey(row.Key) });
         }
 
         session.Put(table, changed);
@@ -196,11 +196,8 @@ internal static class TableActions
             return;
         }
 
-        var inner = scope is null
-            ? null
-            : new Scope(scope)
-                .Set("id", NestedKeys.Own(key, table.Settings.Depth))
-                .Set(table.Settings.IdField, NestedKeys.Own(key, table.Settings.Depth));
+        var own = table.Settings.OwnKey(key);
+        var inner = scope is null ? null : new Scope(scope).Set("id", own).Set(table.Settings.IdField, own);
         Func<JsonValue> soFar = fields.Build;
         foreach (var (name, template) in table.Defaults)
         {

@@ -1,4 +1,5 @@
 using Mockd.Contracts.Json;
+using Mockd.Engine.Tables;
 
 namespace Mockd.Engine.Actions;
 
@@ -21,6 +22,9 @@ public sealed record TableSettings
 
     /// <summary>How many parts stand before a row's own key.</summary>
     public int Depth { get; init; }
+
+    /// <summary>The key of a row as callers know it.</summary>
+    internal string OwnKey(string key) => NestedKeys.Own(key, Depth);
 
     /// <summary>Field that names the parent row, which an update keeps.</summary>
     public required string? ParentField { get; init; }

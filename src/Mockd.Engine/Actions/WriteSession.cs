@@ -98,7 +98,7 @@ internal sealed class WriteSession
     {
         if (
             table.Keys.IsSequence
-            && long.TryParse(NestedKeys.Own(row.Key, table.Settings.Depth), out var number)
+            && long.TryParse(table.Settings.OwnKey(row.Key), out var number)
             && number > State.Counters.GetValueOrDefault(table.Number)
         )
         {

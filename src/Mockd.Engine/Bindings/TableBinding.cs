@@ -144,11 +144,7 @@ internal sealed class TableBinding
         var key = Under.ParentKey(call, parent.Settings.Depth + 1);
         return key is null || state.Tables[parent.Number].Find(key) is { IsTombstone: false }
             ? null
-            : Failure.NotFound(
-                parent.Name,
-                NestedKeys.Own(key, parent.Settings.Depth),
-                parent.Shape.OutputName(parent.Shape.IdField)
-            );
+            : Failure.NotFound(parent.Name, parent.Settings.OwnKey(key), parent.Shape.OutputName(parent.Shape.IdField));
     }
 
     // What nobody created belongs to what the path says.

@@ -12,10 +12,8 @@ internal static class DeleteBody
     public static byte[] Of(ValueTemplate body, RowShape shape, Row row, TwinState state)
     {
         var shaped = shape.Shape(row, state);
-        var raw = JsonMerge
-            .Shallow(shaped, row.Fields)
-            .With("id", shape.OwnKey(row))
-            .With(shape.IdField, shape.OwnKey(row));
+        var key = shape.OwnKey(row);
+        var raw = JsonMerge.Shallow(shaped, row.Fields).With("id", key).With(shape.IdField, key);
         var scope = new Scope(row.UpdatedAt).Set("item", raw).Set("row", raw);
         return body.Evaluate(scope).ToUtf8();
     }

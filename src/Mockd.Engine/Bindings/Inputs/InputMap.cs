@@ -70,11 +70,20 @@ internal sealed class InputMap
     {
         foreach (var (name, value) in old)
         {
-            var described = Requested(_shape.OutputName(name)) ?? OfRow(name);
-            var isKept =
+            if (input.Contains(name))
+            {
+                continue;
+            }
+
+            var requested = Requested(_shape.OutputName(name));
+            var described = requested ?? OfRow(name);
+            if (
                 described is not null
-                && (MemberAccess.SettableMember(described, value) is null || (_options.Fits && CannotBeMissing(name)));
-            if (!input.Contains(name) && isKept)
+                && (
+                    MemberAccess.SettableMember(described, value) is null
+                    || (_options.Fits && (IsNeverSent(requested) || IsRequiredOfRows(name)))
+                )
+            )
             {
                 input = input.With(name, value);
             }
@@ -84,9 +93,9 @@ internal sealed class InputMap
     }
 
     // What the operation's body has no member for, or rows must have, is not gone because nobody sent it.
-    private bool CannotBeMissing(string name) =>
-        (_options.Requests.Count > 0 && Requested(_shape.OutputName(name)) is null)
-        || _rowSchema?.Required.Contains(_shape.OutputName(name)) == true;
+    private bool IsNeverSent(Schema? requested) => _options.Requests.Count > 0 && requested is null;
+
+    private bool IsRequiredOfRows(string name) => _rowSchema?.Required.Contains(_shape.OutputName(name)) == true;
 
     private static JsonValue? Fitting(JsonValue value, Schema? fit)
     {

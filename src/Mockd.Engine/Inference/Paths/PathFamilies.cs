@@ -78,15 +78,7 @@ internal sealed class PathFamilies
         var last = path.Parts[^1];
         if (last.IsVerb)
         {
-            if (FamilyBefore(path, path.Parts.Count - 1) is { } named)
-            {
-                named.BehindItem.Add(operation);
-            }
-            else
-            {
-                FamilyAt(path, path.Parts.Count - 1).BehindCollection.Add(operation);
-            }
-
+            FamilyBefore(path, path.Parts.Count - 1)?.BehindItem.Add(operation);
             return;
         }
 

@@ -23,9 +23,6 @@ internal sealed class PathFamily(string prefix, DescribedPath example, int lengt
     /// <summary>One fixed step behind an item.</summary>
     public List<DescribedOperation> BehindItem { get; } = [];
 
-    /// <summary>A verb behind the collection: `/books:batchGet`.</summary>
-    public List<DescribedOperation> BehindCollection { get; } = [];
-
     /// <summary>Parameters that name an item, as most operations call them; empty where there are no items.</summary>
     public IReadOnlyList<string> Keys { get; set; } = [];
 

@@ -24,9 +24,9 @@ internal sealed class ResourceFinder(PathFamilies families)
         }
 
         // 2. Verbs and views behind items, before what stands there is taken for a collection.
-        foreach (var resource in _resources.ToArray())
+        foreach (var paths in _byPrefix.GroupBy(p => p.Value, p => families.Find(p.Key)!))
         {
-            _behind.UnionWith(BehindActions.Read(resource, FamiliesOf(resource).SelectMany(f => f.BehindItem)));
+            _behind.UnionWith(BehindActions.Read(paths.Key, paths.SelectMany(f => f.BehindItem)));
         }
 
         // 3. Collections without items.
@@ -55,9 +55,6 @@ internal sealed class ResourceFinder(PathFamilies families)
         || (
             family.BehindItem.Count > 0 && family.Keys.Count == 1 && family.OnCollection.Exists(o => o.Method == "POST")
         );
-
-    private IEnumerable<PathFamily> FamiliesOf(Resource resource) =>
-        _byPrefix.Where(p => ReferenceEquals(p.Value, resource)).Select(p => families.Find(p.Key)!);
 
     private void AddItems(PathFamily family)
     {
